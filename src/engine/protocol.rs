@@ -1,0 +1,222 @@
+//! Messages between the app and its two workers, as postcard bytes. One request, one reply with the same number.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Query, Revision, View};
+use crate::import::{Choices, ImportError, Imported, MappingMemory, Preview, Progress, ReadPlan};
+use crate::workspace::Action;
+
+/// App → engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EngineRequest {
+    pub number: u64,
+    pub body: EngineCall,
+}
+
+/// What becomes of an import's tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ImportTarget {
+    New,
+    Append,
+    Replace,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum EngineCall {
+    Apply(Action),
+    Undo,
+    Redo,
+    Query(Query),
+    /// Workspaces in storage.
+    ListWorkspaces,
+    OpenWorkspace {
+        id: String,
+    },
+    /// Opens an empty one.
+    NewWorkspace {
+        name: String,
+    },
+    DuplicateWorkspace {
+        id: String,
+        name: String,
+    },
+    /// Kept 30 days under a mark, so that it can be undone.
+    DeleteWorkspace {
+        id: String,
+    },
+    RestoreWorkspace {
+        id: String,
+    },
+    RenameWorkspace {
+        id: String,
+        name: String,
+    },
+    /// The open workspace as one file.
+    SaveAsFile,
+    /// A workspace file's bytes; opens it as a new workspace.
+    OpenFile {
+        bytes: Vec<u8>,
+    },
+    /// The tables follow from the files program through the port handed over with this message.
+    Import {
+        target: ImportTarget,
+        name: String,
+        now: f64,
+        keep_duplicates: bool,
+    },
+    /// Writes what is not yet saved, at once.
+    Flush,
+}
+
+/// Engine → app.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum EngineMessage {
+    /// The program has started; storage works or why it does not.
+    Ready {
+        storage: StorageState,
+    },
+    Reply {
+        number: u64,
+        result: Result<EngineReply, EngineError>,
+    },
+    Saved {
+        revision: Revision,
+        at: f64,
+    },
+    SaveFailed {
+        error: StoreProblem,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum EngineReply {
+    Done,
+    /// State after a change.
+    Changed(Revision),
+    View(Box<View>),
+    Workspaces(Vec<WorkspaceSummary>),
+    Opened(OpenedWorkspace),
+    File {
+        name: String,
+        bytes: Vec<u8>,
+    },
+    Imported(Box<ImportSummary>),
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenedWorkspace {
+    pub id: String,
+    pub name: String,
+    pub revision: Revision,
+}
+
+/// What the import brought, shown on the page; read = used + rejected + left out.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ImportSummary {
+    pub opened: Option<OpenedWorkspace>,
+    pub rows_read: u64,
+    pub rows_used: u64,
+    pub rows_rejected: u64,
+    pub rows_left_out: u64,
+    pub customers: u64,
+    pub total: f64,
+    /// Rows that are the same as rows already there (append) and were kept out unless asked.
+    pub duplicates: u64,
+    pub duplicates_kept: bool,
+    pub issues: Vec<crate::import::Issue>,
+    pub findings: Vec<crate::import::Finding>,
+    pub sources: Vec<crate::tables::SourceFile>,
+}
+
+/// One stored workspace, as lists show it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct WorkspaceSummary {
+    pub id: String,
+    pub name: String,
+    pub customers: u64,
+    pub rows: u64,
+    /// Stored bytes.
+    pub size: u64,
+    pub changed_at: f64,
+    /// Last time it went out as a file.
+    pub exported_at: Option<f64>,
+    /// Money share of EI…EIV and not rated.
+    pub class_shares: [f64; 5],
+    pub deleted_at: Option<f64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum StorageState {
+    Working,
+    /// Nothing can be kept: private mode, blocked storage. The session works in memory.
+    MemoryOnly {
+        detail: String,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum StoreProblem {
+    Full,
+    Closed,
+    Damaged { detail: String },
+    Newer { found: u32, known: u32 },
+    NotAWorkspace,
+    NotFound,
+    Checksum,
+    Other { detail: String },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum EngineError {
+    NoWorkspace,
+    NothingToUndo,
+    NothingToRedo,
+    /// The action names a customer or value that does not exist.
+    BadAction {
+        detail: String,
+    },
+    Store(StoreProblem),
+    Import(ImportError),
+    /// The files program stopped before it had handed over everything.
+    ImportInterrupted,
+}
+
+/// App → files program. `File` objects travel beside it in the same message.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FilesCall {
+    /// First call, with the files (or pasted text as a file).
+    Inspect { choices: Choices, memory: MappingMemory, today: i32 },
+    /// Reads it all and sends [`Imported`] through the port that travels with this message.
+    Read { plan: ReadPlan },
+    /// A table as XLSX.
+    WriteXlsx { table: crate::report::ReportTable },
+}
+
+/// Files program → app.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FilesMessage {
+    Ready,
+    Preview(Box<Preview>),
+    Progress(Progress),
+    /// Everything has been sent to the engine.
+    Handed,
+    Xlsx(Vec<u8>),
+    Failed(ImportError),
+}
+
+/// Files program → engine, through the port; in pieces, the last with `last`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ImportPiece {
+    Part(Vec<u8>),
+    /// All parts together are the postcard bytes of [`Imported`].
+    End,
+    Failed(ImportError),
+}
+
+/// Joins the parts of an import.
+///
+/// # Errors
+/// The bytes are not an [`Imported`].
+pub fn imported_from(bytes: &[u8]) -> Result<Imported, ImportError> {
+    postcard::from_bytes(bytes).map_err(|error| ImportError::Damaged { detail: error.to_string() })
+}

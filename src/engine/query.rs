@@ -1,0 +1,62 @@
+//! Questions the interface asks. Answers are in `view`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::classify::Class;
+
+/// Cuts tried while a threshold is dragged; they change no state. Each in its measure's unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct TrialCuts {
+    pub contribution: Option<f64>,
+    pub stability: Option<f64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Query {
+    /// Workspace facts, settings, undo state → [`super::View::Workspace`].
+    Workspace,
+    /// Counts, money, cuts, periods and warnings → [`super::View::Existing`].
+    Existing { trial: TrialCuts },
+    /// Points of the scatter → [`super::View::Points`].
+    Points { trial: TrialCuts },
+    /// A stretch of the sorted, filtered list → [`super::View::List`].
+    List(ListQuery),
+    /// Everything about one customer → [`super::View::Card`].
+    Card { customer: u32 },
+    /// Cumulative contribution → [`super::View::Curve`].
+    Curve,
+    /// Spellings that look like one customer → [`super::View::Spellings`].
+    Spellings,
+    /// The class list for exports → [`super::View::Export`].
+    Export,
+    /// Imports, sources and a stretch of the purchase rows → [`super::View::Data`].
+    Data { first: u32, count: u32 },
+    /// Resamples every rated customer; long, so it runs as a job: each call does a part → [`super::View::Robustness`].
+    Robustness,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SortKey {
+    Class,
+    Name,
+    Contribution,
+    Share,
+    Cumulative,
+    Stability,
+    Orders,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ListQuery {
+    /// Case-, width- and accent-insensitive part of name or key; empty = all.
+    pub search: String,
+    /// Classes shown; empty = all. `None` inside stands for "not rated".
+    pub classes: Vec<Class>,
+    /// Only these customers (a selection in the chart); empty = all.
+    pub only: Vec<u32>,
+    pub sort: SortKey,
+    pub descending: bool,
+    pub first: u32,
+    pub count: u32,
+    pub trial: TrialCuts,
+}

@@ -1,0 +1,336 @@
+//! Answers: plain data to show. Customers are numbered 0.. in the engine's order, stable until the data changes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Grain;
+use crate::classify::{Class, Cuts};
+use crate::tables::ImportRecord;
+use crate::workspace::{ExistingSettings, Note, Override, StabilityMeasure};
+
+/// Number of the engine's state; grows with every change.
+pub type Revision = u64;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum View {
+    Workspace(WorkspaceView),
+    Existing(ExistingView),
+    Points(PointsView),
+    List(ListView),
+    Card(Option<CardView>),
+    Curve(CurveView),
+    Spellings(Vec<SpellingGroup>),
+    Export(ExportView),
+    Data(DataView),
+    Robustness(RobustnessView),
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WorkspaceView {
+    pub revision: Revision,
+    pub name: String,
+    pub settings: ExistingSettings,
+    pub can_undo: bool,
+    pub can_redo: bool,
+    pub purchase_rows: u64,
+    pub customers: u64,
+    /// First and last day in the data.
+    pub days: Option<(i32, i32)>,
+    pub currency: String,
+    pub has_cost: bool,
+    pub has_given_measures: bool,
+    /// Values to filter by, in order of money; empty where the data has no such column.
+    pub regions: Vec<String>,
+    pub products: Vec<String>,
+    pub reps: Vec<String>,
+    pub overrides: u32,
+    pub merges: u32,
+}
+
+/// Why a customer has no class (METHODS 0).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum NotRated {
+    TooFewPeriods,
+    TooFewOrders,
+    MeanNotPositive,
+    NotInWindow,
+    NoMeasure,
+}
+
+impl NotRated {
+    /// As in exports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::TooFewPeriods => "too_few_periods",
+            Self::TooFewOrders => "too_few_orders",
+            Self::MeanNotPositive => "mean_not_positive",
+            Self::NotInWindow => "not_in_window",
+            Self::NoMeasure => "no_measure",
+        }
+    }
+}
+
+/// One class's figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ClassTotals {
+    pub customers: u32,
+    pub amount: f64,
+    /// Of the total over all customers; `None` where the total is not positive.
+    pub share: Option<f64>,
+    /// Of these, classes set by hand.
+    pub overridden: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Warning {
+    /// A Jenks cut leaves fewer than 2 % of the customers on one side.
+    IsolatesGiant,
+    /// The measure rates nobody; `better` is one that does.
+    RatesNobody { better: Option<StabilityMeasure> },
+    /// Periods of these counts are left out at the window's ends.
+    NoThreshold,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExistingView {
+    pub revision: Revision,
+    /// EI, EII, EIII, EIV, not rated. Overrides applied.
+    pub classes: [ClassTotals; 5],
+    pub not_rated: Vec<(NotRated, u32)>,
+    pub customers: u32,
+    pub total: f64,
+    /// `None` where nobody is rated.
+    pub cuts: Option<Cuts>,
+    /// The cuts by the rules alone, whatever is being tried.
+    pub rule_cuts: Option<Cuts>,
+    /// Customers whose class differs from the one at the settled cuts (while dragging).
+    pub changed: u32,
+    /// Window in force.
+    pub window: Option<(i32, i32)>,
+    pub grain: Grain,
+    /// First and last complete period, and how many.
+    pub periods: Option<(i32, i32, u32)>,
+    /// Incomplete periods at the window's ends, by number (see [`Grain::first_day`]).
+    pub incomplete: Vec<i32>,
+    pub warnings: Vec<Warning>,
+    /// Over positive totals.
+    pub gini: Option<f64>,
+    pub hhi: Option<f64>,
+    /// How many largest customers bring 80 %.
+    pub pareto_customers: u32,
+}
+
+/// Columns of the scatter; all of the same length, rated customers only.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PointsView {
+    pub revision: Revision,
+    pub customer: Vec<u32>,
+    /// In the measure's own unit (a CV); the axis shows the score.
+    pub stability: Vec<f64>,
+    /// Stability score 0..=1, what the axis shows.
+    pub score: Vec<f64>,
+    pub contribution: Vec<f64>,
+    /// 0..=3 as computed at the cuts in force.
+    pub class: Vec<u8>,
+    /// 1 where the class was set by hand (then `class` is the one set).
+    pub overridden: Vec<u8>,
+    pub names: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ListRow {
+    pub customer: u32,
+    pub key: String,
+    pub name: String,
+    pub class: Class,
+    pub overridden: bool,
+    pub not_rated: Option<NotRated>,
+    pub contribution: f64,
+    pub share: Option<f64>,
+    /// Of the total, customers in order of contribution up to this one.
+    pub cumulative: Option<f64>,
+    /// In the measure's unit.
+    pub stability: Option<f64>,
+    pub score: Option<f64>,
+    pub orders: u32,
+    /// Totals of the last up to 24 months of the window, for the small bars.
+    pub months: Vec<f64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ListView {
+    pub revision: Revision,
+    /// Rows matching the query in all.
+    pub matching: u32,
+    pub first: u32,
+    pub rows: Vec<ListRow>,
+}
+
+/// How a period enters the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PeriodState {
+    Counted,
+    BeforeFirstPurchase,
+    LeftOut,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PeriodBar {
+    /// Period number, see [`Grain::first_day`].
+    pub period: i32,
+    pub amount: f64,
+    /// The part of `amount` that is returns (≤ 0).
+    pub returns: f64,
+    pub state: PeriodState,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrderRow {
+    pub day: i32,
+    pub order: String,
+    pub product: String,
+    pub amount: f64,
+    /// 1-based row and index of its source, so that every figure can be traced to the file.
+    pub row: u32,
+    pub source: u16,
+}
+
+/// The smallest change on one axis that would move a customer (METHODS 7).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Move {
+    /// More (or less, if negative) contribution, periods fixed.
+    Contribution { by: f64, to: crate::classify::Quadrant },
+    /// Stability measure to reach, and where it can be computed the number of further active periods at the usual amount.
+    Stability { from: f64, to_value: f64, active_periods: Option<u32>, usual: Option<f64>, to: crate::classify::Quadrant },
+}
+
+/// Share of resamplings that fall into each class (METHODS 7).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Robustness {
+    pub draws: u32,
+    /// EI…EIV, not rated.
+    pub shares: [f64; 5],
+    /// Periods in one block; 1 = single periods.
+    pub block: u32,
+    pub seed: u64,
+}
+
+/// The same customer by another measure (METHODS 7).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OtherMeasure {
+    pub measure: StabilityMeasure,
+    pub value: Option<f64>,
+    pub score: Option<f64>,
+    pub class: Class,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CardView {
+    pub revision: Revision,
+    pub customer: u32,
+    pub key: String,
+    pub name: String,
+    /// Spellings merged into this customer.
+    pub spellings: Vec<String>,
+    pub region: String,
+    pub rep: String,
+    /// 1-based, by contribution.
+    pub rank: u32,
+    pub customers: u32,
+    pub class: Class,
+    pub computed_class: Class,
+    pub not_rated: Option<NotRated>,
+    pub overridden: Option<Override>,
+    pub note: Option<Note>,
+    pub contribution: f64,
+    pub share: Option<f64>,
+    pub stability: Option<f64>,
+    pub score: Option<f64>,
+    pub orders: u32,
+    pub first_day: Option<i32>,
+    pub last_day: Option<i32>,
+    pub cuts: Option<Cuts>,
+    pub grain: Grain,
+    pub bars: Vec<PeriodBar>,
+    /// Over the counted periods; `None` where there are none.
+    pub mean: Option<f64>,
+    pub deviation: Option<f64>,
+    pub counted: u32,
+    pub active: u32,
+    /// Periods ÷ non-zero periods, and CV² of the non-zero ones (Syntetos & Boylan).
+    pub adi: Option<f64>,
+    pub cv2: Option<f64>,
+    pub moves: Vec<Move>,
+    pub robustness: Option<Robustness>,
+    pub other_measures: Vec<OtherMeasure>,
+    /// Newest first, at most 500; `order_rows` of them in all.
+    pub purchases: Vec<OrderRow>,
+    pub order_rows: u32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CurveView {
+    pub revision: Revision,
+    /// Customers in order of contribution, thinned to at most 1,000 points: (share of customers, share of money).
+    pub points: Vec<(f64, f64)>,
+    pub customers: u32,
+    /// (customers, their share of customers, share of money reached)
+    pub pareto: Option<(u32, f64, f64)>,
+    pub gini: Option<f64>,
+    pub hhi: Option<f64>,
+    /// Customers whose total is not positive and so is left out of Gini and HHI.
+    pub not_positive: u32,
+}
+
+/// Keys that fold to the same spelling.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SpellingGroup {
+    pub folded: String,
+    /// (key, rows, amount), the key with most rows first: it is the one suggested to stay.
+    pub spellings: Vec<(String, u32, f64)>,
+}
+
+/// One row of the class list. Headers: customer, name, contribution, stability_measure, stability_value, stability_score, class, reason, override.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExportRow {
+    pub customer: String,
+    pub name: String,
+    pub contribution: f64,
+    pub stability_value: Option<f64>,
+    pub stability_score: Option<f64>,
+    /// In force; `None` = not rated.
+    pub class: Class,
+    pub computed_class: Class,
+    /// Why not rated, or the reason of the override.
+    pub not_rated: Option<NotRated>,
+    pub overridden: Option<Override>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExportView {
+    pub workspace: String,
+    pub measure: StabilityMeasure,
+    pub currency: String,
+    pub rows: Vec<ExportRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DataView {
+    pub revision: Revision,
+    pub imports: Vec<ImportRecord>,
+    pub rows: u64,
+    pub first: u32,
+    pub purchases: Vec<crate::tables::Purchase>,
+    /// Spelling → key of merges in force.
+    pub merges: Vec<(String, String)>,
+}
+
+/// Robustness of all rated customers; asked again until `done` reaches `of`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RobustnessView {
+    pub revision: Revision,
+    pub done: u32,
+    pub of: u32,
+    /// (customer, share of draws in its own class).
+    pub shares: Vec<(u32, f64)>,
+}

@@ -1,0 +1,108 @@
+//! The border between the readers (bytes → rows of cells) and everything after them.
+
+use std::ops::Range;
+
+use super::ImportError;
+
+/// A cell as the file holds it, before any reading of its text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell<'a> {
+    Empty,
+    /// Text, also the text of numbers in CSV files.
+    Text(&'a str),
+    /// A number stored as such by a workbook.
+    Number(f64),
+    /// A date stored as such by a workbook: days since 1970-01-01 (1900/1904 systems already resolved), fraction is the time.
+    Date(f64),
+    Bool(bool),
+    /// `#DIV/0!` and the like, by the code the workbook shows.
+    Error(&'static str),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Slot {
+    Empty,
+    Text(Range<usize>),
+    Number(f64),
+    Date(f64),
+    Bool(bool),
+    Error(&'static str),
+}
+
+/// One row in a buffer that is reused from row to row: no allocation per cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    /// 1-based number of the row in the file as a person counts it (a sheet's row number; a text file's line of the row's start).
+    pub number: u32,
+    text: String,
+    slots: Vec<Slot>,
+}
+
+impl Row {
+    pub fn clear(&mut self, number: u32) {
+        self.number = number;
+        self.text.clear();
+        self.slots.clear();
+    }
+
+    pub fn push(&mut self, cell: Cell<'_>) {
+        self.slots.push(match cell {
+            Cell::Empty => Slot::Empty,
+            Cell::Text(text) => {
+                let start = self.text.len();
+                self.text.push_str(text);
+                Slot::Text(start..self.text.len())
+            }
+            Cell::Number(value) => Slot::Number(value),
+            Cell::Date(value) => Slot::Date(value),
+            Cell::Bool(value) => Slot::Bool(value),
+            Cell::Error(code) => Slot::Error(code),
+        });
+    }
+
+    /// The cell of a 0-based column; [`Cell::Empty`] beyond the row's end.
+    #[must_use]
+    pub fn cell(&self, column: usize) -> Cell<'_> {
+        match self.slots.get(column) {
+            None | Some(Slot::Empty) => Cell::Empty,
+            Some(Slot::Text(range)) => Cell::Text(&self.text[range.clone()]),
+            Some(&Slot::Number(value)) => Cell::Number(value),
+            Some(&Slot::Date(value)) => Cell::Date(value),
+            Some(&Slot::Bool(value)) => Cell::Bool(value),
+            Some(&Slot::Error(code)) => Cell::Error(code),
+        }
+    }
+
+    /// Cells present, trailing empties included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// Whether no cell holds anything but white space.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        (0..self.len()).all(|column| match self.cell(column) {
+            Cell::Empty => true,
+            Cell::Text(text) => text.trim().is_empty(),
+            _ => false,
+        })
+    }
+}
+
+/// Rows of one table of one file, front to back.
+pub trait RowReader {
+    /// Fills `row` with the next row of the file (blank rows included, so that numbers stay true); `false` at the end.
+    ///
+    /// # Errors
+    /// The file is damaged from here on; rows read before stay valid.
+    fn read_row(&mut self, row: &mut Row) -> Result<bool, ImportError>;
+
+    /// Bytes of the file consumed so far, for progress.
+    fn position(&self) -> u64;
+}

@@ -1,0 +1,102 @@
+//! What can be wrong with a file (nothing is imported) and with a row (the rest goes in).
+
+use serde::{Deserialize, Serialize};
+
+/// Why a whole file was refused. The interface words it; `detail` is for people who know the format.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ImportError {
+    Empty,
+    /// No row below the header.
+    NoRows,
+    /// Recognised, but not a table: `what` is a short code such as `pdf`, `png`, `zip`, `docx`, `html`.
+    NotATable {
+        what: String,
+    },
+    /// Encrypted workbook.
+    Protected,
+    /// Ends before its format says it should, or its directory is missing.
+    Truncated,
+    Damaged {
+        detail: String,
+    },
+    /// Would unpack to more than the limit; bytes.
+    TooLarge {
+        size: u64,
+        limit: u64,
+    },
+    UnknownEncoding {
+        label: String,
+    },
+    NoSuchSheet,
+    /// A role that the kind needs has no column.
+    MissingRole {
+        role: super::Role,
+    },
+    /// A question of the preview has not been answered.
+    Unanswered,
+    Io {
+        detail: String,
+    },
+}
+
+impl std::fmt::Display for ImportError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{self:?}")
+    }
+}
+
+impl std::error::Error for ImportError {}
+
+/// Why a row was not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum IssueKind {
+    // Rejected: the user may want to mend the file.
+    NotADate,
+    NotANumber,
+    MissingDate,
+    MissingAmount,
+    ErrorCell,
+    OtherCurrency,
+    // Left out: by a rule that the user can see.
+    TotalRow,
+    BlankRow,
+    RepeatedHeader,
+    NoteRow,
+    StatusLeftOut,
+    WalkInLeftOut,
+    // Used all the same.
+    TooManyCells,
+    DuplicateCustomer,
+}
+
+impl IssueKind {
+    /// Whether the row is counted as rejected.
+    #[must_use]
+    pub fn rejects(self) -> bool {
+        matches!(self, Self::NotADate | Self::NotANumber | Self::MissingDate | Self::MissingAmount | Self::ErrorCell | Self::OtherCurrency)
+    }
+
+    /// Whether the row is counted as left out.
+    #[must_use]
+    pub fn leaves_out(self) -> bool {
+        matches!(self, Self::TotalRow | Self::BlankRow | Self::RepeatedHeader | Self::NoteRow | Self::StatusLeftOut | Self::WalkInLeftOut)
+    }
+}
+
+/// One row with something to say about it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Issue {
+    /// Index into the import record's sources.
+    pub source: u16,
+    /// 1-based row in the file.
+    pub row: u32,
+    /// 0-based column, if one cell is to blame.
+    pub column: Option<u32>,
+    /// Header of that column.
+    pub header: String,
+    pub kind: IssueKind,
+    /// The cell's text, shortened to 200 characters.
+    pub found: String,
+    /// The whole row as text, for the download of rejected rows.
+    pub cells: Vec<String>,
+}

@@ -1,0 +1,73 @@
+//! From a file's bytes to tables, with every row accounted for.
+//!
+//! Two calls, both pure over `Read + Seek` sources:
+//! [`inspect`] looks at the first part and returns a [`Preview`] in which everything is guessed and everything can be
+//! changed through [`Choices`]; [`read`] then takes the whole file in by the [`ReadPlan`] the preview settled on.
+//!
+//! Stages, one a file: format → encoding → dialect (text) or workbook → rows → header → values → mapping → layout → read.
+//! Knows nothing of workspaces, measures or browsers.
+
+mod cell;
+mod choices;
+mod error;
+mod preview;
+
+pub use cell::{Cell, Row, RowReader};
+pub use choices::{
+    AmountScale, Choices, ColumnType, DateOrder, DecimalMark, DiscountKind, ImportKind, MappingMemory, ReadPlan, Role, SheetRef,
+    StabilityDirection, WalkIns,
+};
+pub use error::{ImportError, Issue, IssueKind};
+pub use preview::{ColumnGuess, Context, Evidence, FileFacts, Finding, Preview, PreviewRow, Question, RowFate, SheetFacts};
+
+use std::io::{Read, Seek};
+
+use crate::tables::{CustomerList, ImportRecord, PurchaseTable};
+
+/// Bytes that can be read from any place: a buffer natively, a `File` in the browser.
+pub trait Source: Read + Seek {}
+impl<T: Read + Seek> Source for T {}
+
+/// One file as the user dropped it.
+pub struct InputFile {
+    /// Shown and kept as the source; never used to tell the format.
+    pub name: String,
+    pub size: u64,
+    pub content: Box<dyn Source>,
+}
+
+/// The tables of one import with what could not be read.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Imported {
+    pub purchases: Option<PurchaseTable>,
+    pub customers: Option<CustomerList>,
+    pub record: ImportRecord,
+    /// Rows rejected or left out, in file order.
+    pub issues: Vec<Issue>,
+    pub findings: Vec<Finding>,
+}
+
+/// How far a read has come.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Progress {
+    pub rows: u64,
+    /// Bytes consumed of `total_bytes`; for workbooks an estimate.
+    pub bytes: u64,
+    pub total_bytes: u64,
+}
+
+/// Looks at the first part of the files (2,000 rows of each table, at most 1 MiB of text) and guesses everything `choices` leaves open.
+///
+/// # Errors
+/// The file cannot be a table at all; see [`ImportError`].
+pub fn inspect(_files: &mut [InputFile], _choices: &Choices, _context: &Context) -> Result<Preview, ImportError> {
+    Err(ImportError::Empty)
+}
+
+/// Reads the whole of the files by a settled plan. `progress` is called every few thousand rows.
+///
+/// # Errors
+/// As [`inspect`]; rows that cannot be read are no error, they are listed in [`Imported::issues`].
+pub fn read(_files: &mut [InputFile], _plan: &ReadPlan, _progress: &mut dyn FnMut(Progress)) -> Result<Imported, ImportError> {
+    Err(ImportError::Empty)
+}

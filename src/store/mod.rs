@@ -1,0 +1,1 @@
+//! The save format (version, one upgrader a step) and the contract of a place to keep it.

@@ -1,0 +1,40 @@
+//! Everything that was imported into a workspace, shared between its undo steps.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{CustomerList, PurchaseTable};
+
+/// The data of a workspace. Cloning shares the tables.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Dataset {
+    pub purchases: Option<Arc<PurchaseTable>>,
+    pub customers: Option<Arc<CustomerList>>,
+    pub imports: Vec<ImportRecord>,
+}
+
+/// What one import brought in: shown on the data page, kept with the workspace.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ImportRecord {
+    pub sources: Vec<SourceFile>,
+    /// Code of the currency of the amounts (`GBP`, `CNY`), empty where the file does not say.
+    pub currency: String,
+    /// read = used + rejected + left out
+    pub rows_read: u64,
+    pub rows_used: u64,
+    pub rows_rejected: u64,
+    /// Totals, blank rows, statuses and walk-ins the user left out.
+    pub rows_left_out: u64,
+    /// Milliseconds since 1970, handed in by the browser.
+    pub imported_at: f64,
+}
+
+/// One table of one file.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SourceFile {
+    pub file: String,
+    /// Empty for text files.
+    pub sheet: String,
+    pub rows: u64,
+}

@@ -1,0 +1,98 @@
+//! Interned texts: a column of names as dense codes.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+/// The code of a cell without a value.
+pub const MISSING: u32 = u32::MAX;
+
+/// Texts by code, in order of first appearance, so that codes never depend on hash order.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<String>", into = "Vec<String>")]
+pub struct Dictionary {
+    texts: Vec<String>,
+    codes: HashMap<String, u32>,
+}
+
+impl Dictionary {
+    /// The code of `text`, new if it was not met before.
+    pub fn intern(&mut self, text: &str) -> u32 {
+        if let Some(&code) = self.codes.get(text) {
+            return code;
+        }
+        let code = self.texts.len() as u32;
+        self.texts.push(text.to_owned());
+        self.codes.insert(text.to_owned(), code);
+        code
+    }
+
+    #[must_use]
+    pub fn code(&self, text: &str) -> Option<u32> {
+        self.codes.get(text).copied()
+    }
+
+    /// The text of a code; empty for [`MISSING`] and unknown codes.
+    #[must_use]
+    pub fn text(&self, code: u32) -> &str {
+        self.texts.get(code as usize).map_or("", String::as_str)
+    }
+
+    #[must_use]
+    pub fn texts(&self) -> &[String] {
+        &self.texts
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+}
+
+impl From<Vec<String>> for Dictionary {
+    fn from(texts: Vec<String>) -> Self {
+        let mut dictionary = Self::default();
+        for text in &texts {
+            dictionary.intern(text);
+        }
+        dictionary
+    }
+}
+
+impl From<Dictionary> for Vec<String> {
+    fn from(dictionary: Dictionary) -> Self {
+        dictionary.texts
+    }
+}
+
+impl PartialEq for Dictionary {
+    fn eq(&self, other: &Self) -> bool {
+        self.texts == other.texts
+    }
+}
+
+/// One text column: a code per row into its own dictionary, [`MISSING`] where the cell was empty.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Category {
+    pub dictionary: Dictionary,
+    pub codes: Vec<u32>,
+}
+
+impl Category {
+    /// Appends a cell; an empty text is [`MISSING`].
+    pub fn push(&mut self, text: &str) {
+        let code = if text.is_empty() { MISSING } else { self.dictionary.intern(text) };
+        self.codes.push(code);
+    }
+
+    /// The text of a row; empty where missing.
+    #[must_use]
+    pub fn text(&self, row: usize) -> &str {
+        self.codes.get(row).map_or("", |&code| self.dictionary.text(code))
+    }
+}

@@ -1,0 +1,15 @@
+//! Columnar tables: what a spreadsheet becomes. Plain data; knows nothing of files, measures or screens.
+
+mod customers;
+mod dataset;
+mod dictionary;
+mod purchases;
+
+pub use customers::{CustomerList, CustomerRow};
+pub use dataset::{Dataset, ImportRecord, SourceFile};
+pub use dictionary::{Category, Dictionary, MISSING};
+pub use purchases::{Purchase, PurchaseTable};
+
+/// The key of the one group that rows without a named customer are counted under (散客, Guest, blank).
+/// It starts with a control character so that no cell of a file can equal it; the interface names it.
+pub const WALK_IN_KEY: &str = "\u{1}walk-in";

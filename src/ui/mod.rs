@@ -1,0 +1,2 @@
+//! The interface. Nothing depends on it.
+pub mod i18n;

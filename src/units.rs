@@ -1,0 +1,73 @@
+//! Units with checked constructors, so that a share is never mistaken for a percentage.
+
+use serde::{Deserialize, Serialize};
+
+/// A part of a whole, 0..=1. Shown as a percentage, never stored as one.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+pub struct Share(f64);
+
+impl Share {
+    /// `None` outside 0..=1 and for NaN.
+    #[must_use]
+    pub fn new(value: f64) -> Option<Self> {
+        (0.0..=1.0).contains(&value).then_some(Self(value))
+    }
+
+    #[must_use]
+    pub fn value(self) -> f64 {
+        self.0
+    }
+}
+
+/// Relative tolerance of every comparison with a threshold (METHODS 0).
+pub const RELATIVE_TOLERANCE: f64 = 1e-9;
+
+/// `value >= threshold`, where a value within [`RELATIVE_TOLERANCE`] counts as equal (METHODS 0).
+///
+/// ```
+/// use fourfold::units::reaches;
+/// assert!(reaches(37.619_999_999_999_997, 37.62));
+/// assert!(!reaches(37.61, 37.62));
+/// ```
+#[must_use]
+pub fn reaches(value: f64, threshold: f64) -> bool {
+    value >= threshold || nearly_equal(value, threshold)
+}
+
+/// Equal within [`RELATIVE_TOLERANCE`] of the larger magnitude.
+#[must_use]
+pub fn nearly_equal(left: f64, right: f64) -> bool {
+    (left - right).abs() <= RELATIVE_TOLERANCE * left.abs().max(right.abs())
+}
+
+/// Neumaier's compensated sum: the result depends on the row order only, never on magnitudes met on the way (METHODS 0).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sum {
+    total: f64,
+    compensation: f64,
+    absolute: f64,
+}
+
+impl Sum {
+    pub fn add(&mut self, value: f64) {
+        let next = self.total + value;
+        self.compensation += if self.total.abs() >= value.abs() { (self.total - next) + value } else { (value - next) + self.total };
+        self.total = next;
+        self.absolute += value.abs();
+    }
+
+    /// The sum; 0 where it is smaller than 1e-9 of the sum of absolute amounts (METHODS 0).
+    #[must_use]
+    pub fn value(&self) -> f64 {
+        let value = self.total + self.compensation;
+        if value.abs() < RELATIVE_TOLERANCE * self.absolute { 0.0 } else { value }
+    }
+}
+
+impl FromIterator<f64> for Sum {
+    fn from_iter<I: IntoIterator<Item = f64>>(values: I) -> Self {
+        let mut sum = Self::default();
+        values.into_iter().for_each(|value| sum.add(value));
+        sum
+    }
+}

@@ -1,0 +1,42 @@
+//! Every change a user can make.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ExistingSettings, Note, Override};
+
+/// One undoable change. Data imports are [`super::Workspace`]-changing too but carry tables, so the engine takes them apart
+/// (`Engine::import`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Action {
+    Rename {
+        name: String,
+    },
+    /// All options at once: the page edits a copy and sends it. Dragging sends one on release.
+    SetExisting {
+        settings: ExistingSettings,
+    },
+    /// `None` removes the override.
+    OverrideClass {
+        customer: String,
+        class: Option<Override>,
+    },
+    /// `None` removes the note.
+    SetNote {
+        customer: String,
+        note: Option<Note>,
+    },
+    /// Each `(spelling, key)`: rows of the spelling count for the key from now on.
+    MergeCustomers {
+        pairs: Vec<(String, String)>,
+    },
+    /// Takes a merge back.
+    SplitCustomers {
+        spellings: Vec<String>,
+    },
+    /// Never suggest this group again.
+    DeclineMerge {
+        folded: String,
+    },
+    /// Removes all data, settings stay.
+    ClearData,
+}

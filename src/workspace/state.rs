@@ -1,0 +1,40 @@
+//! The workspace: one value, cheap to clone, so that undo keeps earlier values.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::ExistingSettings;
+use crate::classify::Quadrant;
+use crate::tables::Dataset;
+
+/// A class set by a person, kept beside the computed one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Override {
+    pub class: Quadrant,
+    pub reason: String,
+    pub author: String,
+    /// Milliseconds since 1970.
+    pub at: f64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    pub text: String,
+    pub author: String,
+    pub at: f64,
+}
+
+/// Everything a user sees of one workspace. Customers are named by their (merged) key.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Workspace {
+    pub name: String,
+    pub data: Dataset,
+    pub existing: ExistingSettings,
+    pub overrides: BTreeMap<String, Override>,
+    pub notes: BTreeMap<String, Note>,
+    /// Spelling → the key it counts as.
+    pub merges: BTreeMap<String, String>,
+    /// Suggestions a person has declined: the folded spelling.
+    pub declined_merges: std::collections::BTreeSet<String>,
+}
