@@ -1,1 +1,0 @@
-//! Wording in both languages.
