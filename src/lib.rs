@@ -24,16 +24,15 @@
 
 pub mod calendar;
 pub mod units;
-
-#[cfg(target_arch = "wasm32")]
-pub mod browser;
-pub mod chart;
-pub mod classify;
-pub mod engine;
+pub mod tables;
 pub mod import;
 pub mod measure;
-pub mod report;
-pub mod store;
-pub mod tables;
-pub mod ui;
+pub mod classify;
 pub mod workspace;
+pub mod report;
+pub mod engine;
+pub mod chart;
+pub mod store;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+pub mod ui;

@@ -1,24 +1,6 @@
-//! Tables that leave the app: CSV and XLSX. Plain rows in, bytes out; wording is handed in.
+//! Tables that leave the app: plain rows in, CSV or XLSX bytes out; wording is handed in.
+//! Stands below the engine, whose class list and messages use its [`ReportTable`]; knows nothing of views or screens.
 
-use serde::{Deserialize, Serialize};
+mod table;
 
-/// A table to write. `header.len()` equals the length of every row.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ReportTable {
-    /// Sheet name, at most 31 characters.
-    pub title: String,
-    pub header: Vec<String>,
-    pub rows: Vec<Vec<ReportCell>>,
-    /// Lines below the table: rules and credits.
-    pub notes: Vec<String>,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum ReportCell {
-    Empty,
-    Text(String),
-    /// Shown with this many decimals.
-    Number(f64, u8),
-    /// 0..=1, shown as a percentage with one decimal.
-    Share(f64),
-}
+pub use table::{ReportCell, ReportTable};
