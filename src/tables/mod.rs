@@ -4,11 +4,13 @@ mod customers;
 mod dataset;
 mod dictionary;
 mod purchases;
+mod spelling;
 
 pub use customers::{CustomerList, CustomerRow};
 pub use dataset::{Dataset, ImportRecord, SourceFile};
 pub use dictionary::{Category, Dictionary, MISSING};
 pub use purchases::{Purchase, PurchaseTable};
+pub use spelling::folded_spelling;
 
 /// The key of the one group that rows without a named customer are counted under (散客, Guest, blank).
 /// It starts with a control character so that no cell of a file can equal it; the interface names it.
