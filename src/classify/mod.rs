@@ -2,5 +2,7 @@
 //! Knows nothing of tables or screens.
 
 mod quadrant;
+mod threshold;
 
 pub use quadrant::{Class, Cuts, Direction, Quadrant, Strategy, class_of};
+pub use threshold::ThresholdRule;

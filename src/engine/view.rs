@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts};
+pub use crate::measure::NotRated;
+use crate::measure::ScoreScale;
 use crate::tables::ImportRecord;
 use crate::workspace::{ExistingSettings, Note, Override, StabilityMeasure};
 
@@ -46,30 +48,6 @@ pub struct WorkspaceView {
     pub merges: u32,
 }
 
-/// Why a customer has no class (METHODS 0).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum NotRated {
-    TooFewPeriods,
-    TooFewOrders,
-    MeanNotPositive,
-    NotInWindow,
-    NoMeasure,
-}
-
-impl NotRated {
-    /// As in exports.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::TooFewPeriods => "too_few_periods",
-            Self::TooFewOrders => "too_few_orders",
-            Self::MeanNotPositive => "mean_not_positive",
-            Self::NotInWindow => "not_in_window",
-            Self::NoMeasure => "no_measure",
-        }
-    }
-}
-
 /// One class's figures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ClassTotals {
@@ -87,8 +65,10 @@ pub enum Warning {
     IsolatesGiant,
     /// The measure rates nobody; `better` is one that does.
     RatesNobody { better: Option<StabilityMeasure> },
-    /// Periods of these counts are left out at the window's ends.
+    /// Customers are rated, but the rule gives no cut (Pareto of a total that is not positive): nobody has a class.
     NoThreshold,
+    /// Margin was asked for, but these many rows have no cost; their cost counts as 0.
+    RowsWithoutCost { rows: u32 },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -103,12 +83,14 @@ pub struct ExistingView {
     pub cuts: Option<Cuts>,
     /// The cuts by the rules alone, whatever is being tried.
     pub rule_cuts: Option<Cuts>,
+    /// From the stability measure's unit to the score the axis shows, and back (for the threshold's line).
+    pub score_scale: ScoreScale,
     /// Customers whose class differs from the one at the settled cuts (while dragging).
     pub changed: u32,
     /// Window in force.
     pub window: Option<(i32, i32)>,
     pub grain: Grain,
-    /// First and last complete period, and how many.
+    /// First and last period that enter stability, and how many.
     pub periods: Option<(i32, i32, u32)>,
     /// Incomplete periods at the window's ends, by number (see [`Grain::first_day`]).
     pub incomplete: Vec<i32>,
@@ -325,7 +307,7 @@ pub struct DataView {
     pub merges: Vec<(String, String)>,
 }
 
-/// Robustness of all rated customers; asked again until `done` reaches `of`.
+/// Robustness of all rated customers; asked again until `done` reaches `of`. Each answer holds all shares found so far.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RobustnessView {
     pub revision: Revision,

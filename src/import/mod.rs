@@ -45,6 +45,8 @@ pub struct Imported {
     /// Rows rejected or left out, in file order.
     pub issues: Vec<Issue>,
     pub findings: Vec<Finding>,
+    /// Which way a given stability column points, as answered; `None` where there is no such column.
+    pub stability_direction: Option<StabilityDirection>,
 }
 
 /// How far a read has come.

@@ -2,9 +2,13 @@
 //! Knows nothing of files, storage or screens.
 
 mod action;
+mod history;
 mod settings;
 mod state;
 
+pub use crate::classify::ThresholdRule;
+pub use crate::measure::{ContributionBasis, Filters, MonthsCounted, StabilityMeasure, Window};
 pub use action::Action;
-pub use settings::{AxisScale, ContributionBasis, ExistingSettings, Filters, MonthsCounted, StabilityMeasure, ThresholdRule, Window};
+pub use history::{Change, History, Step};
+pub use settings::{AxisScale, ExistingSettings};
 pub use state::{Note, Override, Workspace};

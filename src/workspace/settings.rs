@@ -1,102 +1,16 @@
-//! The options that change an answer (METHODS 0 and 1). Defaults are METHODS' defaults.
-
-use std::collections::BTreeSet;
+//! The settings of a workspace: every option of the existing-customers page in one value. Defaults are METHODS' defaults.
 
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Day;
+use crate::classify::ThresholdRule;
+use crate::measure::{ContributionBasis, Filters, MeasureOptions, MonthsCounted, StabilityMeasure, Window};
 
-/// What contribution adds up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ContributionBasis {
-    /// Sum of amounts in the window.
-    #[default]
-    Total,
-    /// Sum of amount − cost; stability follows it.
-    Margin,
-    /// Total of the complete periods per counted period.
-    PerPeriod,
-}
-
-/// How stability is measured (METHODS 1).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum StabilityMeasure {
-    #[default]
-    CvMonth,
-    CvQuarter,
-    ActiveMonths,
-    CvOrder,
-    Regularity,
-    /// As given in an imported customer list.
-    Given,
-}
-
-impl StabilityMeasure {
-    pub const ALL: [Self; 6] = [Self::CvMonth, Self::CvQuarter, Self::ActiveMonths, Self::CvOrder, Self::Regularity, Self::Given];
-
-    /// Stable code for selects, exports and tests.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::CvMonth => "cv-month",
-            Self::CvQuarter => "cv-quarter",
-            Self::ActiveMonths => "active-months",
-            Self::CvOrder => "cv-order",
-            Self::Regularity => "regularity",
-            Self::Given => "given",
-        }
-    }
-
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|measure| measure.code() == code)
-    }
-}
-
-/// Which periods count for a customer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum MonthsCounted {
-    #[default]
-    SinceFirst,
-    WholeWindow,
-}
-
-/// How a cut is found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub enum ThresholdRule {
-    #[default]
-    Median,
-    Mean,
-    /// Smallest k customers reaching 80 % of the total; the k-th value. Contribution only.
-    Pareto,
-    /// Two classes by exact dynamic programming.
-    Jenks,
-    /// 0..=1.
-    Quantile(f64),
-    /// Typed or dragged, in the measure's unit.
-    Manual(f64),
-}
-
+/// How the contribution axis is drawn; cuts do not depend on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum AxisScale {
     #[default]
     Log,
     Linear,
-}
-
-/// Analysis window; `None` = the data's own end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Window {
-    pub from: Option<Day>,
-    pub to: Option<Day>,
-}
-
-/// Rows taken into account, by the column's values; an empty set means all. `""` stands for rows without a value.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Filters {
-    pub region: BTreeSet<String>,
-    pub product: BTreeSet<String>,
-    pub rep: BTreeSet<String>,
 }
 
 /// Every option of the existing-customers page.
@@ -134,6 +48,23 @@ impl Default for ExistingSettings {
             scale: AxisScale::default(),
             given_high_is_stable: false,
             seed: 1,
+        }
+    }
+}
+
+impl ExistingSettings {
+    /// The part of the settings that decides the measures.
+    #[must_use]
+    pub fn measure_options(&self) -> MeasureOptions {
+        MeasureOptions {
+            contribution: self.contribution,
+            gross: self.gross,
+            stability: self.stability,
+            months_counted: self.months_counted,
+            leave_out_incomplete: self.leave_out_incomplete,
+            window: self.window,
+            filters: self.filters.clone(),
+            given_high_is_stable: self.given_high_is_stable,
         }
     }
 }
