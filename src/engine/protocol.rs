@@ -86,6 +86,10 @@ pub enum EngineMessage {
     SaveFailed {
         error: StoreProblem,
     },
+    /// The program has stopped and answers no more; what was saved is safe. `detail` is its last words.
+    Stopped {
+        detail: String,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -179,6 +183,8 @@ pub enum EngineError {
     Import(ImportError),
     /// The files program stopped before it had handed over everything.
     ImportInterrupted,
+    /// The engine itself has stopped; see [`EngineMessage::Stopped`].
+    Stopped,
 }
 
 /// App → files program. `File` objects travel beside it in the same message.

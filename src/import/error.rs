@@ -34,6 +34,8 @@ pub enum ImportError {
     },
     /// A question of the preview has not been answered.
     Unanswered,
+    /// The reader stopped: the file is hostile or larger than the memory. Nothing else is harmed.
+    Crashed,
     Io {
         detail: String,
     },
