@@ -9,32 +9,30 @@
 
 mod cell;
 mod choices;
+mod dialect;
+mod encoding;
 mod error;
+mod format;
+mod input;
+mod open;
 mod preview;
+mod sample;
+mod text_rows;
+mod transcode;
 
 pub use cell::{Cell, Row, RowReader};
 pub use choices::{
     AmountScale, Choices, ColumnType, DateOrder, DecimalMark, DiscountKind, ImportKind, MappingMemory, ReadPlan, Role, SheetRef,
     StabilityDirection, WalkIns,
 };
+pub use dialect::BLANKS;
 pub use error::{ImportError, Issue, IssueKind};
+pub use format::Format;
+pub use input::{InputFile, Source};
+pub use open::{Catalogue, SheetInfo, TextFacts, TextOptions, catalogue, open_rows};
 pub use preview::{ColumnGuess, Context, Evidence, FileFacts, Finding, Preview, PreviewRow, Question, RowFate, SheetFacts};
 
-use std::io::{Read, Seek};
-
 use crate::tables::{CustomerList, ImportRecord, PurchaseTable};
-
-/// Bytes that can be read from any place: a buffer natively, a `File` in the browser.
-pub trait Source: Read + Seek {}
-impl<T: Read + Seek> Source for T {}
-
-/// One file as the user dropped it.
-pub struct InputFile {
-    /// Shown and kept as the source; never used to tell the format.
-    pub name: String,
-    pub size: u64,
-    pub content: Box<dyn Source>,
-}
 
 /// The tables of one import with what could not be read.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
