@@ -1,0 +1,60 @@
+# `make run` and `make test` are all a newcomer needs; `make help` lists the rest. What a target does lies in scripts/.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+# Where every clone finds the pinned tools; scripts/tools.sh puts them there.
+CACHE_HOME := $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)
+export FOURFOLD_TOOLS ?= $(CACHE_HOME)/fourfold-tools
+export PATH := $(FOURFOLD_TOOLS)/bin:$(FOURFOLD_TOOLS)/npm/node_modules/.bin:$(HOME)/.cargo/bin:$(PATH)
+
+WASM := --target wasm32-unknown-unknown
+NPM_READY := tests/node_modules/.package-lock.json
+
+.PHONY: help run build test test-native test-browser browser-suite lint fmt budgets bench tools clean
+
+help: ## This list
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 22
+
+run: build ## Build the release and serve it on 127.0.0.1 (PORT=number chooses the port)
+	node scripts/serve.mjs dist
+
+build: tools ## Build the release into dist/: plain files for any web server, any folder
+	scripts/build.sh
+
+test: lint test-native build budgets browser-suite ## Everything: formatting, lints, native tests, release build, sizes, browser
+
+test-native: ## Unit, doc, property and architecture tests, without a browser
+	cargo test --locked --quiet
+
+test-browser: build browser-suite ## Build the release and drive it in Chromium (CHROMIUM=path chooses the browser)
+
+# Drives the dist/ that is there; ONLY=words runs only tests whose name holds them.
+browser-suite: $(NPM_READY)
+	CHROMIUM="$$(scripts/chromium.sh)" node --test --test-concurrency=1 --test-reporter=spec $(if $(ONLY),--test-name-pattern="$(ONLY)") tests/browser/*.test.mjs
+
+lint: tools ## Formatting and clippy, warnings denied, for the host and for the browser
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	CLIPPY_CONF_DIR="$(CURDIR)/lints/programs" cargo clippy --locked --lib --bins $(WASM) -- -D warnings
+
+fmt: ## Format the Rust sources
+	cargo fmt
+
+budgets: ## Hold the sizes of dist/ against budgets.json
+	node scripts/budgets.mjs
+
+bench: build $(NPM_READY) ## Measure start, import and dragging in Chromium
+	CHROMIUM="$$(scripts/chromium.sh)" node bench/run.mjs
+
+tools: ## Install the pinned tools that are lacking
+	@scripts/tools.sh
+
+clean: ## Remove what builds leave behind (the tools stay)
+	cargo clean
+	rm -rf dist tests/node_modules tests/browser/out bench/out
+
+$(NPM_READY): tests/package-lock.json
+	npm ci --prefix tests --no-audit --no-fund

@@ -1,0 +1,42 @@
+// Holds the weight of the programs in dist/ against budgets.json: kilobytes (1,000 bytes) of the .wasm files after brotli at its best.
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const top = path.join(import.meta.dirname, "..");
+const dist = path.join(top, "dist");
+const { note: _, all, ...budgets } = JSON.parse(readFileSync(path.join(top, "budgets.json"), "utf8"));
+
+function weigh(file) {
+  const bytes = readFileSync(path.join(dist, file));
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+  return brotliCompressSync(bytes, options).length / 1000;
+}
+
+let failed = 0;
+function hold(name, weight, limit) {
+  const over = limit !== undefined && weight > limit;
+  const of = limit === undefined ? "" : ` of ${limit} KB`;
+  console.log(`  ${name.padEnd(8)} ${weight.toFixed(1).padStart(7)} KB${of}${over ? `  ✗ ${(weight - limit).toFixed(1)} KB too heavy` : ""}`);
+  if (over) failed += 1;
+}
+
+const programs = readdirSync(dist).filter((file) => file.endsWith(".wasm")).sort();
+console.log("Size after brotli:");
+let sum = 0;
+for (const name of new Set([...Object.keys(budgets), "files"])) {
+  const files = programs.filter((file) => file.includes(name));
+  if (files.length !== 1) {
+    console.log(`  ${name}: one program dist/*${name}*.wasm is expected, found ${files.length ? files.join(", ") : "none"}`);
+    failed += 1;
+    continue;
+  }
+  const weight = weigh(files[0]);
+  sum += weight;
+  hold(name, weight, budgets[name]);
+}
+hold("all", sum, all);
+if (failed) {
+  console.log("Over budget. Find what grew (`twiggy top`, or build without the last change), or raise budgets.json with a reason.");
+  process.exit(1);
+}
