@@ -74,7 +74,12 @@ macro_rules! texts {
 }
 
 mod classes;
+mod dates;
+mod numbers;
 mod shell;
+
+pub use dates::LocalTime;
+pub use numbers::currency_symbol;
 
 #[cfg(test)]
 mod tests {
