@@ -24,6 +24,7 @@
 
 pub mod calendar;
 pub mod units;
+pub mod glyphs;
 pub mod tables;
 pub mod import;
 pub mod measure;

@@ -4,6 +4,8 @@
 pub mod protocol;
 mod query;
 mod view;
+mod class_list;
 
+pub use class_list::{CLASS_LIST_CODES, ClassListWording, class_list};
 pub use query::{ListQuery, Query, SortKey, TrialCuts};
 pub use view::*;

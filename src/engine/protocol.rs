@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Query, Revision, View};
 use crate::import::{Choices, ImportError, Imported, MappingMemory, Preview, Progress, ReadPlan};
+use crate::report::{ReportError, ReportTable};
 use crate::workspace::Action;
 
 /// App → engine.
@@ -194,8 +195,8 @@ pub enum FilesCall {
     Inspect { choices: Choices, memory: MappingMemory, today: i32 },
     /// Reads it all and sends [`Imported`] through the port that travels with this message.
     Read { plan: ReadPlan },
-    /// A table as XLSX.
-    WriteXlsx { table: crate::report::ReportTable },
+    /// A table as XLSX; `today` becomes the file's date.
+    WriteXlsx { table: ReportTable, today: i32 },
 }
 
 /// Files program → app.
@@ -207,6 +208,7 @@ pub enum FilesMessage {
     /// Everything has been sent to the engine.
     Handed,
     Xlsx(Vec<u8>),
+    XlsxFailed(ReportError),
     Failed(ImportError),
 }
 
