@@ -14,15 +14,16 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 const MODULES: &[(&str, &[&str])] = &[
     ("calendar", &[]),
     ("units", &[]),
+    ("glyphs", &[]),
     ("tables", &["units", "calendar"]),
     ("import", &["units", "calendar", "tables"]),
     ("measure", &["units", "calendar", "tables"]),
     ("classify", &["units", "calendar", "measure"]),
     ("workspace", &["units", "calendar", "tables", "measure", "classify"]),
     // Plain rows in, bytes out; it knows no view, so that the protocol can name its table.
-    ("report", &["units", "calendar"]),
+    ("report", &["units", "calendar", "glyphs"]),
     ("engine", &["units", "calendar", "tables", "import", "measure", "classify", "workspace", "report"]),
-    ("chart", &["units", "calendar", "classify", "engine"]),
+    ("chart", &["units", "calendar", "glyphs", "classify", "engine"]),
     ("store", &["units", "calendar", "tables", "import", "classify", "workspace", "engine"]),
     ("browser", &["units", "calendar", "tables", "import", "measure", "classify", "workspace", "report", "engine", "chart", "store"]),
     ("ui", &["units", "calendar", "tables", "import", "classify", "workspace", "report", "engine", "chart", "browser"]),
