@@ -75,7 +75,9 @@ macro_rules! texts {
 
 mod classes;
 mod dates;
+mod existing;
 mod numbers;
+pub mod playbook;
 mod shell;
 
 pub use dates::LocalTime;
