@@ -1,6 +1,6 @@
 // Loads the app program, and hands it the two worker programs. It stands in its own file because the content security policy
-// allows no inline script. `fourfold.program(name)` is all that the programs know of where they come from: another way of
-// delivery (one single file, say) needs another start script and nothing else.
+// allows no inline script. `window.fourfold` is all that the programs know of where they come from: another way of delivery
+// (one single file, say) needs another start script and nothing else.
 "use strict";
 
 const { program, wasm } = document.currentScript.dataset;
@@ -23,17 +23,21 @@ async function load(name) {
   return { glue, module };
 }
 
+/** What `make` gives for a key, made once. A failed attempt is not remembered: the next one may find the network again. */
+function once(key, make) {
+  if (!loaded.has(key)) {
+    const loading = make();
+    loading.catch(() => loaded.delete(key));
+    loaded.set(key, loading);
+  }
+  return loaded.get(key);
+}
+
 window.fourfold = {
   /** The glue text and the compiled module of a worker program; fetched once, then at hand without the network. */
-  program(name) {
-    if (!loaded.has(name)) {
-      const loading = load(name);
-      // A failed attempt is not remembered: the next one may find the network again.
-      loading.catch(() => loaded.delete(name));
-      loaded.set(name, loading);
-    }
-    return loaded.get(name);
-  },
+  program: (name) => once(name, () => load(name)),
+  /** One of the app's own files as a Blob; likewise. */
+  file: (path) => once(path, () => answer(path).then((response) => response.blob())),
 };
 
 function showProblem(error) {

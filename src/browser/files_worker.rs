@@ -1,11 +1,92 @@
-//! The files program inside its worker: one job, then it is thrown away.
+//! The files program inside its worker: one job, then it is thrown away. See [`crate::import`] for the work itself.
 
+use std::cell::RefCell;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{File, MessagePort};
+
+use super::blob_source::BlobSource;
 use super::worker_scope::{listen, send};
-use crate::engine::protocol::{FilesCall, FilesMessage};
-use crate::import::ImportError;
+use super::{BrowserError, clock, wire};
+use crate::engine::protocol::{FilesCall, FilesMessage, ImportPiece};
+use crate::import::{Choices, Context, ImportError, InputFile, MappingMemory, Progress, ReadPlan};
+
+/// Bytes handed to the engine in one message: large enough to be few, small enough not to hold the whole twice.
+const PIECE: usize = 4 << 20;
+
+/// Shortest time between two progress messages, in milliseconds.
+const PROGRESS_EVERY: f64 = 50.0;
 
 /// Runs the files program in this worker.
 pub fn run_files() {
-    listen(|_: FilesCall, _| send(&FilesMessage::Failed(ImportError::Empty)));
+    // The files of the last look: a read goes on with them.
+    let files = RefCell::new(Vec::new());
+    listen(move |call, objects| {
+        let answer = match call {
+            FilesCall::Inspect { choices, memory, today } => {
+                *files.borrow_mut() = objects.into_iter().filter_map(|object| object.dyn_into().ok()).collect();
+                inspect(&files.borrow(), &choices, memory, today)
+            }
+            FilesCall::Read { plan } => read(&files.borrow(), &plan, objects),
+            FilesCall::WriteXlsx { .. } => Err(ImportError::Empty),
+        };
+        send(&answer.unwrap_or_else(FilesMessage::Failed));
+    });
     send(&FilesMessage::Ready);
+}
+
+fn inspect(files: &[File], choices: &Choices, memory: MappingMemory, today: i32) -> Result<FilesMessage, ImportError> {
+    let context = Context { memory, today: Some(today) };
+    let preview = crate::import::inspect(&mut opened(files)?, choices, &context)?;
+    Ok(FilesMessage::Preview(Box::new(preview)))
+}
+
+fn read(files: &[File], plan: &ReadPlan, objects: Vec<JsValue>) -> Result<FilesMessage, ImportError> {
+    let port: MessagePort = objects
+        .into_iter()
+        .find_map(|object| object.dyn_into().ok())
+        .ok_or_else(|| ImportError::Io { detail: "no way to the engine".to_owned() })?;
+    match imported_bytes(files, plan) {
+        Ok(bytes) => {
+            for part in bytes.chunks(PIECE) {
+                hand(&port, &ImportPiece::Part(part.to_vec()))?;
+            }
+            hand(&port, &ImportPiece::End)?;
+            Ok(FilesMessage::Handed)
+        }
+        Err(error) => {
+            hand(&port, &ImportPiece::Failed(error.clone()))?;
+            Err(error)
+        }
+    }
+}
+
+fn imported_bytes(files: &[File], plan: &ReadPlan) -> Result<Vec<u8>, ImportError> {
+    let mut told_at = 0.0;
+    let mut tell = |progress: Progress| {
+        let now = clock::now();
+        if now - told_at >= PROGRESS_EVERY {
+            told_at = now;
+            send(&FilesMessage::Progress(progress));
+        }
+    };
+    let imported = crate::import::read(&mut opened(files)?, plan, &mut tell)?;
+    postcard::to_stdvec(&imported).map_err(|error| ImportError::Io { detail: error.to_string() })
+}
+
+fn opened(files: &[File]) -> Result<Vec<InputFile>, ImportError> {
+    let open = |file: &File| {
+        let content = BlobSource::new(file.clone().into()).map_err(|error| ImportError::Io { detail: error.to_string() })?;
+        // A file's size is a whole number below 2^53.
+        Ok(InputFile { name: file.name(), size: file.size() as u64, content: Box::new(content) })
+    };
+    files.iter().map(open).collect()
+}
+
+fn hand(port: &MessagePort, piece: &ImportPiece) -> Result<(), ImportError> {
+    wire::pack(piece, &[], &[])
+        .and_then(|(message, transfer)| {
+            port.post_message_with_transferable(&message, &transfer).map_err(|cause| BrowserError::new("hand over", &cause))
+        })
+        .map_err(|error| ImportError::Io { detail: error.to_string() })
 }

@@ -8,15 +8,26 @@
 //!                    files ──ImportPiece──▶ engine   (one MessageChannel an import)
 //! ```
 
+// The app's side.
 mod engine_client;
+mod files_client;
+pub mod clipboard;
+pub mod clock;
+pub mod downloads;
+pub mod offline;
+pub mod preferences;
+// Inside the workers.
+mod blob_source;
 mod engine_worker;
-mod error;
 mod files_worker;
+mod worker_scope;
+// Between them.
+mod error;
 mod program;
 mod wire;
-mod worker_scope;
 
 pub use engine_client::EngineClient;
 pub use engine_worker::run_engine;
 pub use error::BrowserError;
+pub use files_client::{FilesJob, pasted_file};
 pub use files_worker::run_files;

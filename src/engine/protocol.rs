@@ -65,6 +65,8 @@ pub enum EngineCall {
         now: f64,
         keep_duplicates: bool,
     },
+    /// The import under way will not be completed: its files program was ended. Its call is answered with [`EngineError::ImportInterrupted`].
+    CancelImport,
     /// Writes what is not yet saved, at once.
     Flush,
 }

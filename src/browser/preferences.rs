@@ -1,0 +1,115 @@
+//! What the page remembers in localStorage: preferences, remembered mappings, and a sentinel that storage was in use.
+//! Nothing else lives here: localStorage loses the last seconds when the browser is killed, so it is never the only home of work.
+
+use gloo_storage::{LocalStorage, Storage};
+use serde::{Deserialize, Serialize};
+
+use super::BrowserError;
+use crate::import::{Choices, MappingMemory};
+
+const PREFERENCES: &str = "fourfold.preferences";
+const MAPPINGS: &str = "fourfold.mappings";
+const SENTINEL: &str = "fourfold.storage";
+
+/// Mappings remembered at most; the one unused for longest goes first.
+const MOST_MAPPINGS: usize = 200;
+
+/// Codes as the interface's selects use them; `None` where the user has not chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    pub language: Option<String>,
+    pub theme: Option<String>,
+    pub last_workspace: Option<String>,
+    /// Signs overrides and notes; asked once.
+    pub author: Option<String>,
+}
+
+/// Says that workspaces were kept in IndexedDB. A browser that loses its database opens it as brand new: where this is still
+/// there and the database is empty, the page offers recovery instead of a welcome.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sentinel {
+    pub workspaces: u32,
+    /// Milliseconds since 1970.
+    pub saved_at: f64,
+}
+
+impl Preferences {
+    /// What was kept; defaults where nothing was, or where storage is blocked.
+    #[must_use]
+    pub fn load() -> Self {
+        read(PREFERENCES).unwrap_or_default()
+    }
+
+    /// Changes what is kept.
+    ///
+    /// # Errors
+    /// Storage is blocked or full.
+    pub fn update(change: impl FnOnce(&mut Self)) -> Result<(), BrowserError> {
+        let mut preferences = Self::load();
+        change(&mut preferences);
+        write(PREFERENCES, &preferences)
+    }
+}
+
+/// Answers given for earlier files, by header fingerprint.
+#[must_use]
+pub fn mapping_memory() -> MappingMemory {
+    kept_mappings().into_iter().collect()
+}
+
+/// Remembers the answers for files with this header.
+///
+/// # Errors
+/// Storage is blocked or full.
+pub fn remember_mapping(fingerprint: &str, choices: &Choices) -> Result<(), BrowserError> {
+    let mut mappings = kept_mappings();
+    mappings.retain(|(kept, _)| kept != fingerprint);
+    mappings.push((fingerprint.to_owned(), choices.clone()));
+    let surplus = mappings.len().saturating_sub(MOST_MAPPINGS);
+    write(MAPPINGS, &mappings.split_off(surplus))
+}
+
+/// Forgets all remembered mappings.
+pub fn forget_mappings() {
+    LocalStorage::delete(MAPPINGS);
+}
+
+/// Oldest use first.
+fn kept_mappings() -> Vec<(String, Choices)> {
+    read(MAPPINGS).unwrap_or_default()
+}
+
+#[must_use]
+pub fn sentinel() -> Option<Sentinel> {
+    read(SENTINEL)
+}
+
+/// # Errors
+/// Storage is blocked or full.
+pub fn set_sentinel(sentinel: Sentinel) -> Result<(), BrowserError> {
+    write(SENTINEL, &sentinel)
+}
+
+/// Once the user has deleted the last workspace, an empty database is as it should be.
+pub fn clear_sentinel() {
+    LocalStorage::delete(SENTINEL);
+}
+
+/// `None` also for what an older build wrote in another shape: a preference is not worth an error.
+fn read<T: for<'a> Deserialize<'a>>(key: &str) -> Option<T> {
+    is_there().then(|| LocalStorage::get(key).ok()).flatten()
+}
+
+fn write<T: Serialize>(key: &str, value: &T) -> Result<(), BrowserError> {
+    let refused = |detail: String| BrowserError { doing: "keep preference", detail };
+    if !is_there() {
+        return Err(refused("localStorage is blocked".to_owned()));
+    }
+    LocalStorage::set(key, value).map_err(|error| refused(error.to_string()))
+}
+
+/// gloo-storage panics where localStorage is blocked.
+fn is_there() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}
