@@ -95,9 +95,13 @@ impl FilesJob {
         }
     }
 
-    /// Writes a table as a workbook; [`FilesMessage::Xlsx`] follows.
+    /// Writes a table as a workbook; [`FilesMessage::Xlsx`] or `XlsxFailed` follows.
     pub fn write_xlsx(&self, table: ReportTable) {
-        self.shared.send(Posting { call: FilesCall::WriteXlsx { table }, objects: Vec::new(), transferred: Vec::new() });
+        self.shared.send(Posting {
+            call: FilesCall::WriteXlsx { table, today: clock::today().0 },
+            objects: Vec::new(),
+            transferred: Vec::new(),
+        });
     }
 
     /// Ends the job at once and frees its memory; nothing more is heard of it.

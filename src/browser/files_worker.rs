@@ -8,8 +8,10 @@ use web_sys::{File, MessagePort};
 use super::blob_source::BlobSource;
 use super::worker_scope::{listen, send};
 use super::{BrowserError, clock, wire};
+use crate::calendar::Day;
 use crate::engine::protocol::{FilesCall, FilesMessage, ImportPiece};
 use crate::import::{Choices, Context, ImportError, InputFile, MappingMemory, Progress, ReadPlan};
+use crate::report::{ReportTable, xlsx_bytes};
 
 /// Bytes handed to the engine in one message: large enough to be few, small enough not to hold the whole twice.
 const PIECE: usize = 4 << 20;
@@ -28,11 +30,15 @@ pub fn run_files() {
                 inspect(&files.borrow(), &choices, memory, today)
             }
             FilesCall::Read { plan } => read(&files.borrow(), &plan, objects),
-            FilesCall::WriteXlsx { .. } => Err(ImportError::Empty),
+            FilesCall::WriteXlsx { table, today } => Ok(write_xlsx(&table, Day(today))),
         };
         send(&answer.unwrap_or_else(FilesMessage::Failed));
     });
     send(&FilesMessage::Ready);
+}
+
+fn write_xlsx(table: &ReportTable, today: Day) -> FilesMessage {
+    xlsx_bytes(table, today).map_or_else(FilesMessage::XlsxFailed, FilesMessage::Xlsx)
 }
 
 fn inspect(files: &[File], choices: &Choices, memory: MappingMemory, today: i32) -> Result<FilesMessage, ImportError> {
@@ -78,7 +84,7 @@ fn opened(files: &[File]) -> Result<Vec<InputFile>, ImportError> {
     let open = |file: &File| {
         let content = BlobSource::new(file.clone().into()).map_err(|error| ImportError::Io { detail: error.to_string() })?;
         // A file's size is a whole number below 2^53.
-        Ok(InputFile { name: file.name(), size: file.size() as u64, content: Box::new(content) })
+        Ok(InputFile::new(file.name(), file.size() as u64, Box::new(content)))
     };
     files.iter().map(open).collect()
 }
