@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts};
 pub use crate::measure::NotRated;
-use crate::measure::ScoreScale;
+pub use crate::measure::ScoreScale;
 use crate::tables::ImportRecord;
 use crate::workspace::{ExistingSettings, Note, Override, StabilityMeasure};
 

@@ -4,3 +4,4 @@
 //! engine can answer. `i18n` is plain data and compiles everywhere, so that its wording can be tested natively.
 
 pub mod i18n;
+pub mod words;

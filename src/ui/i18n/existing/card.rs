@@ -31,21 +31,22 @@ texts! {
     card_bars_before => "before first purchase", "首次购买之前";
     card_bars_out => "left out", "不计入";
 
-    card_why(code) => "Why {code}", "为什么是 {code} 类";
+    card_why(code) => "Why {code}", "为什么是 {code}";
     card_why_not_rated => "Why not rated", "为什么未评级";
     card_why_not_rated_text(reason) => "{reason}. The customer is in every total.", "{reason}。该客户计入各项合计。";
     card_high_high => "High contribution, high stability.", "贡献度高，稳定度高。";
     card_high_low => "High contribution, low stability.", "贡献度高，稳定度低。";
     card_low_high => "Low contribution, high stability.", "贡献度低，稳定度高。";
     card_low_low => "Low contribution, low stability.", "贡献度低，稳定度低。";
-    card_move_more(money, code) => "{money} more would make it {code}.", "再多 {money} 即为 {code} 类。";
-    card_move_less(money, code) => "{money} less would make it {code}.", "减少 {money} 即为 {code} 类。";
-    card_move_orders_months(count, usual, code) => "Orders in {count} more months at the usual {usual} would make it {code}.", "若再有 {count} 个月按通常的 {usual} 下单，即为 {code} 类。";
-    card_move_orders_one_month(usual, code) => "Orders in 1 more month at the usual {usual} would make it {code}.", "若再有 1 个月按通常的 {usual} 下单，即为 {code} 类。";
-    card_move_orders_quarters(count, usual, code) => "Orders in {count} more quarters at the usual {usual} would make it {code}.", "若再有 {count} 个季度按通常的 {usual} 下单，即为 {code} 类。";
-    card_move_orders_one_quarter(usual, code) => "Orders in 1 more quarter at the usual {usual} would make it {code}.", "若再有 1 个季度按通常的 {usual} 下单，即为 {code} 类。";
-    card_move_stability(from, to, code) => "Stability {to} instead of {from} would make it {code}.", "稳定度由 {from} 变为 {to} 即为 {code} 类。";
+    card_move_more(money, code) => "{money} more would make it {code}.", "再多 {money} 即为 {code}。";
+    card_move_less(money, code) => "{money} less would make it {code}.", "减少 {money} 即为 {code}。";
+    card_move_orders_months(count, usual, code) => "Orders in {count} more months at the usual {usual} would make it {code}.", "若再有 {count} 个月按通常的 {usual} 下单，即为 {code}。";
+    card_move_orders_one_month(usual, code) => "Orders in 1 more month at the usual {usual} would make it {code}.", "若再有 1 个月按通常的 {usual} 下单，即为 {code}。";
+    card_move_orders_quarters(count, usual, code) => "Orders in {count} more quarters at the usual {usual} would make it {code}.", "若再有 {count} 个季度按通常的 {usual} 下单，即为 {code}。";
+    card_move_orders_one_quarter(usual, code) => "Orders in 1 more quarter at the usual {usual} would make it {code}.", "若再有 1 个季度按通常的 {usual} 下单，即为 {code}。";
+    card_move_stability(from, to, code) => "Stability {to} instead of {from} would make it {code}.", "稳定度由 {from} 变为 {to} 即为 {code}。";
 
+    card_move_title => "What would move it", "如何改变类别";
     card_sure => "How sure", "可靠程度";
     card_sure_draws_months(count) => "of {count} resamplings of its months", "（按月重抽样 {count} 次）";
     card_sure_draws_quarters(count) => "of {count} resamplings of its quarters", "（按季重抽样 {count} 次）";
@@ -57,7 +58,7 @@ texts! {
     card_others_score => "Score", "得分";
     card_others_class => "Class", "类别";
     card_others_agree => "All measures agree.", "各指标结论一致。";
-    card_others_differ(count, of) => "{count} of {of} measures give another class.", "{of} 项指标中有 {count} 项给出不同类别。";
+    card_others_differ(count, of) => "Another class by {count} of {of} measures.", "{of} 项指标中有 {count} 项给出不同类别。";
     card_lumpy => "A lumpy buyer: orders are rare and of very different size, so the length of the period decides.", "采购零散且大小悬殊，期间长短会左右结论。";
     card_intermittent => "An intermittent buyer: the gaps between orders vary more than their size.", "采购断续：间隔变化大于金额变化。";
     card_erratic => "An erratic buyer: orders come often, but their size varies much.", "采购频繁，但金额起伏大。";

@@ -1,6 +1,18 @@
 //! What stands behind a figure: definition, formula, inputs and the tag of its source.
 
 texts! {
+    number_one => "one", "1";
+    number_two => "two", "2";
+    number_three => "three", "3";
+    number_four => "four", "4";
+    number_five => "five", "5";
+    number_six => "six", "6";
+    number_seven => "seven", "7";
+    number_eight => "eight", "8";
+    number_nine => "nine", "9";
+    number_ten => "ten", "10";
+    number_eleven => "eleven", "11";
+    number_twelve => "twelve", "12";
     tag_stated => "Stated by the handbook", "手册原文";
     tag_published => "Published method", "已发表方法";
     tag_extension => "Our own extension", "自有扩展";
@@ -53,6 +65,7 @@ texts! {
     explain_hhi_how => "Sum of the squared shares, 0 to 1. 1 ÷ HHI is the number of equal customers that would be as concentrated.", "各占比平方之和，0 至 1；1 ÷ HHI 为同等集中度下规模相同的客户数。";
     explain_hhi_formula => "Σ share²", "Σ 占比²";
     explain_pareto_how => "The smallest number of customers, largest first, that reaches 80% of the total.", "从大到小累计达到合计 80% 所需的最少客户数。";
+    explain_rated => "Rated customers", "已评级客户";
     explain_customers => "Customers", "客户数";
     explain_not_rated_how => "Fewer than 4 counted periods (3 orders for order measures), or a mean not above 0. Listed and counted in every total, never put into a class.", "计入期间不足 4 个（订单类指标为 3 笔订单），或平均值不为正；照常列出并计入各项合计，不归入任何类别。";
     explain_moves_how => "The smallest change on one axis that would move the customer, its periods held fixed.", "期间不变时，使该客户改变类别的单轴最小变化。";

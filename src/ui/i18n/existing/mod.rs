@@ -3,5 +3,6 @@
 mod card;
 mod explain;
 mod list;
+mod names;
 mod options;
 mod picture;

@@ -18,12 +18,10 @@ texts! {
     rule_comma => ", ", "，";
     rule_semicolon => "; ", "；";
     rule_stop => ".", "。";
-    rule_months => "months ", "";
-    rule_quarters => "quarters ", "";
-    rule_since_first_month => "since first purchase, zeros counted", "自首次购买起计月，无购买月份计为 0";
-    rule_since_first_quarter => "since first purchase, zeros counted", "自首次购买起计季，无购买季度计为 0";
-    rule_whole_window_month => "of the whole window, zeros counted", "整个时间范围计月，无购买月份计为 0";
-    rule_whole_window_quarter => "of the whole window, zeros counted", "整个时间范围计季，无购买季度计为 0";
+    rule_since_first_month => "months since first purchase, zeros counted", "自首次购买起计月，无购买月份计为 0";
+    rule_since_first_quarter => "quarters since first purchase, zeros counted", "自首次购买起计季，无购买季度计为 0";
+    rule_whole_window_month => "months of the whole window, zeros counted", "整个时间范围计月，无购买月份计为 0";
+    rule_whole_window_quarter => "quarters of the whole window, zeros counted", "整个时间范围计季，无购买季度计为 0";
     rule_incomplete_out(periods) => "{periods} incomplete, left out", "{periods}数据不完整，不计入";
     rule_incomplete_in(periods) => "{periods} incomplete, counted", "{periods}数据不完整，仍计入";
     rule_and => " and ", "和";

@@ -55,6 +55,7 @@ texts! {
 
     threshold_contribution => "Contribution threshold", "贡献度界限";
     threshold_stability(measure) => "Stability threshold, {measure}", "稳定度界限，{measure}";
+    threshold_stability_plain => "Stability threshold", "稳定度界限";
     threshold_contribution_method => "How the contribution threshold is found", "贡献度界限的确定方法";
     threshold_stability_method => "How the stability threshold is found", "稳定度界限的确定方法";
     threshold_contribution_short => "Contribution", "贡献度";

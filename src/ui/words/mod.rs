@@ -1,0 +1,22 @@
+//! Sentences written from the engine's answers: pure functions from views to texts, so that their wording is tested natively.
+//! Knows nothing of components or signals; the phrases themselves lie in `i18n`.
+
+mod bars;
+mod explain;
+mod explain_picture;
+mod finding;
+mod moves;
+mod rule;
+#[cfg(test)]
+mod samples;
+mod summary;
+mod sure;
+
+pub use bars::{bars_notes, bars_title, period_state, short_period};
+pub use explain::{CardContext, Explanation, Figure, Tag, explain};
+pub use explain_picture::{Axis, CurveFigure, explain_curve, explain_cut, gini_words};
+pub use finding::{curve_finding, finding};
+pub use moves::moves;
+pub use rule::{RulePart, RuleTopic, by_periods, rule_sentence, rule_text};
+pub use summary::{announcement, not_rated_note, picture_description};
+pub use sure::{drawing_error, lumpiness, others_summary, sure_draws, sure_shares};

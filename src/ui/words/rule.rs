@@ -1,0 +1,184 @@
+//! The rule of the picture as one sentence: every option that changes the answer, each part opening its choices.
+
+use crate::calendar::{Day, Grain};
+use crate::classify::ThresholdRule;
+use crate::engine::{ExistingView, WorkspaceView};
+use crate::ui::i18n::Texts;
+use crate::workspace::{ContributionBasis, ExistingSettings, MonthsCounted, StabilityMeasure};
+
+/// The choices a part of the sentence opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleTopic {
+    Contribution,
+    Filters,
+    Window,
+    Stability,
+    Months,
+    Incomplete,
+    Cuts,
+}
+
+/// A piece of the sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RulePart {
+    Text(String),
+    Choice(RuleTopic, String),
+}
+
+/// The sentence in its pieces, in the order they stand.
+#[must_use]
+pub fn rule_sentence(texts: Texts, view: &ExistingView, workspace: &WorkspaceView) -> Vec<RulePart> {
+    let settings = &workspace.settings;
+    let mut parts = vec![RulePart::Choice(RuleTopic::Contribution, contribution_words(texts, settings, workspace))];
+    parts.push(text(texts.rule_against()));
+    parts.push(RulePart::Choice(RuleTopic::Stability, texts.measure_words(settings.stability).to_owned()));
+    if let Some((from, to)) = view.window {
+        parts.push(text(texts.rule_comma()));
+        parts.push(RulePart::Choice(RuleTopic::Window, texts.days(Day(from), Day(to))));
+    }
+    if has_filters(workspace) {
+        parts.push(text(texts.rule_comma()));
+        parts.push(RulePart::Choice(RuleTopic::Filters, filter_words(texts, settings)));
+    }
+    if by_periods(settings) {
+        parts.push(text(texts.rule_semicolon()));
+        parts.push(RulePart::Choice(RuleTopic::Months, months_words(texts, settings.months_counted, view.grain)));
+        if !view.incomplete.is_empty() {
+            let periods = texts.periods(view.grain, &view.incomplete);
+            let words = if settings.leave_out_incomplete { texts.rule_incomplete_out(periods) } else { texts.rule_incomplete_in(periods) };
+            parts.push(text(texts.rule_semicolon()));
+            parts.push(RulePart::Choice(RuleTopic::Incomplete, words));
+        }
+    }
+    parts.push(text(texts.rule_semicolon()));
+    parts.push(text(texts.rule_cut()));
+    parts.push(RulePart::Choice(RuleTopic::Cuts, cut_words(texts, settings)));
+    parts.push(text(texts.rule_stop()));
+    parts
+}
+
+/// The sentence as plain text: for the stage, for exports, for print.
+#[must_use]
+pub fn rule_text(parts: &[RulePart]) -> String {
+    parts
+        .iter()
+        .map(|part| match part {
+            RulePart::Text(text) | RulePart::Choice(_, text) => text.as_str(),
+        })
+        .collect()
+}
+
+fn text(text: &str) -> RulePart {
+    RulePart::Text(text.to_owned())
+}
+
+/// Whether periods enter the answer at all: measures by order and given columns know none.
+#[must_use]
+pub fn by_periods(settings: &ExistingSettings) -> bool {
+    let measure = matches!(settings.stability, StabilityMeasure::CvMonth | StabilityMeasure::CvQuarter | StabilityMeasure::ActiveMonths);
+    measure || settings.contribution == ContributionBasis::PerPeriod
+}
+
+fn has_filters(workspace: &WorkspaceView) -> bool {
+    [&workspace.regions, &workspace.products, &workspace.reps].iter().any(|values| !values.is_empty())
+}
+
+fn contribution_words(texts: Texts, settings: &ExistingSettings, workspace: &WorkspaceView) -> String {
+    let sales = if settings.gross { texts.rule_gross() } else { texts.rule_net() };
+    match settings.contribution {
+        ContributionBasis::Total if workspace.days.is_none() => texts.rule_given_contribution().to_owned(),
+        ContributionBasis::Total => sales.to_owned(),
+        ContributionBasis::Margin if settings.gross => texts.rule_margin_gross().to_owned(),
+        ContributionBasis::Margin => texts.rule_margin().to_owned(),
+        ContributionBasis::PerPeriod if settings.stability.grain() == Grain::Quarter => texts.rule_per_quarter(sales),
+        ContributionBasis::PerPeriod => texts.rule_per_month(sales),
+    }
+}
+
+fn filter_words(texts: Texts, settings: &ExistingSettings) -> String {
+    let filters = &settings.filters;
+    let named = |values: &std::collections::BTreeSet<String>| {
+        let first = values.first().map_or("", String::as_str);
+        let first = if first.is_empty() { texts.rule_filter_none_value() } else { first };
+        if values.len() > 1 { texts.rule_filter_more(first, values.len() - 1) } else { first.to_owned() }
+    };
+    let mut words = Vec::new();
+    if !filters.region.is_empty() {
+        words.push(texts.rule_filter_region(named(&filters.region)));
+    }
+    if !filters.product.is_empty() {
+        words.push(texts.rule_filter_product(named(&filters.product)));
+    }
+    if !filters.rep.is_empty() {
+        words.push(texts.rule_filter_rep(named(&filters.rep)));
+    }
+    if words.is_empty() { texts.rule_all_rows().to_owned() } else { words.join(texts.rule_comma()) }
+}
+
+fn months_words(texts: Texts, months: MonthsCounted, grain: Grain) -> String {
+    let words = match (months, grain) {
+        (MonthsCounted::SinceFirst, Grain::Month) => texts.rule_since_first_month(),
+        (MonthsCounted::SinceFirst, Grain::Quarter) => texts.rule_since_first_quarter(),
+        (MonthsCounted::WholeWindow, Grain::Month) => texts.rule_whole_window_month(),
+        (MonthsCounted::WholeWindow, Grain::Quarter) => texts.rule_whole_window_quarter(),
+    };
+    words.to_owned()
+}
+
+fn cut_words(texts: Texts, settings: &ExistingSettings) -> String {
+    match (settings.contribution_threshold, settings.stability_threshold) {
+        (ThresholdRule::Median, ThresholdRule::Median) => texts.rule_cut_same_median().to_owned(),
+        (ThresholdRule::Mean, ThresholdRule::Mean) => texts.rule_cut_same_mean().to_owned(),
+        (ThresholdRule::Jenks, ThresholdRule::Jenks) => texts.rule_cut_same_jenks().to_owned(),
+        (contribution, stability) => texts.rule_cut_pair(texts.rule_name(contribution), texts.rule_name(stability)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{CHINESE, ENGLISH, existing, workspace};
+    use super::*;
+
+    fn english(edit: impl FnOnce(&mut WorkspaceView)) -> String {
+        let mut workspace = workspace();
+        edit(&mut workspace);
+        rule_text(&rule_sentence(ENGLISH, &existing(), &workspace))
+    }
+
+    #[test]
+    fn the_defaults_read_as_a_sentence() {
+        assert_eq!(
+            english(|_| {}),
+            "Net sales against monthly evenness, 1 Dec 2010 – 9 Dec 2011; months since first purchase, zeros counted; Dec 2011 incomplete, left out; cut at the medians."
+        );
+        assert_eq!(
+            rule_text(&rule_sentence(CHINESE, &existing(), &workspace())),
+            "净销售额对月度波动，2010年12月1日至2011年12月9日；自首次购买起计月，无购买月份计为 0；2011年12月数据不完整，不计入；两轴界限为中位数。"
+        );
+    }
+
+    #[test]
+    fn every_option_shows() {
+        let sentence = english(|workspace| {
+            workspace.regions = vec!["North".into(), "South".into()];
+            let settings = &mut workspace.settings;
+            settings.filters.region.extend(["North".to_owned(), "South".to_owned()]);
+            settings.gross = true;
+            settings.contribution = ContributionBasis::PerPeriod;
+            settings.leave_out_incomplete = false;
+            settings.months_counted = MonthsCounted::WholeWindow;
+            settings.contribution_threshold = ThresholdRule::Pareto;
+            settings.stability_threshold = ThresholdRule::Quantile(0.9);
+        });
+        assert_eq!(
+            sentence,
+            "Sales without returns per month against monthly evenness, 1 Dec 2010 – 9 Dec 2011, region North and 1 more; months of the whole window, zeros counted; Dec 2011 incomplete, counted; cut at Pareto 80% contribution and 90% quantile stability."
+        );
+    }
+
+    #[test]
+    fn a_measure_by_order_has_no_months() {
+        let sentence = english(|workspace| workspace.settings.stability = StabilityMeasure::CvOrder);
+        assert_eq!(sentence, "Net sales against evenness of orders, 1 Dec 2010 – 9 Dec 2011; cut at the medians.");
+    }
+}
