@@ -7,6 +7,7 @@
 //! Stages, one a file: format → encoding → dialect (text) or workbook → rows → header → values → mapping → layout → read.
 //! Knows nothing of workspaces, measures or browsers.
 
+mod calamine_cells;
 mod cell;
 mod choices;
 mod dialect;
@@ -15,10 +16,14 @@ mod error;
 mod format;
 mod input;
 mod open;
+mod package;
 mod preview;
 mod sample;
+mod serial;
+mod sheet_rows;
 mod text_rows;
 mod transcode;
+mod workbook;
 
 pub use cell::{Cell, Row, RowReader};
 pub use choices::{

@@ -5,6 +5,7 @@ use encoding_rs::Encoding;
 
 use super::format::{Container, container};
 use super::sample::Sample;
+use super::workbook::Workbook;
 use super::{Evidence, Format, ImportError, InputFile, RowReader, dialect, encoding, text_rows};
 
 /// A sheet as the workbook lists it. Chart and macro sheets are none.
@@ -54,15 +55,28 @@ pub struct Catalogue {
 /// # Errors
 /// The file is empty, protected, no table, cut off or damaged; see [`ImportError`].
 pub fn catalogue(file: &mut InputFile, options: &TextOptions<'_>) -> Result<Catalogue, ImportError> {
+    if let Some(workbook) = &file.workbook {
+        return Ok(workbook.catalogue());
+    }
     let mut sample = Sample::head(file)?;
     match container(&sample.head)? {
-        Container::Zip => Err(ImportError::NotATable { what: "zip".to_owned() }),
+        Container::Zip => workbook_catalogue(file, Workbook::from_package),
         Container::Compound => Err(ImportError::NotATable { what: "xls".to_owned() }),
         Container::Plain => {
             sample.look_further(file)?;
             text_catalogue(&sample, options)
         }
     }
+}
+
+fn workbook_catalogue(
+    file: &mut InputFile,
+    open: impl FnOnce(&InputFile) -> Result<Workbook, ImportError>,
+) -> Result<Catalogue, ImportError> {
+    let workbook = open(file)?;
+    let catalogue = workbook.catalogue();
+    file.workbook = Some(workbook);
+    Ok(catalogue)
 }
 
 fn text_catalogue(sample: &Sample, options: &TextOptions<'_>) -> Result<Catalogue, ImportError> {
@@ -89,8 +103,10 @@ pub fn open_rows<'a>(file: &'a mut InputFile, catalogue: &Catalogue, sheet: usiz
     if sheet >= catalogue.sheets.len() {
         return Err(ImportError::NoSuchSheet);
     }
-    match (&catalogue.format, &catalogue.text) {
-        (Format::Text, Some(facts)) => text_rows::open(file.rewound()?, facts),
-        _ => Err(ImportError::NoSuchSheet),
+    let bytes = file.bytes();
+    match (&catalogue.text, &mut file.workbook) {
+        (Some(facts), _) => text_rows::open(bytes, facts),
+        (None, Some(workbook)) => workbook.rows(sheet, bytes),
+        (None, None) => Err(ImportError::NoSuchSheet),
     }
 }

@@ -1,0 +1,96 @@
+//! Opened workbooks: one face for all formats. What a cell means is not known here.
+
+use calamine::{Reader as _, Sheet, SheetType, SheetVisible, Xlsb, Xlsx};
+
+use super::calamine_cells::{self, CalamineCells, next_xlsx_cell};
+use super::input::FileBytes;
+use super::sheet_rows::{Merge, SheetRows};
+use super::{Catalogue, Format, ImportError, InputFile, RowReader, SheetInfo, package};
+
+/// A workbook with what its formats read once: directory, shared strings, styles.
+pub(super) struct Workbook {
+    format: Format,
+    sheets: Vec<SheetInfo>,
+    book: Book,
+}
+
+enum Book {
+    Xlsx { book: Box<Xlsx<FileBytes>>, merged_cells: bool },
+    Xlsb(Box<Xlsb<FileBytes>>),
+}
+
+impl Workbook {
+    /// Opens a zip package.
+    pub fn from_package(file: &InputFile) -> Result<Self, ImportError> {
+        let (format, mut archive) = package::open(file)?;
+        let facts = package::inspect(&mut archive)?;
+        let (book, listed) = match format {
+            Format::Xlsb => {
+                let book = Xlsb::new(file.bytes()).map_err(calamine_cells::xlsb_error)?;
+                let listed = book.sheets_metadata().to_vec();
+                (Book::Xlsb(Box::new(book)), listed)
+            }
+            _ => {
+                let book = Xlsx::new(file.bytes()).map_err(calamine_cells::xlsx_error)?;
+                let listed = book.sheets_metadata().to_vec();
+                (Book::Xlsx { book: Box::new(book), merged_cells: facts.merged_cells }, listed)
+            }
+        };
+        Ok(Self { format, sheets: listed.into_iter().filter(holds_cells).map(info).collect(), book })
+    }
+
+    pub fn catalogue(&self) -> Catalogue {
+        Catalogue { format: self.format, sheets: self.sheets.clone(), text: None }
+    }
+
+    /// The rows of a sheet by its place in `sheets`. `progress` is another view on the same file.
+    pub fn rows<'a>(&'a mut self, sheet: usize, progress: FileBytes) -> Result<Box<dyn RowReader + 'a>, ImportError> {
+        let name = &self.sheets.get(sheet).ok_or(ImportError::NoSuchSheet)?.name;
+        Ok(match &mut self.book {
+            Book::Xlsx { book, merged_cells } => {
+                let merges = if *merged_cells { merges(book, name)? } else { Vec::new() };
+                let (is_1904, progress) = (book.has_1904_epoch(), Progress::from(progress));
+                let mut cells = book.worksheet_cells_reader(name).map_err(calamine_cells::xlsx_error)?;
+                let next = move || next_xlsx_cell(&mut cells);
+                Box::new(SheetRows::new(CalamineCells { next, is_1904, progress }, merges))
+            }
+            Book::Xlsb(book) => {
+                let (is_1904, progress) = (book.has_1904_epoch(), Progress::from(progress));
+                let mut cells = book.worksheet_cells_reader(name).map_err(calamine_cells::xlsb_error)?;
+                let next = move || cells.next_cell().map_err(calamine_cells::xlsb_error);
+                Box::new(SheetRows::new(CalamineCells { next, is_1904, progress }, Vec::new()))
+            }
+        })
+    }
+}
+
+fn holds_cells(sheet: &Sheet) -> bool {
+    matches!(sheet.typ, SheetType::WorkSheet | SheetType::DialogSheet)
+}
+
+fn info(sheet: Sheet) -> SheetInfo {
+    SheetInfo { hidden: sheet.visible != SheetVisible::Visible, name: sheet.name }
+}
+
+fn merges(book: &mut Xlsx<FileBytes>, sheet: &str) -> Result<Vec<Merge>, ImportError> {
+    let regions = book.merge_cells_by_sheet_name(sheet).map_err(calamine_cells::xlsx_error)?;
+    Ok(regions.into_iter().map(|region| Merge { first_row: region.start.0, last_row: region.end.0, column: region.start.1 }).collect())
+}
+
+/// Bytes of the file that were handed out since a sheet was opened.
+pub(super) struct Progress {
+    bytes: FileBytes,
+    from: u64,
+}
+
+impl From<FileBytes> for Progress {
+    fn from(bytes: FileBytes) -> Self {
+        Self { from: bytes.delivered(), bytes }
+    }
+}
+
+impl Progress {
+    pub fn position(&self) -> u64 {
+        self.bytes.delivered().saturating_sub(self.from)
+    }
+}
