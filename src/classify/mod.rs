@@ -1,8 +1,10 @@
 //! From measures to classes: thresholds on two axes, four quadrants, a strategy each (METHODS 1).
 //! Knows nothing of tables or screens.
 
+mod jenks;
 mod quadrant;
 mod threshold;
 
+pub use jenks::jenks_split;
 pub use quadrant::{Class, Cuts, Direction, Quadrant, Strategy, class_of};
-pub use threshold::ThresholdRule;
+pub use threshold::{GIANT_SHARE, Threshold, ThresholdRule};

@@ -1,6 +1,8 @@
 //! The whole surface of the core: [`Engine::apply`] and [`Engine::query`]. Plain data in, plain data out, synchronous.
 //! Knows nothing of workers or storage; `protocol` names the messages that carry it between the programs.
 
+mod answers;
+mod cache;
 pub mod protocol;
 mod query;
 mod view;
@@ -9,3 +11,159 @@ mod class_list;
 pub use class_list::{CLASS_LIST_CODES, ClassListWording, class_list};
 pub use query::{ListQuery, Query, SortKey, TrialCuts};
 pub use view::*;
+
+use std::sync::Arc;
+
+use cache::{Basis, Cache};
+use protocol::EngineError;
+
+use crate::workspace::{Action, Change, History, Workspace};
+
+/// The open workspace with its undo history, and what was computed from it so far.
+#[derive(Default)]
+pub struct Engine {
+    history: History,
+    revision: Revision,
+    cache: Cache,
+}
+
+impl Engine {
+    #[must_use]
+    pub fn new(workspace: Workspace) -> Self {
+        Self::with_history(History::new(workspace))
+    }
+
+    /// Goes on with a history as it was saved.
+    #[must_use]
+    pub fn with_history(history: History) -> Self {
+        Self { history, revision: 1, cache: Cache::default() }
+    }
+
+    #[must_use]
+    pub fn workspace(&self) -> &Workspace {
+        self.history.present()
+    }
+
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    #[must_use]
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+
+    /// Makes a change. One that changes nothing leaves revision and history as they are.
+    ///
+    /// # Errors
+    /// [`EngineError::BadAction`]; nothing has changed then.
+    pub fn apply(&mut self, action: &Action) -> Result<Revision, EngineError> {
+        let next = self.workspace().apply(action).map_err(|error| EngineError::BadAction { detail: error.to_string() })?;
+        if !same(self.workspace(), &next) {
+            self.record(action.change(), next);
+        }
+        Ok(self.revision)
+    }
+
+    /// # Errors
+    /// [`EngineError::NothingToUndo`].
+    pub fn undo(&mut self) -> Result<Revision, EngineError> {
+        self.history.undo().ok_or(EngineError::NothingToUndo)?;
+        self.revision += 1;
+        Ok(self.revision)
+    }
+
+    /// # Errors
+    /// [`EngineError::NothingToRedo`].
+    pub fn redo(&mut self) -> Result<Revision, EngineError> {
+        self.history.redo().ok_or(EngineError::NothingToRedo)?;
+        self.revision += 1;
+        Ok(self.revision)
+    }
+
+    /// Answers a question. Takes `&mut self` only to keep what was computed on the way.
+    ///
+    /// # Errors
+    /// None so far; a customer that does not exist is answered with nothing.
+    pub fn query(&mut self, query: &Query) -> Result<View, EngineError> {
+        Ok(match query {
+            Query::Workspace => self.workspace_view(),
+            Query::Existing { trial } => {
+                let basis = self.basis(*trial);
+                View::Existing(answers::existing(self.workspace(), &basis))
+            }
+            Query::Points { trial } => {
+                let basis = self.basis(*trial);
+                View::Points(answers::points(self.workspace(), &basis))
+            }
+            Query::List(query) => self.list(query),
+            Query::Curve => {
+                let basis = self.basis(TrialCuts::default());
+                View::Curve(answers::curve(&basis))
+            }
+            Query::Export => {
+                let basis = self.basis(TrialCuts::default());
+                View::Export(answers::export(self.workspace(), &basis))
+            }
+            Query::Data { first, count } => View::Data(answers::data(self.workspace(), self.revision, *first, *count)),
+            Query::Card { .. } => View::Card(None),
+            Query::Spellings => View::Spellings(Vec::new()),
+            Query::Robustness => View::Robustness(RobustnessView::default()),
+        })
+    }
+
+    /// Money share of EI…EIV and not rated, for lists of workspaces; zeros where the total is not positive.
+    #[must_use]
+    pub fn summary_shares(&mut self) -> [f64; 5] {
+        let basis = self.basis(TrialCuts::default());
+        basis.rating.totals.map(|totals| totals.share.unwrap_or(0.0))
+    }
+
+    fn record(&mut self, change: Change, next: Workspace) {
+        self.history.record(change, next);
+        self.revision += 1;
+    }
+
+    fn basis(&mut self, trial: TrialCuts) -> Basis {
+        self.cache.basis(self.history.present(), self.revision, trial)
+    }
+
+    fn workspace_view(&mut self) -> View {
+        let basis = self.basis(TrialCuts::default());
+        let values = self.cache.filter_values(self.history.present());
+        View::Workspace(answers::workspace_view(&self.history, self.revision, &basis, &values))
+    }
+
+    fn list(&mut self, query: &ListQuery) -> View {
+        let basis = self.basis(query.trial);
+        let matching = self.matching(query, &basis);
+        View::List(answers::list(self.workspace(), &basis, query, &matching))
+    }
+
+    fn matching(&mut self, query: &ListQuery, basis: &Basis) -> Arc<Vec<u32>> {
+        // The stretch is not part of what was sorted.
+        let whole = ListQuery { first: 0, count: 0, ..query.clone() };
+        if let Some((revision, known, matching)) = &self.cache.list
+            && *revision == self.revision
+            && *known == whole
+        {
+            return Arc::clone(matching);
+        }
+        let folded = self.cache.folded(self.history.present());
+        let matching = Arc::new(answers::matching(self.workspace(), basis, query, &folded));
+        self.cache.list = Some((self.revision, whole, Arc::clone(&matching)));
+        matching
+    }
+}
+
+/// Whether nothing differs; tables are the same if they are shared.
+fn same(left: &Workspace, right: &Workspace) -> bool {
+    cache::same_data(&left.data, &right.data)
+        && left.name == right.name
+        && left.existing == right.existing
+        && left.overrides == right.overrides
+        && left.notes == right.notes
+        && left.merges == right.merges
+        && left.declined_merges == right.declined_merges
+}

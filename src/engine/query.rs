@@ -3,13 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::classify::Class;
-
-/// Cuts tried while a threshold is dragged; they change no state. Each in its measure's unit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct TrialCuts {
-    pub contribution: Option<f64>,
-    pub stability: Option<f64>,
-}
+pub use crate::workspace::TrialCuts;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Query {

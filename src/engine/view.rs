@@ -7,12 +7,14 @@ use crate::classify::{Class, Cuts};
 pub use crate::measure::NotRated;
 pub use crate::measure::ScoreScale;
 use crate::tables::ImportRecord;
+pub use crate::workspace::ClassTotals;
 use crate::workspace::{ExistingSettings, Note, Override, StabilityMeasure};
 
 /// Number of the engine's state; grows with every change.
 pub type Revision = u64;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(clippy::large_enum_variant, reason = "one answer at a time, and it travels boxed")]
 pub enum View {
     Workspace(WorkspaceView),
     Existing(ExistingView),
@@ -46,17 +48,6 @@ pub struct WorkspaceView {
     pub reps: Vec<String>,
     pub overrides: u32,
     pub merges: u32,
-}
-
-/// One class's figures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct ClassTotals {
-    pub customers: u32,
-    pub amount: f64,
-    /// Of the total over all customers; `None` where the total is not positive.
-    pub share: Option<f64>,
-    /// Of these, classes set by hand.
-    pub overridden: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

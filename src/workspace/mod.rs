@@ -1,14 +1,18 @@
 //! What a user has decided: settings, overrides, notes, merges; every change an [`Action`], every action undoable.
 //! Knows nothing of files, storage or screens.
 
-mod action;
-mod history;
 mod settings;
 mod state;
+mod action;
+mod apply;
+mod history;
+mod analysis;
 
 pub use crate::classify::ThresholdRule;
 pub use crate::measure::{ContributionBasis, Filters, MonthsCounted, StabilityMeasure, Window};
 pub use action::Action;
+pub use analysis::{Analysis, ClassTotals, Rating, RuleCuts, TrialCuts, analyse, better_measure};
+pub use apply::{ActionError, ThresholdAxis};
 pub use history::{Change, History, Step};
 pub use settings::{AxisScale, ExistingSettings};
 pub use state::{Note, Override, Workspace};

@@ -1,0 +1,127 @@
+//! A stretch of the sorted, filtered customer list.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use super::name;
+use crate::calendar::Grain;
+use crate::engine::cache::Basis;
+use crate::engine::{ListQuery, ListRow, ListView, SortKey};
+use crate::measure::ActivityReader;
+use crate::workspace::Workspace;
+
+/// Months of the small bars.
+const SPARK_MONTHS: i32 = 24;
+
+/// The customers a query matches, sorted. `folded` holds the folded names and keys by customer number.
+pub(in crate::engine) fn matching(workspace: &Workspace, basis: &Basis, query: &ListQuery, folded: &[String]) -> Vec<u32> {
+    let search = fold(&query.search);
+    let only: BTreeSet<u32> = query.only.iter().copied().collect();
+    let mut found: Vec<u32> = basis
+        .measured
+        .measures
+        .customers
+        .iter()
+        .copied()
+        .filter(|number| only.is_empty() || only.contains(number))
+        .filter(|&number| query.classes.is_empty() || query.classes.contains(&basis.rating.class(number)))
+        .filter(|&number| search.is_empty() || folded.get(number as usize).is_some_and(|folded| folded.contains(&search)))
+        .collect();
+    sort(workspace, basis, query, folded, &mut found);
+    found
+}
+
+/// A stretch of the matching customers as rows.
+pub(in crate::engine) fn list(workspace: &Workspace, basis: &Basis, query: &ListQuery, matching: &[u32]) -> ListView {
+    let options = workspace.existing.measure_options();
+    let table = workspace.data.purchases.as_deref();
+    let list = workspace.data.customers.as_deref();
+    let reader = table.map(|table| ActivityReader::new(table, list, &basis.customers, &options, Grain::Month));
+    let first = query.first.min(matching.len() as u32);
+    let stretch = matching.iter().skip(first as usize).take(query.count as usize);
+    let rows = stretch.map(|&number| row(workspace, basis, reader.as_ref(), number)).collect();
+    ListView { revision: basis.revision, matching: matching.len() as u32, first, rows }
+}
+
+/// One spelling for search and name order.
+pub(in crate::engine) fn fold(text: &str) -> String {
+    text.to_lowercase()
+}
+
+fn row(workspace: &Workspace, basis: &Basis, reader: Option<&ActivityReader<'_>>, number: u32) -> ListRow {
+    let measures = &basis.measured.measures;
+    let contribution = measures.contribution_of(number);
+    let cumulative = basis.measured.cumulative.get(number as usize).copied().unwrap_or(0.0);
+    let class = basis.rating.class(number);
+    ListRow {
+        customer: number,
+        key: basis.customers.key(number).to_owned(),
+        name: name(workspace, &basis.customers, number).to_owned(),
+        class,
+        overridden: basis.rating.is_overridden(number),
+        not_rated: measures.stability_of(number).err().filter(|_| class.is_none()),
+        contribution,
+        share: measures.share_of_total(contribution),
+        cumulative: measures.share_of_total(cumulative),
+        stability: measures.stability_of(number).ok(),
+        score: measures.score_of(number),
+        orders: measures.orders_of(number),
+        months: reader.map_or_else(Vec::new, |reader| months(reader, number)),
+    }
+}
+
+fn months(reader: &ActivityReader<'_>, number: u32) -> Vec<f64> {
+    let Some((_, periods)) = reader.window() else { return Vec::new() };
+    let first = periods.first.max(periods.last - (SPARK_MONTHS - 1));
+    reader.period_sums(number, first).iter().map(|sum| sum.total.value()).collect()
+}
+
+/// Ties go by key; who has no value of the sort key comes last either way.
+fn sort(workspace: &Workspace, basis: &Basis, query: &ListQuery, folded: &[String], found: &mut [u32]) {
+    let measures = &basis.measured.measures;
+    let directed = |ordering: Ordering| if query.descending { ordering.reverse() } else { ordering };
+    let by_number = |left: f64, right: f64| directed(left.total_cmp(&right));
+    let tie = |left: u32, right: u32| basis.customers.key_rank(left).cmp(&basis.customers.key_rank(right));
+    let rank = |number: u32| basis.measured.ranks.get(number as usize).copied().unwrap_or(u32::MAX);
+    let folded_name = |number: u32| folded.get(number as usize).map_or("", String::as_str);
+    let names_differ = |left: u32, right: u32| name(workspace, &basis.customers, left).cmp(name(workspace, &basis.customers, right));
+    found.sort_by(|&left, &right| {
+        let ordering = match query.sort {
+            SortKey::Class => with_last(basis.rating.class(left), basis.rating.class(right), directed),
+            SortKey::Name => directed(folded_name(left).cmp(folded_name(right)).then_with(|| names_differ(left, right))),
+            SortKey::Contribution | SortKey::Share => by_number(measures.contribution_of(left), measures.contribution_of(right)),
+            SortKey::Cumulative => directed(rank(left).cmp(&rank(right))),
+            SortKey::Stability => {
+                let (left, right) = (measures.stability_of(left).ok(), measures.stability_of(right).ok());
+                with_last(left.map(TotalOrder), right.map(TotalOrder), directed)
+            }
+            SortKey::Orders => directed(measures.orders_of(left).cmp(&measures.orders_of(right))),
+        };
+        ordering.then_with(|| tie(left, right))
+    });
+}
+
+fn with_last<Value: Ord>(left: Option<Value>, right: Option<Value>, directed: impl Fn(Ordering) -> Ordering) -> Ordering {
+    match (left, right) {
+        (Some(left), Some(right)) => directed(left.cmp(&right)),
+        (left, right) => left.is_none().cmp(&right.is_none()),
+    }
+}
+
+/// Numbers in their total order.
+#[derive(PartialEq)]
+struct TotalOrder(f64);
+
+impl Eq for TotalOrder {}
+
+impl PartialOrd for TotalOrder {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for TotalOrder {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}

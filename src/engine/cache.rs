@@ -1,0 +1,160 @@
+//! What the engine keeps between questions, each part as long as what it rests on: customers (data and merges), measures (settings),
+//! cuts (rules), ratings (revision and trial cuts), a sorted list (its query).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::answers::{self, FilterValues};
+use super::{ListQuery, Revision};
+use crate::measure::{Customers, MeasureOptions, Measures, StabilityMeasure};
+use crate::tables::Dataset;
+use crate::units::Sum;
+use crate::workspace::{Rating, RuleCuts, ThresholdRule, TrialCuts, Workspace, better_measure};
+
+/// Everything an answer about existing customers is made from.
+#[derive(Clone)]
+pub(super) struct Basis {
+    pub revision: Revision,
+    pub customers: Arc<Customers>,
+    pub measured: Arc<Measured>,
+    pub rating: Arc<Rating>,
+}
+
+/// Measures with the orders derived from them.
+pub(super) struct Measured {
+    pub measures: Measures,
+    /// Customers from the largest contribution down, ties by key.
+    pub descending: Vec<u32>,
+    /// Place in `descending` by customer number, 0-based.
+    pub ranks: Vec<u32>,
+    /// Contribution of all customers up to this one in `descending`, by customer number.
+    pub cumulative: Vec<f64>,
+    /// Where nobody is rated: the measure that rates most.
+    pub better: Option<StabilityMeasure>,
+}
+
+impl Measured {
+    fn new(workspace: &Workspace, customers: &Customers, options: &MeasureOptions) -> Self {
+        let measures = Measures::new(&workspace.data, customers, options);
+        let mut descending = measures.customers.clone();
+        descending.sort_unstable_by(|&left, &right| {
+            let by_contribution = measures.contribution_of(right).total_cmp(&measures.contribution_of(left));
+            by_contribution.then_with(|| customers.key_rank(left).cmp(&customers.key_rank(right)))
+        });
+        let mut ranks = vec![u32::MAX; customers.numbers()];
+        let mut cumulative = vec![0.0; customers.numbers()];
+        let mut sum = Sum::default();
+        for (rank, &number) in (0_u32..).zip(&descending) {
+            sum.add(measures.contribution_of(number));
+            ranks[number as usize] = rank;
+            cumulative[number as usize] = sum.value();
+        }
+        let better = if measures.rated().next().is_none() { better_measure(workspace, customers) } else { None };
+        Self { measures, descending, ranks, cumulative, better }
+    }
+}
+
+/// The threshold rules of a workspace.
+type Rules = (ThresholdRule, ThresholdRule);
+
+#[derive(Default)]
+pub(super) struct Cache {
+    data: Dataset,
+    merges: BTreeMap<String, String>,
+    customers: Option<Arc<Customers>>,
+    measured: Option<(MeasureOptions, Arc<Measured>)>,
+    rules: Option<(Rules, RuleCuts)>,
+    /// Newest last; the settled one and the one being tried.
+    ratings: Vec<(Revision, TrialCuts, Arc<Rating>)>,
+    /// Folded names and keys for the search, by customer number.
+    folded: Option<Arc<Vec<String>>>,
+    filter_values: Option<Arc<FilterValues>>,
+    /// Customers of the last list query, which comes again with another stretch as its reader scrolls.
+    pub list: Option<(Revision, ListQuery, Arc<Vec<u32>>)>,
+}
+
+impl Cache {
+    pub fn basis(&mut self, workspace: &Workspace, revision: Revision, trial: TrialCuts) -> Basis {
+        let customers = self.customers(workspace);
+        let measured = self.measured(workspace, &customers);
+        let rating = self.rating(workspace, revision, trial, &customers, &measured.measures);
+        Basis { revision, customers, measured, rating }
+    }
+
+    pub fn customers(&mut self, workspace: &Workspace) -> Arc<Customers> {
+        if !(same_data(&self.data, &workspace.data) && self.merges == workspace.merges) {
+            *self = Self { data: workspace.data.clone(), merges: workspace.merges.clone(), ..Self::default() };
+        }
+        let fresh = || Arc::new(Customers::new(&workspace.data, &workspace.merges));
+        Arc::clone(self.customers.get_or_insert_with(fresh))
+    }
+
+    /// Folded names, each with its key where that is another text, by customer number.
+    pub fn folded(&mut self, workspace: &Workspace) -> Arc<Vec<String>> {
+        let customers = self.customers(workspace);
+        let folded = |number: u32| {
+            let (name, key) = (answers::name(workspace, &customers, number), customers.key(number));
+            if name == key { answers::fold(key) } else { format!("{}\n{}", answers::fold(name), answers::fold(key)) }
+        };
+        let fresh = || Arc::new((0..customers.numbers() as u32).map(folded).collect());
+        Arc::clone(self.folded.get_or_insert_with(fresh))
+    }
+
+    pub fn filter_values(&mut self, workspace: &Workspace) -> Arc<FilterValues> {
+        let customers = self.customers(workspace);
+        Arc::clone(self.filter_values.get_or_insert_with(|| Arc::new(FilterValues::new(workspace, &customers))))
+    }
+
+    fn measured(&mut self, workspace: &Workspace, customers: &Customers) -> Arc<Measured> {
+        let options = workspace.existing.measure_options();
+        if let Some((known, measured)) = &self.measured
+            && *known == options
+        {
+            return Arc::clone(measured);
+        }
+        let measured = Arc::new(Measured::new(workspace, customers, &options));
+        self.measured = Some((options, Arc::clone(&measured)));
+        self.rules = None;
+        measured
+    }
+
+    fn rules(&mut self, workspace: &Workspace, measures: &Measures) -> RuleCuts {
+        let rules = (workspace.existing.contribution_threshold, workspace.existing.stability_threshold);
+        match self.rules {
+            Some((known, cuts)) if known == rules => cuts,
+            _ => self.rules.insert((rules, RuleCuts::new(measures, &workspace.existing))).1,
+        }
+    }
+
+    fn rating(
+        &mut self,
+        workspace: &Workspace,
+        revision: Revision,
+        trial: TrialCuts,
+        customers: &Customers,
+        measures: &Measures,
+    ) -> Arc<Rating> {
+        self.ratings.retain(|(known, ..)| *known == revision);
+        if let Some((.., rating)) = self.ratings.iter().find(|(_, known, _)| *known == trial) {
+            return Arc::clone(rating);
+        }
+        let rules = self.rules(workspace, measures);
+        let rating = Arc::new(Rating::with_rules(customers, measures, &rules, &workspace.overrides, trial));
+        self.ratings.retain(|(_, known, _)| *known == TrialCuts::default());
+        self.ratings.push((revision, trial, Arc::clone(&rating)));
+        rating
+    }
+}
+
+/// Whether two datasets are the same tables; contents are not compared.
+pub(super) fn same_data(left: &Dataset, right: &Dataset) -> bool {
+    let purchases = match (&left.purchases, &right.purchases) {
+        (Some(left), Some(right)) => Arc::ptr_eq(left, right),
+        (left, right) => left.is_none() && right.is_none(),
+    };
+    let customers = match (&left.customers, &right.customers) {
+        (Some(left), Some(right)) => Arc::ptr_eq(left, right),
+        (left, right) => left.is_none() && right.is_none(),
+    };
+    purchases && customers
+}

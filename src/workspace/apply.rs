@@ -1,0 +1,181 @@
+//! What each action does to a workspace.
+
+use std::fmt;
+
+use super::{Action, Change, ExistingSettings, Note, ThresholdRule, Workspace};
+use crate::tables::Dataset;
+
+/// Why an action cannot be done. Nothing has changed then.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ActionError {
+    /// A name of nothing but white space.
+    EmptyName,
+    UnknownCustomer {
+        key: String,
+    },
+    /// A rule that the axis does not know, or a value that is no number or outside its range.
+    BadThreshold {
+        axis: ThresholdAxis,
+        rule: ThresholdRule,
+    },
+    /// The window ends before it starts.
+    WindowReversed,
+    /// The spelling would count as itself.
+    MergeIntoItself {
+        key: String,
+    },
+    /// No such merge.
+    NotMerged {
+        spelling: String,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThresholdAxis {
+    Contribution,
+    Stability,
+}
+
+impl fmt::Display for ActionError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{self:?}")
+    }
+}
+
+impl std::error::Error for ActionError {}
+
+impl Action {
+    /// What undo will name.
+    #[must_use]
+    pub fn change(&self) -> Change {
+        match self {
+            Self::Rename { .. } => Change::Rename,
+            Self::SetExisting { .. } => Change::Settings,
+            Self::OverrideClass { .. } => Change::Override,
+            Self::SetNote { .. } => Change::Note,
+            Self::MergeCustomers { .. } => Change::Merge,
+            Self::SplitCustomers { .. } => Change::Split,
+            Self::DeclineMerge { .. } => Change::DeclineMerge,
+            Self::ClearData => Change::ClearData,
+        }
+    }
+}
+
+impl Workspace {
+    /// The workspace after an action; the tables are shared with this one.
+    ///
+    /// # Errors
+    /// The action names something that does not exist or is no valid value.
+    pub fn apply(&self, action: &Action) -> Result<Self, ActionError> {
+        let mut next = self.clone();
+        match action {
+            Action::Rename { name } => next.name = valid_name(name)?,
+            Action::SetExisting { settings } => {
+                check(settings)?;
+                next.existing = settings.clone();
+            }
+            Action::OverrideClass { customer, class } => {
+                self.require(customer, class.is_some())?;
+                set(&mut next.overrides, customer, class.clone());
+            }
+            Action::SetNote { customer, note } => {
+                self.require(customer, note.is_some())?;
+                set(&mut next.notes, customer, note.clone());
+            }
+            Action::MergeCustomers { pairs } => {
+                for (spelling, key) in pairs {
+                    next.merge(spelling, key)?;
+                }
+            }
+            Action::SplitCustomers { spellings } => {
+                for spelling in spellings {
+                    next.merges.remove(spelling).ok_or_else(|| ActionError::NotMerged { spelling: spelling.clone() })?;
+                }
+            }
+            Action::DeclineMerge { folded } => {
+                next.declined_merges.insert(folded.clone());
+            }
+            Action::ClearData => next.data = Dataset::default(),
+        }
+        Ok(next)
+    }
+
+    /// Whether the data knows this key or spelling.
+    #[must_use]
+    pub fn knows(&self, key: &str) -> bool {
+        let bought = self.data.purchases.as_ref().is_some_and(|table| table.customers.code(key).is_some());
+        bought || self.data.customers.as_ref().is_some_and(|list| list.find(key).is_some())
+    }
+
+    fn require(&self, key: &str, adding: bool) -> Result<(), ActionError> {
+        // What a customer of earlier data was given can always be taken away.
+        if !adding || self.knows(key) || self.merges.values().any(|target| target == key) {
+            Ok(())
+        } else {
+            Err(ActionError::UnknownCustomer { key: key.to_owned() })
+        }
+    }
+
+    /// Lets `spelling` count as `key`. Merges are kept resolved: no target is itself a merged spelling.
+    fn merge(&mut self, spelling: &str, key: &str) -> Result<(), ActionError> {
+        self.require(spelling, true)?;
+        self.require(key, true)?;
+        let target = self.merges.get(key).map_or(key, String::as_str).to_owned();
+        if target == spelling {
+            return Err(ActionError::MergeIntoItself { key: target });
+        }
+        for earlier in self.merges.values_mut().filter(|earlier| *earlier == spelling) {
+            earlier.clone_from(&target);
+        }
+        self.carry_over(spelling, &target);
+        self.merges.insert(spelling.to_owned(), target);
+        Ok(())
+    }
+
+    /// What was noted on a spelling is found on the customer it becomes; the spelling's own stays for a later split.
+    fn carry_over(&mut self, spelling: &str, target: &str) {
+        if let Some(set) = self.overrides.get(spelling).cloned() {
+            self.overrides.entry(target.to_owned()).or_insert(set);
+        }
+        if let Some(note) = self.notes.get(spelling).cloned() {
+            self.notes.entry(target.to_owned()).and_modify(|kept| join(kept, &note)).or_insert(note);
+        }
+    }
+}
+
+fn join(kept: &mut Note, added: &Note) {
+    if !kept.text.contains(&added.text) {
+        kept.text = format!("{}\n\n{}", kept.text, added.text);
+    }
+}
+
+fn set<Value>(values: &mut std::collections::BTreeMap<String, Value>, key: &str, value: Option<Value>) {
+    match value {
+        Some(value) => values.insert(key.to_owned(), value),
+        None => values.remove(key),
+    };
+}
+
+fn valid_name(name: &str) -> Result<String, ActionError> {
+    let name = name.trim();
+    if name.is_empty() { Err(ActionError::EmptyName) } else { Ok(name.to_owned()) }
+}
+
+fn check(settings: &ExistingSettings) -> Result<(), ActionError> {
+    let axes = [(ThresholdAxis::Contribution, settings.contribution_threshold), (ThresholdAxis::Stability, settings.stability_threshold)];
+    for (axis, rule) in axes {
+        let valid = match rule {
+            ThresholdRule::Median | ThresholdRule::Mean | ThresholdRule::Jenks => true,
+            ThresholdRule::Pareto => axis == ThresholdAxis::Contribution,
+            ThresholdRule::Quantile(part) => (0.0..=1.0).contains(&part),
+            ThresholdRule::Manual(cut) => cut.is_finite(),
+        };
+        if !valid {
+            return Err(ActionError::BadThreshold { axis, rule });
+        }
+    }
+    match (settings.window.from, settings.window.to) {
+        (Some(from), Some(to)) if to < from => Err(ActionError::WindowReversed),
+        _ => Ok(()),
+    }
+}
