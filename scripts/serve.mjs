@@ -36,13 +36,14 @@ function fileOf(root, address) {
 }
 
 /**
- * Serves `root` below `base` (such as "/some/where/"); port 0 takes any free one.
+ * Serves `root` below `base` (such as "/some/where/"); port 0 takes any free one. `onRequest` is told every path asked for.
  * @returns {Promise<{ address: string, close: () => Promise<void> }>}
  */
-export async function serve({ root, base = "/", port = 0 }) {
+export async function serve({ root, base = "/", port = 0, onRequest = () => {} }) {
   const folder = path.resolve(root);
   const server = createServer(async (request, response) => {
     const refuse = (code, text) => response.writeHead(code, { "content-type": "text/plain; charset=utf-8" }).end(text);
+    onRequest(request.url);
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "Only GET and HEAD.");
     const { pathname } = new URL(request.url, "http://127.0.0.1");
     if (!pathname.startsWith(base)) return refuse(404, "Not here.");
@@ -53,13 +54,16 @@ export async function serve({ root, base = "/", port = 0 }) {
       facts = await stat(file).catch(() => null);
     }
     if (!facts?.isFile()) return refuse(404, "Not here.");
-    response.writeHead(200, {
+    const etag = `"${facts.size.toString(36)}-${facts.mtimeMs.toString(36)}"`;
+    const headers = {
       "content-type": TYPES[path.extname(file).toLowerCase()] ?? "application/octet-stream",
-      "content-length": facts.size,
-      // A rebuilt file is never answered from the browser's memory.
-      "cache-control": "no-store",
+      // The browser asks each time, so that a rebuilt file is never answered from its memory.
+      "cache-control": "no-cache",
       "x-content-type-options": "nosniff",
-    });
+      etag,
+    };
+    if (request.headers["if-none-match"] === etag) return response.writeHead(304, headers).end();
+    response.writeHead(200, { ...headers, "content-length": facts.size });
     if (request.method === "HEAD") return response.end();
     createReadStream(file).on("error", () => response.destroy()).pipe(response);
   });

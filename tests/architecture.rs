@@ -452,9 +452,15 @@ fn without_holes(name: &str, open: &str, close: char) -> String {
     whole
 }
 
-/// Whether a documented name covers a used one: the same pieces around its holes.
+/// Whether a documented and a used name can mean the same: either may have holes.
 fn matches(documented: &str, used: &str) -> bool {
     let documented = without_holes(documented, "<", '>');
-    let Some((first, last)) = documented.split_once("<>") else { return documented == used };
-    used.len() >= first.len() + last.len() && used.starts_with(first) && last.split("<>").all(|piece| used.contains(piece))
+    covers(&documented, used) || covers(used, &documented)
+}
+
+/// Whether `name` is `pattern` with something in its holes.
+fn covers(pattern: &str, name: &str) -> bool {
+    let Some((first, last)) = pattern.split_once("<>") else { return pattern == name };
+    let Some(rest) = name.strip_prefix(first) else { return false };
+    (0..=rest.len()).filter(|at| rest.is_char_boundary(*at)).any(|at| covers(last, &rest[at..]))
 }

@@ -1,0 +1,307 @@
+// One open app and what a user does with it: the release in dist/, served under a sub-path, opened in an empty profile, driven
+// through the handles of tests/README.md. Used by the suite and by the benchmark.
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import axe from "axe-core";
+
+import { serve } from "../../scripts/serve.mjs";
+import { startProfile, TOP } from "./browser.mjs";
+
+const OUT = path.join(import.meta.dirname, "out");
+// Long enough for a slow machine under load; nothing waits this long when all is well.
+const PATIENCE = 30_000;
+
+export class App {
+  /** Console errors, page errors and requests that should not be. */
+  troubles = [];
+  /** Everything asked of the server, and the moments the page said it needs nothing more, in order. */
+  #traffic = [];
+  #options;
+  #profile = null;
+
+  /** Options are those of a Playwright context, and `profile: true` for a profile on disk that survives `restart()`. */
+  constructor(browser, { profile = false, ...options } = {}) {
+    this.browser = browser;
+    this.#options = { locale: "en-GB", viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options };
+    if (profile) this.#profile = mkdtempSync(path.join(tmpdir(), "fourfold-"));
+  }
+
+  async open() {
+    this.server = await serve({
+      root: path.join(TOP, "dist"),
+      base: "/some/where/",
+      onRequest: (asked) => this.#traffic.push({ at: Date.now(), asked }),
+    });
+    await this.#openContext();
+  }
+
+  async #openContext() {
+    this.context = this.#profile ? await startProfile(this.#profile, this.#options) : await this.browser.newContext(this.#options);
+    this.context.setDefaultTimeout(PATIENCE);
+    await this.context.exposeBinding("reportOfflineReady", (_, at) => this.#traffic.push({ at, ready: true }));
+    await this.context.addInitScript(() => {
+      const look = () => {
+        if (document.documentElement?.dataset.offlineReady !== "true") return;
+        seen.disconnect();
+        window.reportOfflineReady(Date.now());
+      };
+      const seen = new MutationObserver(look);
+      seen.observe(document, { attributes: true, attributeFilter: ["data-offline-ready"], subtree: true });
+    });
+    this.context.on("console", (message) => {
+      if (message.type() === "error") this.troubles.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    this.context.on("weberror", (error) => this.troubles.push(`page: ${error.error().stack ?? error.error()}`));
+    this.context.on("dialog", (dialog) => {
+      this.troubles.push(`${dialog.type()} dialog: ${dialog.message()}`);
+      dialog.dismiss();
+    });
+    const own = new URL(this.server.address).origin;
+    this.context.on("request", (request) => {
+      const to = new URL(request.url());
+      if (/^https?:|^wss?:/.test(to.protocol) && to.origin !== own) this.troubles.push(`request to another origin: ${to}`);
+    });
+    this.page = this.context.pages()[0] ?? (await this.context.newPage());
+    await this.page.goto(this.server.address);
+    await this.ready();
+  }
+
+  /** Closes the browser (the profile stays) and opens the app again. */
+  async restart() {
+    assert.ok(this.#profile, "this scenario has no profile on disk");
+    await this.context.close();
+    await this.#openContext();
+  }
+
+  async close() {
+    await this.context?.close().catch(() => {});
+    await this.server?.close();
+    if (this.#profile) rmSync(this.#profile, { recursive: true, force: true });
+  }
+
+  assertClean() {
+    assert.deepEqual(this.troubles, [], "the page made trouble");
+    assert.deepEqual(this.requestsAfterReady(), [], "requests after data-offline-ready");
+  }
+
+  /** Requests made although the page had said that it needs nothing more; loading the page anew starts afresh. */
+  requestsAfterReady() {
+    const { pathname } = new URL(this.server.address);
+    let ready = false;
+    const late = [];
+    for (const { asked } of this.#traffic.toSorted((one, other) => one.at - other.at)) {
+      if (asked === undefined) ready = true;
+      else if (asked === pathname) ready = false;
+      else if (ready) late.push(asked);
+    }
+    return late;
+  }
+
+  // Finding things.
+
+  handle(name) {
+    return this.page.getByTestId(name);
+  }
+
+  /** Whatever takes part in `html[data-<fact>]`. */
+  root(fact, value = "true") {
+    return this.page.locator(`html[data-${fact}="${value}"]`).waitFor({ state: "attached" });
+  }
+
+  ready = () => this.root("ready");
+  offlineReady = () => this.root("offline-ready");
+  /** Every change has reached storage. */
+  saved = () => this.root("saved");
+
+  /** Asks again until `check` no longer throws; its last error is the test's. */
+  async eventually(check, patience = PATIENCE) {
+    const end = Date.now() + patience;
+    for (;;) {
+      try {
+        return await check();
+      } catch (error) {
+        if (Date.now() > end) throw error;
+        await this.page.waitForTimeout(30);
+      }
+    }
+  }
+
+  /** Waits until an element's data attribute (or `textContent`) is `expected`. */
+  async expectData(name, attribute, expected) {
+    await this.eventually(async () => {
+      const found = await this.handle(name).first().getAttribute(`data-${attribute}`, { timeout: 1000 });
+      assert.equal(found, String(expected), `${name}: data-${attribute}`);
+    });
+  }
+
+  // Doing things.
+
+  /** Language and theme are chosen as a user does, by the two selects. */
+  async speak(language) {
+    await this.handle("language").selectOption(language);
+    await this.page.locator(`html[lang="${language}"]`).waitFor({ state: "attached" });
+  }
+
+  wear = (theme) => this.handle("theme").selectOption(theme);
+
+  visit = (page) => this.handle(`nav-${page}`).click();
+
+  /** One click on a sample; done when its classes are on screen. */
+  async openSample(name) {
+    await this.handle(`sample-${name}`).click();
+    await this.handle("quadrant-chart").waitFor();
+    await this.handle("count-EI").waitFor();
+  }
+
+  /** Hands files to the import and waits for the dialog (or the refusal). A file is a path or `{ name, mimeType, buffer }`. */
+  async dropFiles(...files) {
+    const input = this.handle("import-file").first();
+    if ((await input.count()) === 0) await this.visit("data");
+    await input.setInputFiles(files);
+  }
+
+  /** Gives the import dialog's fields the values asked for; keys are handles without `import-`, and `roles` by column. */
+  async choose({ roles = {}, ...fields } = {}) {
+    for (const [field, value] of Object.entries(fields)) {
+      const control = this.handle(`import-${field}`);
+      if ((await control.evaluate((element) => element.tagName)) === "SELECT") await control.selectOption(value);
+      else {
+        await control.fill(String(value));
+        await control.press("Tab");
+      }
+    }
+    for (const [column, role] of Object.entries(roles)) await this.handle(`column-role-${column}`).selectOption(role);
+  }
+
+  /** Imports a file as guessed, but for `choices`; returns the figures of the summary. */
+  async importFile(file, choices = {}) {
+    await this.dropFiles(...[file].flat());
+    await this.handle("import-preview").waitFor();
+    await this.choose(choices);
+    return this.accept();
+  }
+
+  async accept() {
+    await this.handle("import-accept").click();
+    await this.handle("import-dialog").waitFor({ state: "detached" });
+    return this.summary();
+  }
+
+  /** What the page says about a file it refused; the message is put away. */
+  async refusal() {
+    const reason = await this.handle("import-error").first().innerText();
+    await this.dismissImport();
+    return reason;
+  }
+
+  /** Puts away whatever the import shows. */
+  async dismissImport() {
+    if (await this.handle("import-dialog").count()) await this.handle("import-cancel").click();
+    await this.handle("import-dialog").waitFor({ state: "detached" });
+  }
+
+  /** The figures of the last import. */
+  async summary() {
+    const summary = this.handle("import-summary");
+    await summary.waitFor();
+    const facts = await summary.evaluate((element) => ({ ...element.dataset }));
+    const number = (fact) => Number(facts[fact]);
+    return {
+      read: number("rowsRead"),
+      used: number("rowsUsed"),
+      rejected: number("rowsRejected"),
+      leftOut: number("rowsLeftOut"),
+      customers: number("customers"),
+      total: number("total"),
+    };
+  }
+
+  /** Counts per class, as numbers. */
+  async counts() {
+    const count = async (name) => Number(await this.handle(`count-${name}`).first().getAttribute("data-value"));
+    return { EI: await count("EI"), EII: await count("EII"), EIII: await count("EIII"), EIV: await count("EIV"), notRated: await count("not-rated") };
+  }
+
+  expectCounts(expected) {
+    return this.eventually(async () => assert.deepEqual(await this.counts(), expected));
+  }
+
+  /** Clicks what downloads something; returns its name and bytes. */
+  async download(name) {
+    const [download] = await Promise.all([this.page.waitForEvent("download"), this.handle(name).click()]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+
+  /** Types into a field and leaves it. */
+  async type(name, text) {
+    await this.handle(name).first().fill(text);
+    await this.handle(name).first().press("Enter");
+  }
+
+  /** The threshold's line in the chart, as keyboard and screen reader know it. */
+  thresholdSlider(axis) {
+    return this.handle(`threshold-${axis}-line`);
+  }
+
+  /** Where the mouse takes hold of a threshold: the middle of its line's grip. */
+  async grip(axis) {
+    const { x, y, width, height } = await this.thresholdSlider(axis).boundingBox();
+    return { x: x + width / 2, y: y + height / 2 };
+  }
+
+  /** Answers the question for the author's name, where it is asked. */
+  async nameOnce(name) {
+    const field = this.handle("author-name");
+    if (await field.count()) await this.type("author-name", name);
+  }
+
+  /** After a new start: the workspace opens by itself or from the list of recent ones. */
+  async reopen() {
+    await this.handle("quadrant-chart").or(this.handle("recent-workspace")).first().waitFor();
+    if ((await this.handle("quadrant-chart").count()) === 0) await this.handle("recent-workspace").first().click();
+    await this.handle("quadrant-chart").waitFor();
+  }
+
+  /** The same app in another, empty profile; its troubles count too. */
+  async elsewhere(body) {
+    const other = new App(this.browser, this.#options);
+    try {
+      await other.open();
+      await body(other);
+      other.assertClean();
+    } finally {
+      await other.close();
+    }
+  }
+
+  // Judging things.
+
+  /** Fails on any violation of WCAG 2.2 AA or of axe's best practices. */
+  async assertAccessible(what) {
+    // Evaluated through the DevTools protocol, as the page's policy rightly allows no script of ours.
+    await this.page.evaluate(axe.source);
+    const { violations } = await this.page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+    const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `    ${node.target} ${node.failureSummary}`).join("\n")}`);
+    assert.deepEqual(told, [], `axe: ${what}`);
+  }
+
+  /** Nothing may stick out sideways. */
+  async assertFitsWidth(what) {
+    const wide = await this.page.evaluate(() => {
+      const width = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth <= width) return [];
+      const reaching = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > width + 0.5);
+      return reaching.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className} ends at ${element.getBoundingClientRect().right}`);
+    });
+    assert.deepEqual(wide, [], `${what}: wider than the window`);
+  }
+
+  screenshot(name) {
+    mkdirSync(OUT, { recursive: true });
+    return this.page.screenshot({ path: path.join(OUT, `${name.replaceAll(/[^\w.-]+/gu, "-")}.png`), animations: "disabled" });
+  }
+}
