@@ -22,10 +22,15 @@ export class App {
   #traffic = [];
   #options;
   #profile = null;
+  #initScript;
 
-  /** Options are those of a Playwright context, and `profile: true` for a profile on disk that survives `restart()`. */
-  constructor(browser, { profile = false, ...options } = {}) {
+  /**
+   * Options are those of a Playwright context, `profile: true` for a profile on disk that survives `restart()`, and `initScript`
+   * for a function that runs in the page before anything of its own.
+   */
+  constructor(browser, { profile = false, initScript, ...options } = {}) {
     this.browser = browser;
+    this.#initScript = initScript;
     this.#options = { locale: "en-GB", viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options };
     if (profile) this.#profile = mkdtempSync(path.join(tmpdir(), "fourfold-"));
   }
@@ -52,6 +57,7 @@ export class App {
       const seen = new MutationObserver(look);
       seen.observe(document, { attributes: true, attributeFilter: ["data-offline-ready"], subtree: true });
     });
+    if (this.#initScript) await this.context.addInitScript(this.#initScript);
     this.context.on("console", (message) => {
       if (message.type() === "error") this.troubles.push(`console: ${message.text()} (${message.location().url})`);
     });

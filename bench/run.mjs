@@ -1,0 +1,98 @@
+// Measures the release in dist/ in Chromium: start, import of the 22,190-row sample, dragging a threshold. It prints and asserts
+// nothing: times belong to the machine they were taken on. RUNS=number sets how often (5).
+import { App } from "../tests/browser/app.mjs";
+import { startBrowser } from "../tests/browser/browser.mjs";
+
+const RUNS = Number(process.env.RUNS ?? 5);
+
+/** Notes in the page, from its first moment on: when it was ready, and every task and frame worth a look. */
+function watch() {
+  window.bench = { ready: null, tasks: [], frames: [] };
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) window.bench.tasks.push({ startTime, duration });
+  }).observe({ type: "longtask", buffered: true });
+  const seen = new MutationObserver(() => {
+    if (document.documentElement?.dataset.ready !== "true") return;
+    window.bench.ready = performance.now();
+    seen.disconnect();
+  });
+  seen.observe(document, { attributes: true, attributeFilter: ["data-ready"], subtree: true });
+  let last;
+  const frame = (now) => {
+    if (last !== undefined) window.bench.frames.push({ at: now, gap: now - last });
+    last = now;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+}
+
+/** What happened on the main thread from `start` (page time) until now. */
+async function since(page, start) {
+  return page.evaluate((from) => {
+    const { tasks, frames } = window.bench;
+    const late = tasks.filter((task) => task.startTime + task.duration >= from).map((task) => task.duration);
+    const gaps = frames.filter((frame) => frame.at > from).map((frame) => frame.gap).sort((one, other) => one - other);
+    return {
+      time: performance.now() - from,
+      longTasks: late.length,
+      longest: Math.max(0, ...late),
+      frameMedian: gaps[Math.floor(gaps.length / 2)],
+      frameP95: gaps[Math.floor(gaps.length * 0.95)],
+    };
+  }, start);
+}
+
+const now = (page) => page.evaluate(() => performance.now());
+
+async function dragThreshold(app) {
+  const grip = await app.grip("contribution");
+  const { mouse } = app.page;
+  await mouse.move(grip.x, grip.y);
+  await mouse.down();
+  const start = await now(app.page);
+  for (let step = 1; step <= 120; step += 1) await mouse.move(grip.x, grip.y + 80 * Math.sin(step / 10));
+  const figures = await since(app.page, start);
+  await mouse.up();
+  return figures;
+}
+
+async function measure(browser) {
+  const app = new App(browser, { initScript: watch });
+  try {
+    await app.open();
+    const ready = await app.page.evaluate(() => window.bench.ready);
+    const startTasks = await since(app.page, 0);
+    const clicked = await now(app.page);
+    await app.openSample("online-retail");
+    await app.eventually(async () => (await app.counts()).EI > 0 || Promise.reject(new Error("no classes yet")));
+    const importing = await since(app.page, clicked);
+    await app.saved();
+    const dragging = await dragThreshold(app);
+    return { ready, startTasks, importing, dragging };
+  } finally {
+    await app.close();
+  }
+}
+
+const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
+
+const browser = await startBrowser();
+const runs = [];
+for (let run = 0; run < RUNS; run += 1) runs.push(await measure(browser));
+const version = browser.version();
+await browser.close();
+
+const over = (pick) => {
+  const values = runs.map(pick);
+  return { median: Number(median(values).toFixed(1)), worst: Number(Math.max(...values).toFixed(1)) };
+};
+console.log(`Chromium ${version}, ${RUNS} runs, each in an empty profile; milliseconds. Tasks under 50 ms count as 0.`);
+console.table({
+  "start: until the page can be used": over((run) => run.ready),
+  "start: longest task": over((run) => run.startTasks.longest),
+  "22,190 rows: click to classes on screen": over((run) => run.importing.time),
+  "22,190 rows: longest task": over((run) => run.importing.longest),
+  "drag: longest task": over((run) => run.dragging.longest),
+  "drag: frame, median": over((run) => run.dragging.frameMedian),
+  "drag: frame, 95 of 100 within": over((run) => run.dragging.frameP95),
+});
