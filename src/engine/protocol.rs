@@ -165,12 +165,21 @@ pub enum StorageState {
 pub enum StoreProblem {
     Full,
     Closed,
-    Damaged { detail: String },
-    Newer { found: u32, known: u32 },
+    Damaged {
+        detail: String,
+    },
+    Newer {
+        found: u32,
+        known: u32,
+    },
     NotAWorkspace,
     NotFound,
     Checksum,
-    Other { detail: String },
+    /// Another tab has saved this workspace since; its work is not overwritten.
+    ChangedElsewhere,
+    Other {
+        detail: String,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,1 +1,29 @@
-//! The save format (version, one upgrader a step) and the contract of a place to keep it.
+//! Keeping workspaces: the contract of a place to keep them ([`WorkspaceStore`]), the save format, and the workspace file.
+//! Knows nothing of browsers or screens; IndexedDB stands behind the contract, in `browser`.
+//!
+//! What is kept of a workspace is one *document* (JSON: settings, overrides, notes, merges, undo steps) and its *tables* (columns,
+//! compressed). A table is named by its checksum, stored once and shared by all undo steps that have it.
+
+// The save format, from bytes to the whole.
+mod bytes;
+mod block;
+mod columns;
+mod table;
+mod upgrade;
+mod document;
+mod shelf;
+mod format;
+mod workspace_file;
+// Places to keep workspaces.
+mod contract;
+mod memory;
+pub mod acceptance;
+
+pub use contract::{Generation, KEPT_AFTER_DELETION, Pending, SavedWorkspace, WorkspaceStore};
+pub use memory::MemoryStore;
+pub use table::TableId;
+pub use upgrade::VERSION;
+pub use workspace_file::{FILE_ENDING, read_file, write_file};
+
+#[cfg(test)]
+mod samples;

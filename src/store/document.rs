@@ -1,0 +1,242 @@
+//! The document of a workspace: everything but its tables, as JSON.
+//!
+//! ```text
+//! { "version": 1,
+//!   "first":   { … },              the oldest state that undo reaches, whole
+//!   "steps":   [ { "change": …, only what changed }, … ],
+//!   "present": 3 }                 how many steps lie before the present; those after it can be redone
+//! ```
+//! Only differences are kept of the other states: a hundred undo steps cost little more than one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::TableId;
+use super::bytes::damaged;
+use super::table::SharedTable;
+use super::upgrade::{VERSION, upgraded};
+use crate::engine::protocol::StoreProblem;
+use crate::tables::{Dataset, ImportRecord};
+use crate::workspace::{Change, ExistingSettings, History, Note, Override, Step, Workspace};
+
+/// Undo steps kept, and as many redo steps.
+const MOST_STEPS: usize = 100;
+
+#[derive(Serialize, Deserialize)]
+struct Document {
+    version: u32,
+    first: State,
+    steps: Vec<StateStep>,
+    present: usize,
+}
+
+/// A [`Workspace`] with its tables by name.
+#[derive(Serialize, Deserialize)]
+struct State {
+    name: String,
+    existing: ExistingSettings,
+    overrides: BTreeMap<String, Override>,
+    notes: BTreeMap<String, Note>,
+    merges: BTreeMap<String, String>,
+    declined_merges: BTreeSet<String>,
+    data: StateData,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StateData {
+    imports: Vec<ImportRecord>,
+    purchases: Option<TableId>,
+    customers: Option<TableId>,
+}
+
+/// What one change made different; absent parts stayed as they were.
+#[derive(Serialize, Deserialize)]
+struct StateStep {
+    change: Change,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    existing: Option<ExistingSettings>,
+    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    overrides: Differences<Override>,
+    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    notes: Differences<Note>,
+    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    merges: Differences<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    declined_merges: Option<BTreeSet<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    data: Option<StateData>,
+}
+
+/// New values by key; `null` where the key is gone.
+type Differences<V> = BTreeMap<String, Option<V>>;
+
+/// Names a table.
+pub(super) type NameTable<'a> = &'a mut dyn FnMut(&SharedTable) -> Result<TableId, StoreProblem>;
+/// Finds a table by its name.
+pub(super) type FindTable<'a> = &'a mut dyn FnMut(&TableId) -> Result<SharedTable, StoreProblem>;
+
+/// The history as JSON.
+pub(super) fn written(history: &History, name_table: NameTable<'_>) -> Result<Vec<u8>, StoreProblem> {
+    let past = &history.past()[history.past().len().saturating_sub(MOST_STEPS)..];
+    let future = &history.future()[history.future().len().saturating_sub(MOST_STEPS)..];
+    let before = past.iter().map(|step| &step.workspace);
+    let after = future.iter().rev().map(|step| &step.workspace);
+    let states: Vec<&Workspace> = before.chain([history.present()]).chain(after).collect();
+    let changes = past.iter().chain(future.iter().rev()).map(|step| step.change);
+    let steps = changes.zip(states.windows(2)).map(|(change, pair)| StateStep::between(change, pair[0], pair[1], name_table));
+    let steps = steps.collect::<Result<_, _>>()?;
+    let document = Document { version: VERSION, first: State::of(states[0], name_table)?, steps, present: past.len() };
+    serde_json::to_vec(&document).map_err(|error| StoreProblem::Other { detail: error.to_string() })
+}
+
+/// The history of a document. Undo steps whose tables cannot be read are forgotten; the present must be whole.
+pub(super) fn read(json: &[u8], find_table: FindTable<'_>) -> Result<History, StoreProblem> {
+    let invalid = |error: serde_json::Error| damaged(error.to_string());
+    let value = upgraded(serde_json::from_slice(json).map_err(invalid)?)?;
+    let Document { first, steps, present, .. } = serde_json::from_value(value).map_err(invalid)?;
+    if present > steps.len() {
+        return Err(damaged("the present lies beyond the last step"));
+    }
+    let mut state = first.workspace(find_table);
+    let mut past = Vec::new();
+    let mut after = Vec::new();
+    for (index, step) in steps.into_iter().enumerate() {
+        let change = step.change;
+        let next = step.apply(&state, find_table);
+        let before = std::mem::replace(&mut state, next);
+        if index < present { past.push((change, before)) } else { after.push((change, before)) }
+    }
+    history(past, after, state)
+}
+
+/// A state, and what is wrong with its tables if something is.
+type ReadState = (Workspace, Result<(), StoreProblem>);
+
+/// `past` and `after` hold the state before each change; `last` follows the last of them.
+fn history(past: Vec<(Change, ReadState)>, after: Vec<(Change, ReadState)>, last: ReadState) -> Result<History, StoreProblem> {
+    let (changes, mut states): (Vec<Change>, Vec<ReadState>) = after.into_iter().unzip();
+    states.push(last);
+    let mut states = states.into_iter();
+    let (present, whole) = states.next().ok_or_else(|| damaged("no present"))?;
+    whole?;
+    let step = |(change, (workspace, whole)): (Change, ReadState)| whole.is_ok().then_some(Step { change, workspace });
+    let mut past: Vec<Step> = past.into_iter().rev().map_while(step).collect();
+    past.reverse();
+    let mut future: Vec<Step> = changes.into_iter().zip(states).map_while(step).collect();
+    future.reverse();
+    Ok(History::from_parts(past, present, future))
+}
+
+impl State {
+    fn of(workspace: &Workspace, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
+        // Every field is named here, so that a new one is not forgotten.
+        let Workspace { name, data, existing, overrides, notes, merges, declined_merges } = workspace;
+        Ok(Self {
+            name: name.clone(),
+            existing: existing.clone(),
+            overrides: overrides.clone(),
+            notes: notes.clone(),
+            merges: merges.clone(),
+            declined_merges: declined_merges.clone(),
+            data: StateData::of(data, name_table)?,
+        })
+    }
+
+    fn workspace(self, find_table: FindTable<'_>) -> ReadState {
+        let (data, whole) = self.data.dataset(find_table);
+        let Self { name, existing, overrides, notes, merges, declined_merges, .. } = self;
+        (Workspace { name, data, existing, overrides, notes, merges, declined_merges }, whole)
+    }
+}
+
+impl StateData {
+    fn of(data: &Dataset, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
+        let Dataset { purchases, customers, imports } = data;
+        let purchases = purchases.clone().map(|table| name_table(&SharedTable::Purchases(table))).transpose()?;
+        let customers = customers.clone().map(|list| name_table(&SharedTable::Customers(list))).transpose()?;
+        Ok(Self { imports: imports.clone(), purchases, customers })
+    }
+
+    /// The data; without a table that cannot be had, and then with the reason.
+    fn dataset(self, find_table: FindTable<'_>) -> (Dataset, Result<(), StoreProblem>) {
+        let mut data = Dataset { imports: self.imports, ..Dataset::default() };
+        let mut whole = Ok(());
+        for id in [self.purchases, self.customers].into_iter().flatten() {
+            match find_table(&id) {
+                Ok(SharedTable::Purchases(table)) => data.purchases = Some(table),
+                Ok(SharedTable::Customers(list)) => data.customers = Some(list),
+                Err(problem) => whole = Err(problem),
+            }
+        }
+        (data, whole)
+    }
+}
+
+impl StateStep {
+    fn between(change: Change, from: &Workspace, to: &Workspace, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
+        let same_data = same_table(&from.data.purchases, &to.data.purchases)
+            && same_table(&from.data.customers, &to.data.customers)
+            && from.data.imports == to.data.imports;
+        Ok(Self {
+            change,
+            name: changed(&from.name, &to.name),
+            existing: changed(&from.existing, &to.existing),
+            overrides: differences(&from.overrides, &to.overrides),
+            notes: differences(&from.notes, &to.notes),
+            merges: differences(&from.merges, &to.merges),
+            declined_merges: changed(&from.declined_merges, &to.declined_merges),
+            data: (!same_data).then(|| StateData::of(&to.data, name_table)).transpose()?,
+        })
+    }
+
+    fn apply(self, (before, whole): &ReadState, find_table: FindTable<'_>) -> ReadState {
+        let mut next = before.clone();
+        let mut whole = whole.clone();
+        if let Some(name) = self.name {
+            next.name = name;
+        }
+        if let Some(existing) = self.existing {
+            next.existing = existing;
+        }
+        if let Some(declined) = self.declined_merges {
+            next.declined_merges = declined;
+        }
+        apply_differences(&mut next.overrides, self.overrides);
+        apply_differences(&mut next.notes, self.notes);
+        apply_differences(&mut next.merges, self.merges);
+        if let Some(data) = self.data {
+            (next.data, whole) = data.dataset(find_table);
+        }
+        (next, whole)
+    }
+}
+
+fn same_table<T>(left: &Option<std::sync::Arc<T>>, right: &Option<std::sync::Arc<T>>) -> bool {
+    match (left, right) {
+        (Some(left), Some(right)) => std::sync::Arc::ptr_eq(left, right),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn changed<T: PartialEq + Clone>(from: &T, to: &T) -> Option<T> {
+    (from != to).then(|| to.clone())
+}
+
+fn differences<V: PartialEq + Clone>(from: &BTreeMap<String, V>, to: &BTreeMap<String, V>) -> Differences<V> {
+    let set = to.iter().filter(|(key, value)| from.get(*key) != Some(value)).map(|(key, value)| (key.clone(), Some(value.clone())));
+    let gone = from.keys().filter(|key| !to.contains_key(*key)).map(|key| (key.clone(), None));
+    set.chain(gone).collect()
+}
+
+fn apply_differences<V>(map: &mut BTreeMap<String, V>, differences: Differences<V>) {
+    for (key, value) in differences {
+        match value {
+            Some(value) => drop(map.insert(key, value)),
+            None => drop(map.remove(&key)),
+        }
+    }
+}

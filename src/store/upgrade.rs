@@ -1,0 +1,68 @@
+//! Older documents, lifted one version at a time. A field added to what a document holds needs a step here, a new
+//! [`VERSION`] and a fixture of the version before.
+
+use serde_json::Value;
+
+use super::bytes::damaged;
+use crate::engine::protocol::StoreProblem;
+
+/// Version of the save format that this build writes.
+pub const VERSION: u32 = 1;
+
+/// Lifts a document by one version; the step at index 0 takes version 1 to 2.
+type Upgrader = fn(&mut Value) -> Result<(), StoreProblem>;
+
+const UPGRADERS: [Upgrader; VERSION as usize - 1] = [];
+
+/// The document in this build's version.
+///
+/// # Errors
+/// [`StoreProblem::Newer`] for a document of a later build; `Damaged` where there is no version.
+pub(super) fn upgraded(document: Value) -> Result<Value, StoreProblem> {
+    lifted(document, &UPGRADERS)
+}
+
+fn lifted(mut document: Value, upgraders: &[Upgrader]) -> Result<Value, StoreProblem> {
+    let known = u32::try_from(upgraders.len()).unwrap_or(u32::MAX).saturating_add(1);
+    let version = document.get("version").and_then(Value::as_u64).and_then(|version| u32::try_from(version).ok());
+    let found = version.filter(|&version| version > 0).ok_or_else(|| damaged("the document has no version"))?;
+    if found > known {
+        return Err(StoreProblem::Newer { found, known });
+    }
+    for upgrade in upgraders.iter().skip(found as usize - 1) {
+        upgrade(&mut document)?;
+    }
+    document["version"] = known.into();
+    Ok(document)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+    use serde_json::json;
+
+    use super::*;
+
+    fn add_colour(document: &mut Value) -> Result<(), StoreProblem> {
+        document["colour"] = "grey".into();
+        Ok(())
+    }
+
+    fn name_shade(document: &mut Value) -> Result<(), StoreProblem> {
+        document["shade"] = document["colour"].take();
+        Ok(())
+    }
+
+    #[test]
+    fn each_version_is_lifted_step_by_step() {
+        let steps: [Upgrader; 2] = [add_colour, name_shade];
+        assert_eq!(lifted(json!({"version": 1}), &steps).unwrap()["shade"], "grey");
+        assert_eq!(lifted(json!({"version": 2, "colour": "red"}), &steps).unwrap()["shade"], "red");
+        assert_eq!(lifted(json!({"version": 3, "shade": "blue"}), &steps).unwrap()["shade"], "blue");
+        assert_eq!(lifted(json!({"version": 4}), &steps), Err(StoreProblem::Newer { found: 4, known: 3 }));
+        for none in [json!({}), json!({"version": 0}), json!({"version": "1"}), json!([]), json!(null)] {
+            assert!(matches!(lifted(none, &steps), Err(StoreProblem::Damaged { .. })));
+        }
+    }
+}
