@@ -89,6 +89,10 @@ pub enum EngineMessage {
     SaveFailed {
         error: StoreProblem,
     },
+    /// Another tab had saved the open workspace, so what is open here goes on under a name and id of its own. Nothing is lost.
+    Forked {
+        opened: OpenedWorkspace,
+    },
     /// The program has stopped and answers no more; what was saved is safe. `detail` is its last words.
     Stopped {
         detail: String,

@@ -239,14 +239,14 @@ mod tests {
     #[test]
     fn columns_that_contradict_each_other_are_refused() {
         let spoil: [fn(&mut PurchaseTable); 8] = [
-            |table| drop(table.day.pop()),
-            |table| drop(table.names.pop()),
-            |table| drop(table.customer.pop()),
+            |table| table.day.truncate(9),
+            |table| table.names.truncate(2),
+            |table| table.customer.truncate(9),
             |table| table.customer[0] = 99,
             |table| table.customer[0] = MISSING,
             |table| table.cost.as_mut().unwrap().push(1.0),
             |table| table.region.as_mut().unwrap().codes[0] = 7,
-            |table| drop(table.order.as_mut().unwrap().codes.pop()),
+            |table| table.order.as_mut().unwrap().codes.truncate(9),
         ];
         for (index, spoil) in spoil.iter().enumerate() {
             let mut table = samples::purchases(10);
