@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::answers::{self, FilterValues};
+use super::answers::{self, FilterValues, RobustnessJob};
 use super::{ListQuery, Revision};
+use crate::classify::Cuts;
 use crate::measure::{Customers, MeasureOptions, Measures, StabilityMeasure};
-use crate::tables::Dataset;
+use crate::tables::{Dataset, folded_spelling};
 use crate::units::Sum;
 use crate::workspace::{Rating, RuleCuts, ThresholdRule, TrialCuts, Workspace, better_measure};
 
@@ -54,6 +55,27 @@ impl Measured {
     }
 }
 
+/// The customers by another stability measure, with that measure's own cuts (METHODS 7).
+pub(super) struct Other {
+    pub measure: StabilityMeasure,
+    pub measures: Measures,
+    pub cuts: Option<Cuts>,
+}
+
+impl Other {
+    fn new(workspace: &Workspace, customers: &Customers, measure: StabilityMeasure) -> Self {
+        let mut settings = workspace.existing.clone();
+        settings.stability = measure;
+        // A typed cut is in the chosen measure's unit and means nothing in another's.
+        if let ThresholdRule::Manual(_) = settings.stability_threshold {
+            settings.stability_threshold = ThresholdRule::default();
+        }
+        let measures = Measures::new(&workspace.data, customers, &settings.measure_options());
+        let cuts = RuleCuts::new(&measures, &settings).cuts;
+        Self { measure, measures, cuts }
+    }
+}
+
 /// The threshold rules of a workspace.
 type Rules = (ThresholdRule, ThresholdRule);
 
@@ -64,6 +86,7 @@ pub(super) struct Cache {
     customers: Option<Arc<Customers>>,
     measured: Option<(MeasureOptions, Arc<Measured>)>,
     rules: Option<(Rules, RuleCuts)>,
+    others: Option<((MeasureOptions, Rules), Arc<Vec<Other>>)>,
     /// Newest last; the settled one and the one being tried.
     ratings: Vec<(Revision, TrialCuts, Arc<Rating>)>,
     /// Folded names and keys for the search, by customer number.
@@ -71,6 +94,7 @@ pub(super) struct Cache {
     filter_values: Option<Arc<FilterValues>>,
     /// Customers of the last list query, which comes again with another stretch as its reader scrolls.
     pub list: Option<(Revision, ListQuery, Arc<Vec<u32>>)>,
+    pub robustness: Option<RobustnessJob>,
 }
 
 impl Cache {
@@ -94,7 +118,7 @@ impl Cache {
         let customers = self.customers(workspace);
         let folded = |number: u32| {
             let (name, key) = (answers::name(workspace, &customers, number), customers.key(number));
-            if name == key { answers::fold(key) } else { format!("{}\n{}", answers::fold(name), answers::fold(key)) }
+            if name == key { folded_spelling(key) } else { format!("{}\n{}", folded_spelling(name), folded_spelling(key)) }
         };
         let fresh = || Arc::new((0..customers.numbers() as u32).map(folded).collect());
         Arc::clone(self.folded.get_or_insert_with(fresh))
@@ -118,8 +142,24 @@ impl Cache {
         measured
     }
 
+    /// All other measures the data can be judged by; computed when a card is first opened.
+    pub fn others(&mut self, workspace: &Workspace) -> Arc<Vec<Other>> {
+        let customers = self.customers(workspace);
+        let known = (workspace.existing.measure_options(), rules(workspace));
+        if let Some((for_these, others)) = &self.others
+            && *for_these == known
+        {
+            return Arc::clone(others);
+        }
+        let chosen = workspace.existing.stability;
+        let measures = StabilityMeasure::ALL.into_iter().filter(|measure| *measure != chosen && possible(workspace, *measure));
+        let others = Arc::new(measures.map(|measure| Other::new(workspace, &customers, measure)).collect::<Vec<_>>());
+        self.others = Some((known, Arc::clone(&others)));
+        others
+    }
+
     fn rules(&mut self, workspace: &Workspace, measures: &Measures) -> RuleCuts {
-        let rules = (workspace.existing.contribution_threshold, workspace.existing.stability_threshold);
+        let rules = rules(workspace);
         match self.rules {
             Some((known, cuts)) if known == rules => cuts,
             _ => self.rules.insert((rules, RuleCuts::new(measures, &workspace.existing))).1,
@@ -143,6 +183,18 @@ impl Cache {
         self.ratings.retain(|(_, known, _)| *known == TrialCuts::default());
         self.ratings.push((revision, trial, Arc::clone(&rating)));
         rating
+    }
+}
+
+fn rules(workspace: &Workspace) -> Rules {
+    (workspace.existing.contribution_threshold, workspace.existing.stability_threshold)
+}
+
+/// Given figures need a list that has them, all others need purchases.
+fn possible(workspace: &Workspace, measure: StabilityMeasure) -> bool {
+    match measure {
+        StabilityMeasure::Given => workspace.has_given_stability(),
+        _ => workspace.data.purchases.is_some(),
     }
 }
 

@@ -3,6 +3,8 @@
 
 mod answers;
 mod cache;
+mod duplicates;
+mod import;
 pub mod protocol;
 mod query;
 mod view;
@@ -14,6 +16,7 @@ pub use view::*;
 
 use std::sync::Arc;
 
+use answers::RobustnessJob;
 use cache::{Basis, Cache};
 use protocol::EngineError;
 
@@ -107,9 +110,16 @@ impl Engine {
                 View::Export(answers::export(self.workspace(), &basis))
             }
             Query::Data { first, count } => View::Data(answers::data(self.workspace(), self.revision, *first, *count)),
-            Query::Card { .. } => View::Card(None),
-            Query::Spellings => View::Spellings(Vec::new()),
-            Query::Robustness => View::Robustness(RobustnessView::default()),
+            Query::Card { customer } => {
+                let basis = self.basis(TrialCuts::default());
+                let others = self.cache.others(self.history.present());
+                View::Card(answers::card(self.workspace(), &basis, &others, *customer))
+            }
+            Query::Spellings => {
+                let customers = self.cache.customers(self.history.present());
+                View::Spellings(answers::spellings(self.workspace(), &customers))
+            }
+            Query::Robustness => self.robustness(),
         })
     }
 
@@ -133,6 +143,15 @@ impl Engine {
         let basis = self.basis(TrialCuts::default());
         let values = self.cache.filter_values(self.history.present());
         View::Workspace(answers::workspace_view(&self.history, self.revision, &basis, &values))
+    }
+
+    fn robustness(&mut self) -> View {
+        let basis = self.basis(TrialCuts::default());
+        let job = self.cache.robustness.take().filter(|job| job.belongs_to(self.revision));
+        let mut job = job.unwrap_or_else(|| RobustnessJob::new(&basis));
+        let view = job.advance(self.workspace(), &basis);
+        self.cache.robustness = Some(job);
+        View::Robustness(view)
     }
 
     fn list(&mut self, query: &ListQuery) -> View {

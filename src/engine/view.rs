@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts};
+pub use crate::classify::{Move, Robustness};
 pub use crate::measure::NotRated;
 pub use crate::measure::ScoreScale;
 use crate::tables::ImportRecord;
@@ -166,26 +167,6 @@ pub struct OrderRow {
     /// 1-based row and index of its source, so that every figure can be traced to the file.
     pub row: u32,
     pub source: u16,
-}
-
-/// The smallest change on one axis that would move a customer (METHODS 7).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Move {
-    /// More (or less, if negative) contribution, periods fixed.
-    Contribution { by: f64, to: crate::classify::Quadrant },
-    /// Stability measure to reach, and where it can be computed the number of further active periods at the usual amount.
-    Stability { from: f64, to_value: f64, active_periods: Option<u32>, usual: Option<f64>, to: crate::classify::Quadrant },
-}
-
-/// Share of resamplings that fall into each class (METHODS 7).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Robustness {
-    pub draws: u32,
-    /// EI…EIV, not rated.
-    pub shares: [f64; 5],
-    /// Periods in one block; 1 = single periods.
-    pub block: u32,
-    pub seed: u64,
 }
 
 /// The same customer by another measure (METHODS 7).

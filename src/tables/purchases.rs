@@ -104,10 +104,43 @@ impl PurchaseTable {
 
     /// Appends another table whose sources are numbered from `first_source` on.
     pub fn append(&mut self, other: &Self, first_source: u16) {
-        for row in 0..other.len() {
-            let mut purchase = other.purchase(row);
-            purchase.source += first_source;
-            self.push(&purchase);
+        self.append_where(other, first_source, |_| true);
+    }
+
+    /// Appends the rows of another table that `keep` names. Each text is looked up once, not once a row.
+    pub fn append_where(&mut self, other: &Self, first_source: u16, keep: impl Fn(usize) -> bool) {
+        let before = self.len();
+        let kept: Vec<usize> = (0..other.len()).filter(|&row| keep(row)).collect();
+        self.append_customers(other, &kept);
+        self.day.extend(kept.iter().map(|&row| other.day[row]));
+        self.amount.extend(kept.iter().map(|&row| other.amount[row]));
+        if self.cost.is_some() || other.cost.is_some() {
+            let cost = self.cost.get_or_insert_with(|| vec![f64::NAN; before]);
+            cost.extend(kept.iter().map(|&row| other.cost.as_ref().map_or(f64::NAN, |cost| cost[row])));
+        }
+        append_texts(&mut self.order, before, other.order.as_ref(), &kept);
+        append_texts(&mut self.product, before, other.product.as_ref(), &kept);
+        append_texts(&mut self.region, before, other.region.as_ref(), &kept);
+        append_texts(&mut self.rep, before, other.rep.as_ref(), &kept);
+        self.source.extend(kept.iter().map(|&row| other.source[row].saturating_add(first_source)));
+        self.row.extend(kept.iter().map(|&row| other.row[row]));
+    }
+
+    fn append_customers(&mut self, other: &Self, kept: &[usize]) {
+        let mut known = vec![super::MISSING; other.customers.len()];
+        for &row in kept {
+            let theirs = other.customer[row];
+            let ours = &mut known[theirs as usize];
+            if *ours == super::MISSING {
+                *ours = self.customers.intern(other.customers.text(theirs));
+                let name = &other.names[theirs as usize];
+                match self.names.get_mut(*ours as usize) {
+                    None => self.names.push(name.clone()),
+                    Some(kept) if kept.is_empty() => kept.clone_from(name),
+                    Some(_) => {}
+                }
+            }
+            self.customer.push(*ours);
         }
     }
 
@@ -126,4 +159,61 @@ fn push_text(column: &mut Option<Category>, rows: usize, text: &str) {
         return;
     }
     column.get_or_insert_with(|| Category { codes: vec![super::MISSING; rows], ..Category::default() }).push(text);
+}
+
+/// Appends a column's texts, of rows `kept`; a column that neither table has stays absent.
+fn append_texts(column: &mut Option<Category>, before: usize, other: Option<&Category>, kept: &[usize]) {
+    let Some(other) = other else {
+        if let Some(column) = column {
+            column.codes.extend(std::iter::repeat_n(super::MISSING, kept.len()));
+        }
+        return;
+    };
+    let column = column.get_or_insert_with(|| Category { codes: vec![super::MISSING; before], ..Category::default() });
+    let mut known = vec![super::MISSING; other.dictionary.len()];
+    for &row in kept {
+        let code = known.get_mut(other.codes[row] as usize).map_or(super::MISSING, |ours| {
+            if *ours == super::MISSING {
+                *ours = column.dictionary.intern(other.dictionary.text(other.codes[row]));
+            }
+            *ours
+        });
+        column.codes.push(code);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn purchase(customer: &str, order: &str, amount: f64, cost: Option<f64>) -> Purchase {
+        Purchase { customer: customer.to_owned(), order: order.to_owned(), amount, cost, ..Purchase::default() }
+    }
+
+    fn table(purchases: &[Purchase]) -> PurchaseTable {
+        let mut table = PurchaseTable::default();
+        purchases.iter().for_each(|purchase| table.push(purchase));
+        table
+    }
+
+    #[test]
+    fn appending_equals_pushing_row_by_row() {
+        let first = [purchase("a", "", 1.0, Some(0.5)), purchase("b", "", 2.0, Some(1.0))];
+        let second = [purchase("b", "o1", 3.0, Some(2.0)), purchase("c", "", 4.0, Some(3.0)), purchase("c", "o1", 5.0, Some(3.5))];
+        let mut appended = table(&first);
+        appended.append(&table(&second), 1);
+        let numbered = second.iter().map(|purchase| Purchase { source: 1, ..purchase.clone() });
+        let pushed: Vec<Purchase> = first.iter().cloned().chain(numbered).collect();
+        assert_eq!(appended, table(&pushed));
+    }
+
+    #[test]
+    fn appending_leaves_out_what_is_not_kept_and_fills_missing_columns() {
+        let mut appended = table(&[purchase("a", "o1", 1.0, None)]);
+        appended.append_where(&table(&[purchase("x", "", 9.0, None), purchase("b", "", 2.0, Some(1.0))]), 1, |row| row == 1);
+        assert_eq!(appended.customers.texts(), ["a", "b"]);
+        assert_eq!(appended.purchase(1), Purchase { source: 1, ..purchase("b", "", 2.0, Some(1.0)) });
+        assert_eq!(appended.purchase(0).cost, None);
+        assert_eq!(appended.purchase(0).order, "o1");
+    }
 }

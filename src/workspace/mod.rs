@@ -7,6 +7,7 @@ mod action;
 mod apply;
 mod history;
 mod analysis;
+mod robustness;
 
 pub use crate::classify::ThresholdRule;
 pub use crate::measure::{ContributionBasis, Filters, MonthsCounted, StabilityMeasure, Window};
@@ -14,5 +15,6 @@ pub use action::Action;
 pub use analysis::{Analysis, ClassTotals, Rating, RuleCuts, TrialCuts, analyse, better_measure};
 pub use apply::{ActionError, ThresholdAxis};
 pub use history::{Change, History, Step};
+pub use robustness::robustness;
 pub use settings::{AxisScale, ExistingSettings};
 pub use state::{Note, Override, Workspace};

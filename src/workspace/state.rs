@@ -38,3 +38,11 @@ pub struct Workspace {
     /// Suggestions a person has declined: the folded spelling.
     pub declined_merges: std::collections::BTreeSet<String>,
 }
+
+impl Workspace {
+    /// Whether a customer list brought stability figures of its own.
+    #[must_use]
+    pub fn has_given_stability(&self) -> bool {
+        self.data.customers.as_ref().is_some_and(|list| list.rows.iter().any(|row| row.stability.is_some()))
+    }
+}

@@ -8,6 +8,7 @@ use crate::calendar::Grain;
 use crate::engine::cache::Basis;
 use crate::engine::{ListQuery, ListRow, ListView, SortKey};
 use crate::measure::ActivityReader;
+use crate::tables::folded_spelling;
 use crate::workspace::Workspace;
 
 /// Months of the small bars.
@@ -15,7 +16,7 @@ const SPARK_MONTHS: i32 = 24;
 
 /// The customers a query matches, sorted. `folded` holds the folded names and keys by customer number.
 pub(in crate::engine) fn matching(workspace: &Workspace, basis: &Basis, query: &ListQuery, folded: &[String]) -> Vec<u32> {
-    let search = fold(&query.search);
+    let search = folded_spelling(&query.search);
     let only: BTreeSet<u32> = query.only.iter().copied().collect();
     let mut found: Vec<u32> = basis
         .measured
@@ -41,11 +42,6 @@ pub(in crate::engine) fn list(workspace: &Workspace, basis: &Basis, query: &List
     let stretch = matching.iter().skip(first as usize).take(query.count as usize);
     let rows = stretch.map(|&number| row(workspace, basis, reader.as_ref(), number)).collect();
     ListView { revision: basis.revision, matching: matching.len() as u32, first, rows }
-}
-
-/// One spelling for search and name order.
-pub(in crate::engine) fn fold(text: &str) -> String {
-    text.to_lowercase()
 }
 
 fn row(workspace: &Workspace, basis: &Basis, reader: Option<&ActivityReader<'_>>, number: u32) -> ListRow {

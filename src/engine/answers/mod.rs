@@ -1,19 +1,25 @@
 //! One answer a file: from the analysis to the plain data of a view.
 
+mod card;
 mod curve;
 mod data;
 mod existing;
 mod export;
 mod list;
 mod points;
+mod robustness;
+mod spellings;
 mod workspace;
 
+pub(super) use card::{card, first_counted};
 pub(super) use curve::curve;
 pub(super) use data::data;
 pub(super) use existing::existing;
 pub(super) use export::export;
-pub(super) use list::{fold, list, matching};
+pub(super) use list::{list, matching};
 pub(super) use points::points;
+pub(super) use robustness::RobustnessJob;
+pub(super) use spellings::spellings;
 pub(super) use workspace::{FilterValues, workspace_view};
 
 use crate::measure::Customers;

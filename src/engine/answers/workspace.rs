@@ -48,7 +48,7 @@ pub(in crate::engine) fn workspace_view(history: &History, revision: Revision, b
         days: customers.data_days().map(|days| (days.first.0, days.last.0)),
         currency: currency(workspace),
         has_cost: table.is_some_and(|table| table.cost.is_some()),
-        has_given_measures: workspace.data.customers.as_ref().is_some_and(|list| list.rows.iter().any(|row| row.stability.is_some())),
+        has_given_measures: workspace.has_given_stability(),
         regions: values.regions.clone(),
         products: values.products.clone(),
         reps: values.reps.clone(),

@@ -1,0 +1,68 @@
+//! The smallest change on one axis that would move a customer into another class, the periods as they are (METHODS 7).
+
+use serde::{Deserialize, Serialize};
+
+use super::{Cuts, Direction, Quadrant, class_of};
+use crate::measure::{PeriodTotals, StabilityMeasure, cv_of_periods, share_of_active_months};
+use crate::units::reaches;
+
+/// The smallest change on one axis that would move a customer.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Move {
+    /// More (or less, if negative) contribution. A customer exactly on the cut is high; one that is to become low must fall by more than this.
+    Contribution { by: f64, to: Quadrant },
+    /// Stability to reach in the measure's unit, and for measures by period the number of further active periods at the usual amount (the
+    /// mean of the active ones), in place of empty ones, that would bring an unstable customer there; `None` where none would.
+    Stability { from: f64, to_value: f64, active_periods: Option<u32>, usual: Option<f64>, to: Quadrant },
+}
+
+/// Empty periods that are tried at most: fifty years of months.
+const MOST_TRIED: u32 = 600;
+
+/// Both moves of a rated customer. `periods` are its counted periods where `measure` works by period.
+///
+/// ```
+/// use fourfold::classify::{Cuts, Direction, Move, Quadrant, moves};
+/// use fourfold::measure::{PeriodTotals, StabilityMeasure};
+/// let cuts = Cuts { contribution: 161.5, stability: 0.5, stability_direction: Direction::LowIsGood };
+/// // METHODS 1, C4: 0, 40, 0, 5 has CV 1.7. The usual 22.5 in one empty quarter gives 40, 22.5, 5, 0: CV 1.078; in both .635: still unstable.
+/// let periods = PeriodTotals::from_consecutive(&[0.0, 40.0, 0.0, 5.0]);
+/// let found = moves(45.0, 1.7, cuts, StabilityMeasure::CvQuarter, &periods);
+/// assert_eq!(found[0], Move::Contribution { by: 116.5, to: Quadrant::II });
+/// assert!(matches!(found[1], Move::Stability { active_periods: None, to: Quadrant::III, .. }));
+/// // With the cut at .7 two quarters are enough.
+/// let found = moves(45.0, 1.7, Cuts { stability: 0.7, ..cuts }, StabilityMeasure::CvQuarter, &periods);
+/// assert!(matches!(found[1], Move::Stability { active_periods: Some(2), usual: Some(22.5), .. }));
+/// ```
+#[must_use]
+pub fn moves(contribution: f64, stability: f64, cuts: Cuts, measure: StabilityMeasure, periods: &PeriodTotals) -> [Move; 2] {
+    let class = class_of(contribution, stability, cuts);
+    let by_contribution = [Quadrant::III, Quadrant::IV, Quadrant::I, Quadrant::II][class.index()];
+    let by_stability = [Quadrant::II, Quadrant::I, Quadrant::IV, Quadrant::III][class.index()];
+    let unstable = matches!(class, Quadrant::II | Quadrant::IV);
+    let usual = periods.usual().filter(|usual| unstable && *usual > 0.0 && works_by_period(measure));
+    let active_periods = usual.and_then(|usual| further_active_periods(usual, cuts, measure, periods));
+    [
+        Move::Contribution { by: cuts.contribution - contribution, to: by_contribution },
+        Move::Stability { from: stability, to_value: cuts.stability, active_periods, usual, to: by_stability },
+    ]
+}
+
+fn works_by_period(measure: StabilityMeasure) -> bool {
+    matches!(measure, StabilityMeasure::CvMonth | StabilityMeasure::CvQuarter | StabilityMeasure::ActiveMonths)
+}
+
+fn further_active_periods(usual: f64, cuts: Cuts, measure: StabilityMeasure, periods: &PeriodTotals) -> Option<u32> {
+    let mut filled = PeriodTotals { periods: Vec::new(), ..periods.clone() };
+    (1..=periods.zeros().min(MOST_TRIED)).find(|_| {
+        filled.totals.push(usual);
+        let reached = match measure {
+            StabilityMeasure::ActiveMonths => share_of_active_months(&filled),
+            _ => cv_of_periods(&filled),
+        };
+        reached.is_ok_and(|value| match cuts.stability_direction {
+            Direction::HighIsGood => reaches(value, cuts.stability),
+            Direction::LowIsGood => reaches(cuts.stability, value),
+        })
+    })
+}
