@@ -78,6 +78,8 @@ impl Other {
 
 /// The threshold rules of a workspace.
 type Rules = (ThresholdRule, ThresholdRule);
+/// What the other measures and their cuts depend on.
+type OthersKey = (MeasureOptions, Rules);
 
 #[derive(Default)]
 pub(super) struct Cache {
@@ -86,7 +88,7 @@ pub(super) struct Cache {
     customers: Option<Arc<Customers>>,
     measured: Option<(MeasureOptions, Arc<Measured>)>,
     rules: Option<(Rules, RuleCuts)>,
-    others: Option<((MeasureOptions, Rules), Arc<Vec<Other>>)>,
+    others: Option<(OthersKey, Arc<Vec<Other>>)>,
     /// Newest last; the settled one and the one being tried.
     ratings: Vec<(Revision, TrialCuts, Arc<Rating>)>,
     /// Folded names and keys for the search, by customer number.
