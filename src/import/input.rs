@@ -83,6 +83,10 @@ pub(super) struct FileBytes {
 }
 
 impl FileBytes {
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
     /// Bytes all views of the file have handed out so far.
     pub fn delivered(&self) -> u64 {
         self.blocks.borrow().delivered

@@ -15,6 +15,7 @@ mod encoding;
 mod error;
 mod format;
 mod input;
+mod number_format;
 mod open;
 mod package;
 mod preview;
@@ -24,6 +25,7 @@ mod sheet_rows;
 mod text_rows;
 mod transcode;
 mod workbook;
+mod xls;
 
 pub use cell::{Cell, Row, RowReader};
 pub use choices::{

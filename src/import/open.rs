@@ -61,7 +61,7 @@ pub fn catalogue(file: &mut InputFile, options: &TextOptions<'_>) -> Result<Cata
     let mut sample = Sample::head(file)?;
     match container(&sample.head)? {
         Container::Zip => workbook_catalogue(file, Workbook::from_package),
-        Container::Compound => Err(ImportError::NotATable { what: "xls".to_owned() }),
+        Container::Compound => workbook_catalogue(file, Workbook::from_compound),
         Container::Plain => {
             sample.look_further(file)?;
             text_catalogue(&sample, options)

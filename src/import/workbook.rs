@@ -5,7 +5,8 @@ use calamine::{Reader as _, Sheet, SheetType, SheetVisible, Xlsb, Xlsx};
 use super::calamine_cells::{self, CalamineCells, next_xlsx_cell};
 use super::input::FileBytes;
 use super::sheet_rows::{Merge, SheetRows};
-use super::{Catalogue, Format, ImportError, InputFile, RowReader, SheetInfo, package};
+use super::xls::XlsBook;
+use super::{Catalogue, Format, ImportError, InputFile, RowReader, SheetInfo, package, xls};
 
 /// A workbook with what its formats read once: directory, shared strings, styles.
 pub(super) struct Workbook {
@@ -17,6 +18,7 @@ pub(super) struct Workbook {
 enum Book {
     Xlsx { book: Box<Xlsx<FileBytes>>, merged_cells: bool },
     Xlsb(Box<Xlsb<FileBytes>>),
+    Xls(Box<XlsBook>),
 }
 
 impl Workbook {
@@ -39,6 +41,12 @@ impl Workbook {
         Ok(Self { format, sheets: listed.into_iter().filter(holds_cells).map(info).collect(), book })
     }
 
+    /// Opens an OLE2 compound file.
+    pub fn from_compound(file: &InputFile) -> Result<Self, ImportError> {
+        let book = xls::open(file.bytes())?;
+        Ok(Self { format: Format::Xls, sheets: book.sheets.clone(), book: Book::Xls(Box::new(book)) })
+    }
+
     pub fn catalogue(&self) -> Catalogue {
         Catalogue { format: self.format, sheets: self.sheets.clone(), text: None }
     }
@@ -53,6 +61,10 @@ impl Workbook {
                 let mut cells = book.worksheet_cells_reader(name).map_err(calamine_cells::xlsx_error)?;
                 let next = move || next_xlsx_cell(&mut cells);
                 Box::new(SheetRows::new(CalamineCells { next, is_1904, progress }, merges))
+            }
+            Book::Xls(book) => {
+                let (cells, merges) = book.cells(sheet)?;
+                Box::new(SheetRows::new(cells, merges))
             }
             Book::Xlsb(book) => {
                 let (is_1904, progress) = (book.has_1904_epoch(), Progress::from(progress));
