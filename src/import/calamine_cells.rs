@@ -24,7 +24,7 @@ where
         while let Some(cell) = (self.next)()? {
             let (row, column) = cell.get_position();
             if let Some(value) = value(cell.get_value(), self.is_1904) {
-                return Ok(Some(SheetCell { row, column, value }));
+                return Ok(Some(SheetCell { row, column, value, merged_rows: 0 }));
             }
         }
         Ok(None)

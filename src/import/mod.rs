@@ -16,6 +16,7 @@ mod error;
 mod format;
 mod input;
 mod number_format;
+mod ods;
 mod open;
 mod package;
 mod preview;
@@ -26,6 +27,7 @@ mod text_rows;
 mod transcode;
 mod workbook;
 mod xls;
+mod xml;
 
 pub use cell::{Cell, Row, RowReader};
 pub use choices::{

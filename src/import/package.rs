@@ -49,6 +49,9 @@ fn recognise(archive: &mut Archive) -> Result<Format, ImportError> {
     if let Some(media_type) = media_type(archive) {
         return open_document(archive, &media_type);
     }
+    if has("meta-inf/manifest.xml") && has("content.xml") {
+        return open_document(archive, SPREADSHEET);
+    }
     let other = [
         ("word/document.xml", "docx"),
         ("ppt/presentation.xml", "pptx"),
@@ -65,6 +68,9 @@ fn recognise(archive: &mut Archive) -> Result<Format, ImportError> {
         Err(ImportError::NotATable { what: what.to_owned() })
     }
 }
+
+/// Some writers leave the media type out; whether there are sheets inside is seen when they are listed.
+const SPREADSHEET: &str = "application/vnd.oasis.opendocument.spreadsheet";
 
 fn media_type(archive: &mut Archive) -> Option<String> {
     let mut text = String::new();

@@ -66,9 +66,11 @@ pub(super) struct SheetCell<'a> {
     pub row: u32,
     pub column: u32,
     pub value: Value<'a>,
+    /// Rows below that are merged with this cell, where the format says so at the cell itself.
+    pub merged_rows: u32,
 }
 
-/// A merged block of cells, 0-based, ends included.
+/// A merged block of cells, 0-based, ends included; for formats that list them apart from the cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Merge {
     pub first_row: u32,
@@ -179,17 +181,19 @@ impl FillDown {
         self.open.retain(|(merge, _)| merge.last_row >= row);
         for (merge, value) in &self.open {
             if let Err(place) = cells.binary_search_by_key(&merge.column, |cell| cell.column) {
-                cells.insert(place, SheetCell { row, column: merge.column, value: value.clone() });
+                cells.insert(place, SheetCell { row, column: merge.column, value: value.clone(), merged_rows: 0 });
             }
         }
         while let Some(merge) = self.merges.next_if(|merge| merge.first_row <= row) {
-            let first = cells.binary_search_by_key(&merge.column, |cell| cell.column).ok().and_then(|place| cells.get(place));
-            match first.map(|cell| &cell.value) {
-                Some(value @ (Value::Text(_) | Value::Date(_))) if merge.first_row == row => {
-                    self.open.push((merge, value.clone().into_owned()))
-                }
-                _ => {}
+            if let Ok(place) = cells.binary_search_by_key(&merge.column, |cell| cell.column)
+                && let Some(cell) = cells.get_mut(place).filter(|_| merge.first_row == row)
+            {
+                cell.merged_rows = merge.last_row - merge.first_row;
             }
+        }
+        for cell in cells.iter().filter(|cell| cell.merged_rows > 0 && matches!(cell.value, Value::Text(_) | Value::Date(_))) {
+            let merge = Merge { first_row: row, last_row: row.saturating_add(cell.merged_rows), column: cell.column };
+            self.open.push((merge, cell.value.clone().into_owned()));
         }
     }
 }
@@ -218,7 +222,7 @@ mod tests {
             let (row, column) = (number(), number());
             let word = words.next().unwrap();
             let value = word.parse().map_or_else(|_| Value::Text(word.to_owned().into()), Value::Number);
-            SheetCell { row, column, value }
+            SheetCell { row, column, value, merged_rows: 0 }
         });
         let merges = merges.iter().map(|&(first_row, last_row, column)| Merge { first_row, last_row, column }).collect();
         let mut reader = SheetRows::new(Fixed(cells.collect::<Vec<_>>().into_iter()), merges);

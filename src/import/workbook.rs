@@ -4,9 +4,10 @@ use calamine::{Reader as _, Sheet, SheetType, SheetVisible, Xlsb, Xlsx};
 
 use super::calamine_cells::{self, CalamineCells, next_xlsx_cell};
 use super::input::FileBytes;
+use super::package::{self, Archive};
 use super::sheet_rows::{Merge, SheetRows};
 use super::xls::XlsBook;
-use super::{Catalogue, Format, ImportError, InputFile, RowReader, SheetInfo, package, xls};
+use super::{Catalogue, Format, ImportError, InputFile, RowReader, SheetInfo, ods, xls};
 
 /// A workbook with what its formats read once: directory, shared strings, styles.
 pub(super) struct Workbook {
@@ -19,6 +20,7 @@ enum Book {
     Xlsx { book: Box<Xlsx<FileBytes>>, merged_cells: bool },
     Xlsb(Box<Xlsb<FileBytes>>),
     Xls(Box<XlsBook>),
+    Ods(Box<Archive>),
 }
 
 impl Workbook {
@@ -26,19 +28,23 @@ impl Workbook {
     pub fn from_package(file: &InputFile) -> Result<Self, ImportError> {
         let (format, mut archive) = package::open(file)?;
         let facts = package::inspect(&mut archive)?;
-        let (book, listed) = match format {
+        let (book, sheets) = match format {
+            Format::Ods => {
+                let sheets = ods::sheets(&mut archive)?;
+                (Book::Ods(Box::new(archive)), sheets)
+            }
             Format::Xlsb => {
                 let book = Xlsb::new(file.bytes()).map_err(calamine_cells::xlsb_error)?;
-                let listed = book.sheets_metadata().to_vec();
-                (Book::Xlsb(Box::new(book)), listed)
+                let sheets = infos(book.sheets_metadata());
+                (Book::Xlsb(Box::new(book)), sheets)
             }
             _ => {
                 let book = Xlsx::new(file.bytes()).map_err(calamine_cells::xlsx_error)?;
-                let listed = book.sheets_metadata().to_vec();
-                (Book::Xlsx { book: Box::new(book), merged_cells: facts.merged_cells }, listed)
+                let sheets = infos(book.sheets_metadata());
+                (Book::Xlsx { book: Box::new(book), merged_cells: facts.merged_cells }, sheets)
             }
         };
-        Ok(Self { format, sheets: listed.into_iter().filter(holds_cells).map(info).collect(), book })
+        Ok(Self { format, sheets, book })
     }
 
     /// Opens an OLE2 compound file.
@@ -62,6 +68,7 @@ impl Workbook {
                 let next = move || next_xlsx_cell(&mut cells);
                 Box::new(SheetRows::new(CalamineCells { next, is_1904, progress }, merges))
             }
+            Book::Ods(archive) => Box::new(SheetRows::new(ods::cells(archive, sheet, Progress::from(progress))?, Vec::new())),
             Book::Xls(book) => {
                 let (cells, merges) = book.cells(sheet)?;
                 Box::new(SheetRows::new(cells, merges))
@@ -76,12 +83,10 @@ impl Workbook {
     }
 }
 
-fn holds_cells(sheet: &Sheet) -> bool {
-    matches!(sheet.typ, SheetType::WorkSheet | SheetType::DialogSheet)
-}
-
-fn info(sheet: Sheet) -> SheetInfo {
-    SheetInfo { hidden: sheet.visible != SheetVisible::Visible, name: sheet.name }
+fn infos(sheets: &[Sheet]) -> Vec<SheetInfo> {
+    let holds_cells = |sheet: &&Sheet| matches!(sheet.typ, SheetType::WorkSheet | SheetType::DialogSheet);
+    let info = |sheet: &Sheet| SheetInfo { hidden: sheet.visible != SheetVisible::Visible, name: sheet.name.clone() };
+    sheets.iter().filter(holds_cells).map(info).collect()
 }
 
 fn merges(book: &mut Xlsx<FileBytes>, sheet: &str) -> Result<Vec<Merge>, ImportError> {

@@ -51,7 +51,7 @@ impl<'a> XlsCells<'a> {
             kind if FORMULA.contains(&kind) => self.formula(data, (row, column), format),
             _ => None,
         };
-        Some(SheetCell { row, column, value: value? })
+        Some(SheetCell { row, column, value: value?, merged_rows: 0 })
     }
 
     fn number(&self, value: f64, format: u16) -> Value<'a> {
@@ -81,7 +81,7 @@ impl<'a> XlsCells<'a> {
     fn formula_text(&mut self, record: Record<'a>) -> Option<SheetCell<'a>> {
         let (row, column) = self.awaiting_text.take()?;
         let text = text(&self.records.with_continuation(record), 0, 2, self.book.text_kind)?;
-        Some(SheetCell { row, column, value: Value::text(text)? })
+        Some(SheetCell { row, column, value: Value::text(text)?, merged_rows: 0 })
     }
 
     /// The next number of a packed row: row, first column, then format and number by turns, last column.
@@ -94,7 +94,7 @@ impl<'a> XlsCells<'a> {
         }
         self.packed = Some((data, index + 1));
         let value = self.number(unpack(u32_at(data, at + 2)?), u16_at(data, at)?);
-        Some(SheetCell { row: u32::from(u16_at(data, 0)?), column: u32::from(u16_at(data, 2)?) + index as u32, value })
+        Some(SheetCell { row: u32::from(u16_at(data, 0)?), column: u32::from(u16_at(data, 2)?) + index as u32, value, merged_rows: 0 })
     }
 }
 
