@@ -1,7 +1,31 @@
 //! The interface. Nothing depends on it.
 //!
 //! State flows out by signal, intent flows in by calling a method of [`state::AppState`]; components compute nothing that the
-//! engine can answer. `i18n` is plain data and compiles everywhere, so that its wording can be tested natively.
+//! engine can answer. `i18n` and `page` are plain data and compile everywhere, so that they can be tested natively.
 
 pub mod i18n;
+pub mod page;
+pub mod visible;
 pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod clock;
+#[cfg(target_arch = "wasm32")]
+pub mod components;
+#[cfg(target_arch = "wasm32")]
+pub mod frame;
+#[cfg(target_arch = "wasm32")]
+pub mod narrow;
+#[cfg(target_arch = "wasm32")]
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod router;
+#[cfg(target_arch = "wasm32")]
+pub mod state;
+#[cfg(target_arch = "wasm32")]
+pub mod workspaces;
+
+#[cfg(target_arch = "wasm32")]
+pub use app::start;

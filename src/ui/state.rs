@@ -3,22 +3,13 @@
 use leptos::prelude::*;
 
 use super::i18n::{Language, Texts};
+pub use super::page::Page;
 use crate::browser::EngineClient;
-use crate::engine::protocol::{EngineCall, EngineError, EngineReply, OpenedWorkspace, StorageState};
+use crate::engine::protocol::{
+    EngineCall, EngineError, EngineReply, ImportSummary, OpenedWorkspace, StorageState, StoreProblem, WorkspaceSummary,
+};
 use crate::engine::{Query, Revision, TrialCuts, View, WorkspaceView};
 use crate::workspace::{Action, ExistingSettings};
-
-/// Pages by hash route: `#/existing`. `Start` is the empty route.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    Start,
-    Existing,
-    Data,
-    Workspaces,
-    Help,
-    /// Every component in every state, for looking at.
-    Gallery,
-}
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -28,21 +19,52 @@ pub enum Theme {
     System,
 }
 
+impl Theme {
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// As in `html[data-theme]` and the select.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::System => "system",
+        }
+    }
+
+    #[must_use]
+    pub fn from_code(code: &str) -> Self {
+        Self::ALL.into_iter().find(|theme| theme.code() == code).unwrap_or_default()
+    }
+}
+
 /// Whether every change has reached storage; drives `html[data-saved]`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaveState {
-    /// Nothing open or nothing changed yet.
+    /// Nothing is open.
     Idle,
     Saving,
-    Saved { at: f64 },
-    Failed(crate::engine::protocol::StoreProblem),
+    /// Milliseconds since 1970; `None` for a workspace that was opened and not changed.
+    Saved {
+        at: Option<f64>,
+    },
+    Failed(StoreProblem),
 }
 
-/// A line at the foot of the page; `undo` shows a button that takes the last change back.
+/// What the button of a toast does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ToastAction {
+    /// Takes the last change back.
+    Undo,
+    /// Brings a deleted workspace back.
+    Restore { id: String },
+}
+
+/// A line at the foot of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Toast {
     pub text: String,
-    pub undo: bool,
+    pub action: Option<ToastAction>,
     pub bad: bool,
 }
 
@@ -52,14 +74,22 @@ pub struct AppState {
     pub language: RwSignal<Language>,
     pub theme: RwSignal<Theme>,
     pub page: RwSignal<Page>,
-    /// The open workspace; `None` shows the start page.
+    /// The open workspace; `None` until one is opened.
     pub opened: RwSignal<Option<OpenedWorkspace>>,
     /// Facts and settings of the open workspace, refreshed with every revision.
     pub workspace: RwSignal<Option<WorkspaceView>>,
     /// Number of the engine's state; every view that shows figures follows it.
     pub revision: RwSignal<Revision>,
-    pub save: RwSignal<SaveState>,
+    /// Workspaces in storage; `None` until the engine has answered.
+    pub recent: RwSignal<Option<Vec<WorkspaceSummary>>>,
+    /// What the last import brought, until it is put away.
+    pub summary: RwSignal<Option<ImportSummary>>,
+    /// Whether the engine can keep anything, as it says at its start.
     pub storage: RwSignal<Option<StorageState>>,
+    /// Last words of an engine that has stopped.
+    pub stopped: RwSignal<Option<String>>,
+    /// Every own file is at hand: nothing needs the network from now on.
+    pub offline_ready: RwSignal<bool>,
     /// The one selected customer: ring in the chart, bar in the list, card.
     pub selected: RwSignal<Option<u32>>,
     /// Under the pointer or focus, in chart and list alike.
@@ -68,6 +98,11 @@ pub struct AppState {
     pub trial: RwSignal<TrialCuts>,
     pub presenting: RwSignal<bool>,
     pub toast: RwSignal<Option<Toast>>,
+    /// Changes sent and not yet answered; with `stored` and `unsaved` they make up [`Self::save_state`].
+    pending: RwSignal<u32>,
+    /// The last revision that reached storage, and when.
+    stored: RwSignal<Option<(Revision, Option<f64>)>>,
+    unsaved: RwSignal<Option<StoreProblem>>,
     engine: StoredValue<EngineClient, LocalStorage>,
 }
 
@@ -81,13 +116,19 @@ impl AppState {
             opened: RwSignal::new(None),
             workspace: RwSignal::new(None),
             revision: RwSignal::new(0),
-            save: RwSignal::new(SaveState::Idle),
+            recent: RwSignal::new(None),
+            summary: RwSignal::new(None),
             storage: RwSignal::new(None),
+            stopped: RwSignal::new(None),
+            offline_ready: RwSignal::new(false),
             selected: RwSignal::new(None),
             hovered: RwSignal::new(None),
             trial: RwSignal::new(TrialCuts::default()),
             presenting: RwSignal::new(false),
             toast: RwSignal::new(None),
+            pending: RwSignal::new(0),
+            stored: RwSignal::new(None),
+            unsaved: RwSignal::new(None),
             engine: StoredValue::new_local(engine),
         }
     }
@@ -102,6 +143,12 @@ impl AppState {
     #[must_use]
     pub fn texts(self) -> Texts {
         Texts(self.language.get())
+    }
+
+    /// The texts of the current language, for a message that is made once.
+    #[must_use]
+    pub fn texts_now(self) -> Texts {
+        Texts(self.language.get_untracked())
     }
 
     #[must_use]
@@ -140,38 +187,99 @@ impl AppState {
     }
 
     fn change(self, call: EngineCall) {
-        self.save.set(SaveState::Saving);
         leptos::task::spawn_local(async move {
-            match self.call(call).await {
-                Ok(EngineReply::Changed(revision)) => self.revision.set(revision),
-                Ok(_) => {}
-                Err(error) => self.report(&error),
+            if let Err(error) = self.changed(call).await {
+                self.report(&error);
             }
         });
     }
 
+    /// Sends a call that changes the open workspace; "saving" is shown until it has reached storage.
+    ///
+    /// # Errors
+    /// As the engine says.
+    pub async fn changed(self, call: EngineCall) -> Result<EngineReply, EngineError> {
+        self.pending.update(|pending| *pending += 1);
+        let reply = self.call(call).await;
+        self.pending.update(|pending| *pending = pending.saturating_sub(1));
+        if let Ok(EngineReply::Changed(revision)) = reply {
+            self.revision.set(revision);
+        }
+        reply
+    }
+
+    /// Shows another workspace (or none). `saved`: what was opened is what storage holds.
+    pub fn enter(self, opened: Option<OpenedWorkspace>, saved: bool) {
+        self.selected.set(None);
+        self.hovered.set(None);
+        self.trial.set(TrialCuts::default());
+        self.unsaved.set(None);
+        if let Some(opened) = &opened {
+            if saved {
+                self.stored.set(Some((opened.revision, None)));
+            }
+            self.revision.set(opened.revision);
+        } else {
+            self.workspace.set(None);
+            self.summary.set(None);
+        }
+        self.opened.set(opened);
+    }
+
+    /// The engine says that a revision has reached storage.
+    pub fn set_stored(self, revision: Revision, at: f64) {
+        self.stored.set(Some((revision, Some(at))));
+        self.unsaved.set(None);
+    }
+
+    pub fn set_unsaved(self, problem: StoreProblem) {
+        self.unsaved.set(Some(problem));
+    }
+
+    /// Tracked.
+    #[must_use]
+    pub fn save_state(self) -> SaveState {
+        if self.opened.with(Option::is_none) {
+            return SaveState::Idle;
+        }
+        if let Some(problem) = self.unsaved.get() {
+            return SaveState::Failed(problem);
+        }
+        match self.stored.get() {
+            Some((revision, at)) if self.pending.get() == 0 && revision >= self.revision.get() => SaveState::Saved { at },
+            _ => SaveState::Saving,
+        }
+    }
+
     /// Says what went wrong, once, where everyone can see it.
     pub fn report(self, error: &EngineError) {
-        let text = self.language.with_untracked(|language| Texts(*language).engine_error(error));
-        self.toast.set(Some(Toast { text, undo: false, bad: true }));
+        self.toast.set(Some(Toast { text: self.texts_now().engine_error(error), action: None, bad: true }));
+    }
+
+    /// A line at the foot of the page.
+    pub fn say(self, text: impl Into<String>, action: Option<ToastAction>) {
+        self.toast.set(Some(Toast { text: text.into(), action, bad: false }));
     }
 
     /// Follows a query: asked again whenever its parts or the revision change, latest question wins, at most one in flight.
-    /// `None` from `query` keeps the last answer.
+    /// `None` from `query` keeps the last answer; another workspace starts without one.
     #[must_use]
     pub fn follow(self, query: impl Fn() -> Option<Query> + 'static) -> ReadSignal<Option<View>> {
         let (answer, set_answer) = signal(None);
         let in_flight = StoredValue::new(false);
         let waiting = StoredValue::new(None::<Query>);
-        Effect::new(move |_| {
+        let open = Memo::new(move |_| self.opened.with(|opened| opened.as_ref().map(|opened| opened.id.clone())));
+        Effect::new(move |shown: Option<Option<String>>| {
             self.revision.track();
-            if self.opened.with(Option::is_none) {
-                return;
+            let open = open.get();
+            if shown.is_some_and(|shown| shown != open) {
+                set_answer.set(None);
             }
-            let Some(question) = query() else { return };
+            let question = if open.is_some() { query() } else { None };
+            let Some(question) = question else { return open };
             if in_flight.get_value() {
                 waiting.set_value(Some(question));
-                return;
+                return open;
             }
             in_flight.set_value(true);
             leptos::task::spawn_local(async move {
@@ -188,6 +296,7 @@ impl AppState {
                 }
                 in_flight.try_set_value(false);
             });
+            open
         });
         answer
     }

@@ -75,10 +75,13 @@ macro_rules! texts {
 
 mod classes;
 mod dates;
+mod errors;
 mod existing;
+mod import;
 mod numbers;
 pub mod playbook;
 mod shell;
+mod workspaces;
 
 pub use dates::LocalTime;
 pub use numbers::currency_symbol;

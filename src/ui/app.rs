@@ -1,0 +1,181 @@
+//! The app: one state, one frame, one page at a time.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::frame::{Bar, DropAnywhere, Keys, Rail, Toasts};
+use super::i18n::Language;
+use super::pages::existing::{ExistingPage, Presenter};
+use super::pages::import::{ImportDialog, ImportFlow, PasteDialog, PasteOpen};
+use super::pages::{DataPage, GalleryPage, HelpPage, StartPage, WorkspacesPage};
+use super::router::{focus_main, follow_address, go};
+use super::state::{AppState, Page, SaveState, Theme};
+use crate::browser::EngineClient;
+use crate::browser::offline::fetch_all;
+use crate::browser::preferences::Preferences;
+use crate::engine::protocol::EngineMessage;
+use crate::engine::{Query, View};
+
+/// How long the page may be busy with its first view before everything else is fetched.
+const BEFORE_FETCHING: Duration = Duration::from_millis(1500);
+
+/// Puts the app into the page.
+pub fn start() {
+    mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let preferences = Preferences::load();
+    let state = new_state(&preferences);
+    provide_context(state);
+    let flow = ImportFlow::new(state);
+    provide_context(flow);
+    provide_context(PasteOpen(RwSignal::new(false)));
+    follow_address(state);
+    keep_document(state);
+    keep_preferences(state);
+    keep_workspace(state);
+    open_first(state, preferences.last_workspace);
+    fetch_ahead(state);
+    view! {
+        <button type="button" class="skip-link button" on:click=move |_| focus_main()>{move || state.texts().skip_to_content()}</button>
+        {move || match (state.presenting.get(), state.page.get()) {
+            (true, _) => view! { <Presenter /> }.into_any(),
+            (false, Page::Start) => view! { <StartPage /> }.into_any(),
+            (false, page) => framed(page),
+        }}
+        <ImportDialog />
+        <PasteDialog />
+        <Keys />
+        <DropAnywhere />
+        <Toasts />
+    }
+}
+
+fn framed(page: Page) -> AnyView {
+    let page = match page {
+        Page::Start | Page::Existing => view! { <ExistingPage /> }.into_any(),
+        Page::Data => view! { <DataPage /> }.into_any(),
+        Page::Workspaces => view! { <WorkspacesPage /> }.into_any(),
+        Page::Help => view! { <HelpPage /> }.into_any(),
+        Page::Gallery => view! { <GalleryPage /> }.into_any(),
+    };
+    view! { <div class="app"><Rail /><Bar />{page}</div> }.into_any()
+}
+
+/// The state, with the engine's events flowing into it.
+fn new_state(preferences: &Preferences) -> AppState {
+    let language = preferences.language.clone().or_else(|| window().navigator().language()).unwrap_or_default();
+    let theme = preferences.theme.as_deref().map(Theme::from_code).unwrap_or_default();
+    let events = StoredValue::new(None::<AppState>);
+    let engine = EngineClient::start(move |message| {
+        if let Some(state) = events.get_value() {
+            receive(state, message);
+        }
+    });
+    let state = AppState::new(engine, Language::from_code(&language), theme);
+    events.set_value(Some(state));
+    state
+}
+
+fn receive(state: AppState, message: EngineMessage) {
+    match message {
+        EngineMessage::Ready { storage } => state.storage.set(Some(storage)),
+        EngineMessage::Saved { revision, at } => state.set_stored(revision, at),
+        EngineMessage::SaveFailed { error } => state.set_unsaved(error),
+        EngineMessage::Stopped { detail } => state.stopped.set(Some(detail)),
+        EngineMessage::Reply { .. } => {}
+    }
+}
+
+/// `<html>` says language, theme, and what drivers and tests wait for.
+fn keep_document(state: AppState) {
+    let Some(root) = document().document_element() else { return };
+    let root = StoredValue::new_local(root);
+    let set = move |name: &str, value: &str| root.with_value(|root| drop(root.set_attribute(name, value)));
+    Effect::new(move |_| set("lang", state.language.get().code()));
+    Effect::new(move |_| set("data-theme", state.theme.get().code()));
+    Effect::new(move |_| {
+        let saved = matches!(state.save_state(), SaveState::Idle | SaveState::Saved { .. });
+        set("data-saved", if saved { "true" } else { "false" });
+    });
+    Effect::new(move |_| {
+        if state.offline_ready.get() {
+            set("data-offline-ready", "true");
+        }
+    });
+    Effect::new(move |_| {
+        // Usable once the engine has said whether it can keep anything.
+        if state.storage.with(Option::is_some) && state.recent.with(Option::is_some) {
+            set("data-ready", "true");
+        }
+    });
+}
+
+fn keep_preferences(state: AppState) {
+    // Where preferences cannot be kept, the choice holds for this visit.
+    Effect::new(move |before: Option<(Language, Theme)>| {
+        let now = (state.language.get(), state.theme.get());
+        if before.is_some_and(|before| before != now) {
+            drop(Preferences::update(|kept| {
+                kept.language = Some(now.0.code().to_owned());
+                kept.theme = Some(now.1.code().to_owned());
+            }));
+        }
+        now
+    });
+    Effect::new(move |_| {
+        if let Some(id) = state.opened.with(|opened| opened.as_ref().map(|opened| opened.id.clone())) {
+            drop(Preferences::update(|kept| kept.last_workspace = Some(id)));
+        }
+    });
+}
+
+/// Facts and settings of the open workspace follow every revision.
+fn keep_workspace(state: AppState) {
+    let view = state.follow(|| Some(Query::Workspace));
+    Effect::new(move |_| {
+        let facts = view.with(|view| match view {
+            Some(View::Workspace(facts)) => Some(facts.clone()),
+            _ => None,
+        });
+        state.workspace.set(facts);
+    });
+}
+
+/// The list of workspaces, and the last one where the address asks for it.
+fn open_first(state: AppState, last: Option<String>) {
+    state.refresh_recent();
+    Effect::new(move |_| {
+        let page = state.page.get();
+        if !page.needs_workspace() || state.opened.with_untracked(Option::is_some) {
+            return;
+        }
+        match last.clone() {
+            Some(id) => state.open_workspace(id, page),
+            None => go(Page::Start),
+        }
+    });
+    Effect::new(move |_| {
+        if matches!(state.page.get(), Page::Start | Page::Workspaces) {
+            state.refresh_recent();
+        }
+    });
+}
+
+/// Once the first view stands, everything that may be needed later.
+fn fetch_ahead(state: AppState) {
+    set_timeout(
+        move || {
+            spawn_local(async move {
+                if fetch_all().await.is_ok() {
+                    state.offline_ready.set(true);
+                }
+            });
+        },
+        BEFORE_FETCHING,
+    );
+}

@@ -1,0 +1,34 @@
+//! Shared pieces. Each takes what it shows as properties and hands back what was done by callback; none knows a page.
+//! The gallery (`#/gallery`) shows them in every state.
+
+mod button;
+mod dialog;
+mod empty;
+mod explain;
+mod fields;
+mod glyph;
+mod icon;
+mod main_area;
+mod menu;
+mod notice;
+mod popover;
+mod progress;
+mod share_bar;
+mod switch;
+mod virtual_rows;
+
+pub use button::{Button, Look};
+pub use dialog::{Dialog, steer_dialog};
+pub use empty::EmptyState;
+pub use explain::{Explain, SourceTag};
+pub use fields::{Choice, SelectField, SelectOptions};
+pub use glyph::{ClassName, Glyph, class_css, class_name};
+pub use icon::Icon;
+pub use main_area::Main;
+pub use menu::Menu;
+pub use notice::{Notice, Tone};
+pub use popover::{Popover, hide_popover_of};
+pub use progress::Progress;
+pub use share_bar::ShareBar;
+pub use switch::Switch;
+pub use virtual_rows::{VirtualRows, watch_size};

@@ -1,0 +1,56 @@
+//! Messages that concern the whole workspace and stay until their cause is gone.
+
+use leptos::prelude::*;
+
+use crate::engine::protocol::{StorageState, StoreProblem};
+use crate::ui::components::{Notice, Tone};
+use crate::ui::state::{AppState, SaveState};
+
+#[component]
+pub fn Banners() -> impl IntoView {
+    let state = AppState::get();
+    let unsaved = move || match state.save_state() {
+        SaveState::Failed(problem) => Some(not_saved(state, problem)),
+        _ => None,
+    };
+    let memory_only = Memo::new(move |_| state.storage.with(|storage| matches!(storage, Some(StorageState::MemoryOnly { .. }))));
+    view! {
+        {unsaved}
+        <Show when=move || memory_only.get()>
+            <Notice tone=Tone::Warn>
+                <p>
+                    <b>{move || state.texts().memory_only_title()}</b>" "
+                    {move || state.texts().memory_only_text()}
+                </p>
+            </Notice>
+        </Show>
+        <Show when=move || state.stopped.with(Option::is_some)>
+            <Notice tone=Tone::Bad>
+                <p>
+                    <b>{move || state.texts().stopped_title()}</b>" "
+                    {move || state.texts().stopped_text()}" "
+                    <button type="button" class="link-button" on:click=move |_| state.start_engine_again()>
+                        {move || state.texts().stopped_again()}
+                    </button>
+                </p>
+            </Notice>
+        </Show>
+    }
+}
+
+fn not_saved(state: AppState, problem: StoreProblem) -> impl IntoView {
+    let text = move || match &problem {
+        StoreProblem::Full => state.texts().not_saved_full().to_owned(),
+        other => state.texts().not_saved_other(state.texts().store_problem(other)),
+    };
+    view! {
+        <Notice tone=Tone::Bad>
+            <p>
+                <b>{move || state.texts().not_saved_title()}</b>" "{text}" "
+                <button type="button" class="link-button" on:click=move |_| state.save_as_file()>
+                    {move || state.texts().save_as_file()}
+                </button>
+            </p>
+        </Notice>
+    }
+}

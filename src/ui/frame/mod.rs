@@ -1,0 +1,19 @@
+//! What stands around every page: rail, bar, messages, keys, the whole page as a place to drop files on.
+
+mod banners;
+mod bar;
+mod brand;
+mod drop;
+mod keys;
+mod rail;
+mod selects;
+mod toasts;
+
+pub use banners::Banners;
+pub use bar::Bar;
+pub use brand::Brand;
+pub use drop::DropAnywhere;
+pub use keys::{KeyList, Keys};
+pub use rail::Rail;
+pub use selects::{LanguageSelect, ThemeSelect};
+pub use toasts::Toasts;

@@ -1,0 +1,65 @@
+//! Pages and their addresses. Hash routes, because static hosts and USB sticks know no others.
+
+/// Pages by hash route: `#/existing`. `Start` is the empty route.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    #[default]
+    Start,
+    Existing,
+    Data,
+    Workspaces,
+    Help,
+    /// Every component in every state, for looking at; no link leads there.
+    Gallery,
+}
+
+impl Page {
+    pub const ALL: [Self; 6] = [Self::Start, Self::Existing, Self::Data, Self::Workspaces, Self::Help, Self::Gallery];
+
+    /// As in the address and in the handles `nav-<page>`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Start => "",
+            Self::Existing => "existing",
+            Self::Data => "data",
+            Self::Workspaces => "workspaces",
+            Self::Help => "help",
+            Self::Gallery => "gallery",
+        }
+    }
+
+    /// `#/existing`.
+    #[must_use]
+    pub fn hash(self) -> String {
+        format!("#/{}", self.code())
+    }
+
+    /// The page of an address; an unknown one leads to the start.
+    #[must_use]
+    pub fn from_hash(hash: &str) -> Self {
+        let code = hash.trim_start_matches('#').trim_start_matches('/');
+        let code = code.split(['?', '/']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|page| page.code() == code).unwrap_or_default()
+    }
+
+    /// Whether the page shows an open workspace and is empty without one.
+    #[must_use]
+    pub fn needs_workspace(self) -> bool {
+        matches!(self, Self::Existing | Self::Data)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_lead_back_to_their_pages() {
+        for page in Page::ALL {
+            assert_eq!(Page::from_hash(&page.hash()), page);
+        }
+        assert_eq!(Page::from_hash(""), Page::Start);
+        assert_eq!(Page::from_hash("#/nowhere"), Page::Start);
+    }
+}

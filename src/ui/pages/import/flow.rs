@@ -1,0 +1,349 @@
+//! The course of one import: files in, guesses and answers back and forth, the whole read, tables in the engine.
+//! Holds the signals the dialog shows; draws nothing.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use crate::browser::{FilesJob, clock, offline, pasted_file, preferences};
+use crate::engine::protocol::{EngineCall, EngineError, EngineReply, FilesMessage, ImportSummary, ImportTarget};
+use crate::import::{Choices, ImportError, Preview, Progress};
+use crate::ui::router::go;
+use crate::ui::state::{AppState, Page};
+use crate::ui::workspaces::FILE_ENDING;
+
+/// Nothing is shown for work that ends sooner.
+const BLINK: Duration = Duration::from_millis(150);
+const NOTICEABLE: Duration = Duration::from_millis(300);
+
+/// Where an import stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    Closed,
+    /// The first part of the files is being looked at, or shown and changed.
+    Mapping,
+    /// The whole is being read since then (milliseconds since 1970).
+    Reading {
+        since: f64,
+    },
+    /// Nothing can be read; nothing was changed.
+    Failed(ImportError),
+}
+
+/// A dropped file as the dialog's head names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dropped {
+    pub name: String,
+    pub size: u64,
+}
+
+struct Job {
+    worker: FilesJob,
+    files: Vec<File>,
+    /// Goes on by itself unless a question is open: samples, and what was already answered once.
+    automatic: bool,
+    keep_duplicates: bool,
+    /// The name of a new workspace; the file's own name where there is none.
+    name: Option<String>,
+    /// An answer came while the worker was looking: it has to look again.
+    again: bool,
+}
+
+/// What was imported last, to take it in once more with its duplicates.
+struct Done {
+    files: Vec<File>,
+    choices: Choices,
+}
+
+/// Handles to the signals; copy it freely.
+#[derive(Clone, Copy)]
+pub struct ImportFlow {
+    state: AppState,
+    pub stage: RwSignal<Stage>,
+    /// Whether the dialog is on screen; short work never shows it.
+    pub shown: RwSignal<bool>,
+    pub dropped: RwSignal<Vec<Dropped>>,
+    pub preview: RwSignal<Option<Preview>>,
+    /// What the last answers made impossible, while the preview before them still stands.
+    pub problem: RwSignal<Option<ImportError>>,
+    pub choices: RwSignal<Choices>,
+    pub target: RwSignal<ImportTarget>,
+    pub progress: RwSignal<Option<Progress>>,
+    /// The worker is looking at the files by the latest answers.
+    pub looking: RwSignal<bool>,
+    job: StoredValue<Option<Job>, LocalStorage>,
+    done: StoredValue<Option<Done>, LocalStorage>,
+}
+
+impl ImportFlow {
+    #[must_use]
+    pub fn new(state: AppState) -> Self {
+        Self {
+            state,
+            stage: RwSignal::new(Stage::Closed),
+            shown: RwSignal::new(false),
+            dropped: RwSignal::new(Vec::new()),
+            preview: RwSignal::new(None),
+            problem: RwSignal::new(None),
+            choices: RwSignal::new(Choices::default()),
+            target: RwSignal::new(ImportTarget::New),
+            progress: RwSignal::new(None),
+            looking: RwSignal::new(false),
+            job: StoredValue::new_local(None),
+            done: StoredValue::new_local(None),
+        }
+    }
+
+    /// From context; the app provides it once.
+    #[must_use]
+    pub fn get() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// Files that were dropped, picked or pasted. A workspace file opens as a workspace.
+    pub fn take(self, files: Vec<File>) {
+        let Some(first) = files.first() else { return };
+        if first.name().to_lowercase().ends_with(FILE_ENDING) {
+            self.state.open_workspace_file(first.clone());
+        } else {
+            self.begin(files, Choices::default(), |_| {});
+        }
+    }
+
+    /// Cells that were pasted.
+    pub fn take_text(self, text: String) {
+        let name = self.state.texts_now().import_pasted_name();
+        match pasted_file(name, &text) {
+            Ok(file) => self.begin(vec![file], Choices::default(), |_| {}),
+            Err(error) => self.state.report(&EngineError::Import(ImportError::Io { detail: error.to_string() })),
+        }
+    }
+
+    /// A sample goes the way of any file; where nothing is unclear, without a question.
+    pub fn take_sample(self, file_name: &'static str, name: &'static str) {
+        spawn_local(async move {
+            match offline::sample(file_name).await {
+                Ok(file) => {
+                    self.target.set(ImportTarget::New);
+                    self.begin(vec![file], Choices::default(), |job| {
+                        job.automatic = true;
+                        job.name = Some(name.to_owned());
+                    });
+                }
+                Err(error) => self.state.report(&EngineError::Import(ImportError::Io { detail: error.to_string() })),
+            }
+        });
+    }
+
+    /// Takes the last import back and in again, this time with the rows that are the same as rows already there.
+    pub fn add_duplicates(self) {
+        let Some(Done { files, choices }) = self.done.try_update_value(Option::take).flatten() else { return };
+        spawn_local(async move {
+            if let Err(error) = self.state.changed(EngineCall::Undo).await {
+                self.state.report(&error);
+                return;
+            }
+            self.begin(files, choices, |job| {
+                job.automatic = true;
+                job.keep_duplicates = true;
+            });
+            self.target.set(ImportTarget::Append);
+        });
+    }
+
+    /// Changes an answer; the worker looks again by it.
+    pub fn choose(self, edit: impl FnOnce(&mut Choices)) {
+        self.choices.update(edit);
+        if self.looking.get_untracked() {
+            self.job.update_value(|job| {
+                if let Some(job) = job {
+                    job.again = true;
+                }
+            });
+        } else {
+            self.look();
+        }
+    }
+
+    /// Reads the whole by the settled plan.
+    pub fn accept(self) {
+        let Some(plan) = self.preview.with_untracked(|preview| preview.as_ref().and_then(|preview| preview.plan.clone())) else { return };
+        let target = self.target.get_untracked();
+        let name = self.workspace_name();
+        let engine = self.state.engine();
+        let reading =
+            self.job.with_value(|job| job.as_ref().map(|job| job.worker.read_into(&engine, plan, target, name, job.keep_duplicates)));
+        let Some(reading) = reading else { return };
+        self.remember();
+        self.progress.set(None);
+        self.stage.set(Stage::Reading { since: clock::now() });
+        self.show_later(NOTICEABLE);
+        spawn_local(async move {
+            match reading.await {
+                Ok(EngineReply::Imported(summary)) => self.finish(*summary),
+                Ok(_) => self.close(),
+                Err(error) => self.fail_reading(error),
+            }
+        });
+    }
+
+    /// Ends the job wherever it stands; the open workspace is as it was.
+    pub fn cancel(self) {
+        self.job.with_value(|job| {
+            if let Some(job) = job {
+                job.worker.cancel();
+            }
+        });
+        self.close();
+    }
+
+    fn begin(self, files: Vec<File>, choices: Choices, set_up: impl FnOnce(&mut Job)) {
+        self.cancel();
+        self.dropped.set(files.iter().map(|file| Dropped { name: file.name(), size: file.size() as u64 }).collect());
+        self.choices.set(choices);
+        if self.state.opened.with_untracked(Option::is_none) {
+            self.target.set(ImportTarget::New);
+        }
+        let worker = FilesJob::start(move |message| self.receive(message));
+        let mut job = Job { worker, files, automatic: false, keep_duplicates: false, name: None, again: false };
+        set_up(&mut job);
+        let wait = if job.automatic { NOTICEABLE } else { BLINK };
+        self.job.set_value(Some(job));
+        self.stage.set(Stage::Mapping);
+        self.show_later(wait);
+        self.look();
+    }
+
+    fn look(self) {
+        self.looking.set(true);
+        let choices = self.choices.get_untracked();
+        self.job.with_value(|job| {
+            if let Some(job) = job {
+                job.worker.inspect(&job.files, choices, preferences::mapping_memory());
+            }
+        });
+    }
+
+    fn receive(self, message: FilesMessage) {
+        match message {
+            FilesMessage::Preview(preview) => self.receive_preview(*preview),
+            FilesMessage::Progress(progress) => self.progress.set(Some(progress)),
+            FilesMessage::Failed(error) => self.fail(error),
+            FilesMessage::Ready | FilesMessage::Handed | FilesMessage::Xlsx(_) | FilesMessage::XlsxFailed(_) => {}
+        }
+    }
+
+    fn receive_preview(self, preview: Preview) {
+        if self.looks_again() {
+            return;
+        }
+        let settled = preview.plan.is_some();
+        self.problem.set(None);
+        self.preview.set(Some(preview));
+        let automatic = self.job.with_value(|job| job.as_ref().is_some_and(|job| job.automatic));
+        if automatic && settled {
+            self.accept();
+        } else {
+            self.shown.set(true);
+        }
+    }
+
+    /// Whether an answer has come meanwhile; then the result at hand is already out of date.
+    fn looks_again(self) -> bool {
+        self.looking.set(false);
+        let again = self.job.try_update_value(|job| job.as_mut().is_some_and(|job| std::mem::take(&mut job.again)));
+        let again = again.unwrap_or_default();
+        if again {
+            self.look();
+        }
+        again
+    }
+
+    /// A file that cannot be read, or an answer that makes it unreadable.
+    fn fail(self, error: ImportError) {
+        let looking = self.looking.get_untracked();
+        if looking && self.looks_again() {
+            return;
+        }
+        self.shown.set(true);
+        if looking && self.preview.with_untracked(Option::is_some) && error != ImportError::Crashed {
+            self.problem.set(Some(error));
+        } else {
+            self.stage.set(Stage::Failed(error));
+        }
+    }
+
+    fn fail_reading(self, error: EngineError) {
+        // A cancelled read has nothing to say; one that broke has said it already.
+        if !matches!(self.stage.get_untracked(), Stage::Reading { .. }) {
+            return;
+        }
+        match error {
+            EngineError::Import(error) => self.stage.set(Stage::Failed(error)),
+            EngineError::ImportInterrupted => self.stage.set(Stage::Failed(ImportError::Crashed)),
+            other => {
+                self.close();
+                self.state.report(&other);
+                return;
+            }
+        }
+        self.shown.set(true);
+    }
+
+    fn finish(self, summary: ImportSummary) {
+        let choices = self.choices.get_untracked();
+        let files = self.job.with_value(|job| job.as_ref().map(|job| job.files.clone()));
+        self.done.set_value(files.map(|files| Done { files, choices }));
+        self.close();
+        if let Some(opened) = summary.opened.clone() {
+            self.state.enter(Some(opened), false);
+        }
+        self.state.summary.set(Some(summary));
+        go(Page::Existing);
+    }
+
+    fn close(self) {
+        self.shown.set(false);
+        self.stage.set(Stage::Closed);
+        self.preview.set(None);
+        self.problem.set(None);
+        self.progress.set(None);
+        self.looking.set(false);
+        self.job.set_value(None);
+    }
+
+    /// The answers help with the next file that has the same header.
+    fn remember(self) {
+        let fingerprint = self.preview.with_untracked(|preview| preview.as_ref().map(|preview| preview.fingerprint.clone()));
+        if let Some(fingerprint) = fingerprint.filter(|fingerprint| !fingerprint.is_empty()) {
+            // Where nothing can be kept, the next import asks again.
+            drop(preferences::remember_mapping(&fingerprint, &self.choices.get_untracked()));
+        }
+    }
+
+    /// The name of a new workspace: given, or the first file's without its ending.
+    fn workspace_name(self) -> String {
+        let given = self.job.with_value(|job| job.as_ref().and_then(|job| job.name.clone()));
+        given.unwrap_or_else(|| {
+            self.dropped.with_untracked(|dropped| {
+                let name = dropped.first().map(|file| file.name.clone()).unwrap_or_default();
+                name.rsplit_once('.').map_or(name.clone(), |(stem, _)| stem.to_owned())
+            })
+        })
+    }
+
+    /// Shows the dialog if the work is not done by then.
+    fn show_later(self, wait: Duration) {
+        let stage = self.stage.get_untracked();
+        set_timeout(
+            move || {
+                if self.stage.try_get_untracked().is_some_and(|now| now == stage && now != Stage::Closed) {
+                    self.shown.set(true);
+                }
+            },
+            wait,
+        );
+    }
+}

@@ -1,0 +1,11 @@
+//! From a dropped file to tables in the engine: the dialog that shows every guess, and what the import brought.
+
+mod flow;
+mod paste;
+mod report;
+mod dialog;
+
+pub use dialog::ImportDialog;
+pub use flow::ImportFlow;
+pub use paste::{PasteDialog, PasteOpen};
+pub use report::ImportReport;

@@ -1,0 +1,15 @@
+//! The pages, one folder or file each.
+
+mod data;
+pub mod existing;
+mod gallery;
+mod help;
+pub mod import;
+mod start;
+mod workspaces;
+
+pub use data::DataPage;
+pub use gallery::GalleryPage;
+pub use help::HelpPage;
+pub use start::StartPage;
+pub use workspaces::WorkspacesPage;

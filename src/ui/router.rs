@@ -1,0 +1,69 @@
+//! Hash routes: the address says the page, the page says title and focus.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollToOptions};
+
+use super::state::{AppState, Page};
+
+/// Goes to a page; the browser's own history remembers where from.
+pub fn go(page: Page) {
+    // The hash of an own page is always valid.
+    drop(window().location().set_hash(&page.hash()));
+}
+
+/// Follows the address from now on, and keeps title and focus with the page.
+pub fn follow_address(state: AppState) {
+    let read = move || Page::from_hash(&window().location().hash().unwrap_or_default());
+    state.page.set(read());
+    let listener = window_event_listener(ev::hashchange, move |_| {
+        let page = read();
+        if state.page.get_untracked() != page {
+            state.page.set(page);
+        }
+    });
+    on_cleanup(move || listener.remove());
+    Effect::new(move |_| document().set_title(&title(state)));
+    Effect::new(move |before: Option<Page>| {
+        let page = state.page.get();
+        if before.is_some_and(|before| before != page) {
+            request_animation_frame(begin_at_top);
+        }
+        page
+    });
+}
+
+/// Puts the reading position of a new page at its top.
+fn begin_at_top() {
+    let top = ScrollToOptions::new();
+    top.set_top(0.0);
+    window().scroll_to_with_scroll_to_options(&top);
+    focus_main();
+}
+
+/// Moves the focus to the page's main region.
+pub fn focus_main() {
+    if let Some(main) = document().get_element_by_id("main").and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot be focused leaves the focus where it is.
+        drop(main.focus());
+    }
+}
+
+fn title(state: AppState) -> String {
+    let texts = state.texts();
+    let page = match state.page.get() {
+        Page::Start => return "Fourfold".to_owned(),
+        Page::Existing => texts.title_existing(),
+        Page::Data => texts.nav_data(),
+        Page::Workspaces => texts.nav_workspaces(),
+        Page::Help => texts.nav_help(),
+        Page::Gallery => texts.title_gallery(),
+    };
+    let workspace =
+        state.page.get().needs_workspace().then(|| state.workspace.with(|view| view.as_ref().map(|view| view.name.clone()))).flatten();
+    match workspace {
+        Some(name) if !name.is_empty() => format!("{page} · {name} · Fourfold"),
+        _ => format!("{page} · Fourfold"),
+    }
+}

@@ -1,0 +1,159 @@
+//! What can be done with whole workspaces: open, rename, duplicate, delete and bring back, out to a file and in again.
+
+use js_sys::{ArrayBuffer, Uint8Array};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+use super::router::go;
+use super::state::{AppState, Page, ToastAction};
+use crate::browser::downloads::save_file;
+use crate::browser::preferences::Preferences;
+use crate::engine::protocol::{EngineCall, EngineError, EngineReply, StoreProblem};
+use crate::import::ImportError;
+use crate::workspace::Action;
+
+/// What a workspace file's name ends with.
+pub const FILE_ENDING: &str = ".fourfold";
+const MEDIA_TYPE: &str = "application/octet-stream";
+
+impl AppState {
+    /// Asks the engine for the stored workspaces.
+    pub fn refresh_recent(self) {
+        spawn_local(async move {
+            match self.call(EngineCall::ListWorkspaces).await {
+                Ok(EngineReply::Workspaces(list)) => self.recent.set(Some(list)),
+                Ok(_) => {}
+                Err(error) => {
+                    self.recent.set(Some(Vec::new()));
+                    self.report(&error);
+                }
+            }
+        });
+    }
+
+    /// Opens a stored workspace and shows `page`.
+    pub fn open_workspace(self, id: String, page: Page) {
+        spawn_local(async move {
+            if self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.id == id)) {
+                go(page);
+                return;
+            }
+            match self.call(EngineCall::OpenWorkspace { id }).await {
+                Ok(reply) => self.show_opened(reply, true, page),
+                Err(error) => self.refuse_to_open(&error),
+            }
+        });
+    }
+
+    /// Opens a workspace file as a new workspace.
+    pub fn open_workspace_file(self, file: File) {
+        spawn_local(async move {
+            let reply = match bytes_of(&file).await {
+                Ok(bytes) => self.call(EngineCall::OpenFile { bytes }).await,
+                Err(error) => Err(error),
+            };
+            match reply {
+                Ok(reply) => self.show_opened(reply, false, Page::Existing),
+                Err(error) => self.report(&error),
+            }
+        });
+    }
+
+    /// The open workspace as a file among the user's downloads.
+    pub fn save_as_file(self) {
+        spawn_local(async move {
+            match self.call(EngineCall::SaveAsFile).await {
+                Ok(EngineReply::File { name, bytes }) => self.download(&name, MEDIA_TYPE, &bytes),
+                Ok(_) => {}
+                Err(error) => self.report(&error),
+            }
+        });
+    }
+
+    /// Saves bytes among the user's downloads; a refusal is shown.
+    pub fn download(self, name: &str, media_type: &str, bytes: &[u8]) {
+        if let Err(error) = save_file(name, media_type, bytes) {
+            self.report(&EngineError::Store(StoreProblem::Other { detail: error.to_string() }));
+        }
+    }
+
+    pub fn rename_workspace(self, id: String, name: String) {
+        if self.is_open(&id) {
+            self.dispatch(Action::Rename { name });
+            // The list shows stored workspaces; the open one's new name is known before it is stored.
+            self.refresh_recent();
+            return;
+        }
+        self.change_list(EngineCall::RenameWorkspace { id, name });
+    }
+
+    pub fn duplicate_workspace(self, id: String, name: &str) {
+        let name = self.texts_now().copy_of(name);
+        self.change_list(EngineCall::DuplicateWorkspace { id, name });
+    }
+
+    /// Deletes with a way back.
+    pub fn delete_workspace(self, id: String, name: String) {
+        if self.is_open(&id) {
+            self.enter(None, true);
+        }
+        self.change_list(EngineCall::DeleteWorkspace { id: id.clone() });
+        self.say(self.texts_now().workspace_deleted(name), Some(ToastAction::Restore { id }));
+    }
+
+    pub fn restore_workspace(self, id: String) {
+        self.change_list(EngineCall::RestoreWorkspace { id });
+    }
+
+    /// After the engine has stopped: starts it and opens what was open.
+    pub fn start_engine_again(self) {
+        let open = self.opened.get_untracked();
+        self.engine().restart();
+        self.stopped.set(None);
+        self.enter(None, true);
+        if let Some(opened) = open {
+            self.open_workspace(opened.id, self.page.get_untracked());
+        }
+    }
+
+    fn is_open(self, id: &str) -> bool {
+        self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.id == id))
+    }
+
+    fn change_list(self, call: EngineCall) {
+        spawn_local(async move {
+            if let Err(error) = self.call(call).await {
+                self.report(&error);
+            }
+            self.refresh_recent();
+        });
+    }
+
+    fn show_opened(self, reply: EngineReply, saved: bool, page: Page) {
+        if let EngineReply::Opened(opened) = reply {
+            self.summary.set(None);
+            self.enter(Some(opened), saved);
+            go(page);
+        }
+    }
+
+    /// A workspace that cannot be opened leads to the list of those that can.
+    fn refuse_to_open(self, error: &EngineError) {
+        self.report(error);
+        // The preference only says what to open first.
+        drop(Preferences::update(|preferences| preferences.last_workspace = None));
+        self.refresh_recent();
+        if self.opened.with_untracked(Option::is_none) && self.page.get_untracked().needs_workspace() {
+            go(Page::Start);
+        }
+    }
+}
+
+async fn bytes_of(file: &File) -> Result<Vec<u8>, EngineError> {
+    let unreadable = |_| EngineError::Import(ImportError::Io { detail: file.name() });
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(unreadable)?;
+    Ok(Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>()).to_vec())
+}
