@@ -86,6 +86,11 @@ fn receive(state: AppState, message: EngineMessage) {
         EngineMessage::Ready { storage } => state.storage.set(Some(storage)),
         EngineMessage::Saved { revision, at } => state.set_stored(revision, at),
         EngineMessage::SaveFailed { error } => state.set_unsaved(error),
+        EngineMessage::Forked { opened } => {
+            state.say(state.texts_now().forked(&opened.name), None);
+            state.revision.set(opened.revision);
+            state.opened.set(Some(opened));
+        }
         EngineMessage::Stopped { detail } => state.stopped.set(Some(detail)),
         EngineMessage::Reply { .. } => {}
     }

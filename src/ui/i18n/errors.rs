@@ -22,6 +22,7 @@ texts! {
     store_not_found => "This workspace is not in storage any more.", "存储中已没有该工作区。";
     store_checksum => "The file was changed or cut on its way (its checksum differs). Get it again from where it came.",
         "文件在传输中被改动或截断（校验和不符）。请重新获取该文件。";
+    store_changed_elsewhere => "Another tab has saved this workspace since. Its work was not overwritten.", "另一个标签页已保存该工作区，未覆盖其内容。";
     store_other(detail) => "The browser's storage refused ({detail}).", "浏览器存储拒绝操作（{detail}）。";
     import_empty => "The file is empty. A table has a header row and at least one row below it.", "文件为空。表格应有标题行，其下至少一行数据。";
     import_no_rows => "There is a header but no row below it.", "只有标题行，没有数据行。";
@@ -79,6 +80,7 @@ impl Texts {
             StoreProblem::NotAWorkspace => self.store_not_a_workspace().to_owned(),
             StoreProblem::NotFound => self.store_not_found().to_owned(),
             StoreProblem::Checksum => self.store_checksum().to_owned(),
+            StoreProblem::ChangedElsewhere => self.store_changed_elsewhere().to_owned(),
             StoreProblem::Other { detail } => self.store_other(detail),
         }
     }

@@ -58,6 +58,7 @@ texts! {
     stopped_title => "The calculation has stopped.", "计算程序已停止。";
     stopped_text => "Everything saved is safe. Open the workspace again to go on.", "已保存的内容完好。重新打开工作区即可继续。";
     stopped_again => "Open again", "重新打开";
+    forked(name) => "Another tab saved this workspace; what you have here goes on as “{name}”", "另一个标签页已保存该工作区；此处内容另存为“{name}”";
     save_as_file => "Save as a file", "存为文件";
     explain_label(figure, letter) => "{figure}: how it is found (source {letter})", "{figure}：计算方法（来源 {letter}）";
     source_s => "S: stated by the sales handbook this product implements", "S：出自本产品所依据的销售手册";

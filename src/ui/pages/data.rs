@@ -1,3 +1,4 @@
+//! The data page.
 use crate::ui::components::Main;
 use leptos::prelude::*;
 

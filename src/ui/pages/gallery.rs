@@ -1,3 +1,4 @@
+//! The gallery page.
 use crate::ui::components::Main;
 use leptos::prelude::*;
 

@@ -1,3 +1,4 @@
+//! The help page.
 use crate::ui::components::Main;
 use leptos::prelude::*;
 

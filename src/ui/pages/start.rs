@@ -1,3 +1,4 @@
+//! The start page.
 use crate::ui::components::Main;
 use leptos::prelude::*;
 

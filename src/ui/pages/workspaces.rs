@@ -1,3 +1,4 @@
+//! The workspaces page.
 use crate::ui::components::Main;
 use leptos::prelude::*;
 

@@ -1,3 +1,4 @@
+//! The import dialog.
 use leptos::prelude::*;
 
 #[component]

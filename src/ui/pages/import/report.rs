@@ -1,3 +1,4 @@
+//! What an import brought.
 use leptos::prelude::*;
 
 #[component]
