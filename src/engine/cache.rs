@@ -57,22 +57,26 @@ impl Measured {
 
 /// The customers by another stability measure, with that measure's own cuts (METHODS 7).
 pub(super) struct Other {
-    pub measure: StabilityMeasure,
     pub measures: Measures,
     pub cuts: Option<Cuts>,
 }
 
 impl Other {
-    fn new(workspace: &Workspace, customers: &Customers, measure: StabilityMeasure) -> Self {
+    /// All measures the data can be judged by besides the chosen one.
+    fn all(workspace: &Workspace, customers: &Customers) -> Vec<Self> {
         let mut settings = workspace.existing.clone();
-        settings.stability = measure;
         // A typed cut is in the chosen measure's unit and means nothing in another's.
         if let ThresholdRule::Manual(_) = settings.stability_threshold {
             settings.stability_threshold = ThresholdRule::default();
         }
-        let measures = Measures::new(&workspace.data, customers, &settings.measure_options());
-        let cuts = RuleCuts::new(&measures, &settings).cuts;
-        Self { measure, measures, cuts }
+        let possible = |measure: &StabilityMeasure| match measure {
+            StabilityMeasure::Given => workspace.has_given_stability(),
+            _ => workspace.data.purchases.is_some(),
+        };
+        let others = StabilityMeasure::ALL.into_iter().filter(|measure| *measure != settings.stability && possible(measure));
+        let others: Vec<StabilityMeasure> = others.collect();
+        let found = Measures::by_each(&workspace.data, customers, &settings.measure_options(), &others);
+        found.into_iter().map(|measures| Self { cuts: RuleCuts::new(&measures, &settings).cuts, measures }).collect()
     }
 }
 
@@ -153,9 +157,7 @@ impl Cache {
         {
             return Arc::clone(others);
         }
-        let chosen = workspace.existing.stability;
-        let measures = StabilityMeasure::ALL.into_iter().filter(|measure| *measure != chosen && possible(workspace, *measure));
-        let others = Arc::new(measures.map(|measure| Other::new(workspace, &customers, measure)).collect::<Vec<_>>());
+        let others = Arc::new(Other::all(workspace, &customers));
         self.others = Some((known, Arc::clone(&others)));
         others
     }
@@ -190,14 +192,6 @@ impl Cache {
 
 fn rules(workspace: &Workspace) -> Rules {
     (workspace.existing.contribution_threshold, workspace.existing.stability_threshold)
-}
-
-/// Given figures need a list that has them, all others need purchases.
-fn possible(workspace: &Workspace, measure: StabilityMeasure) -> bool {
-    match measure {
-        StabilityMeasure::Given => workspace.has_given_stability(),
-        _ => workspace.data.purchases.is_some(),
-    }
 }
 
 /// Whether two datasets are the same tables; contents are not compared.

@@ -2,7 +2,7 @@
 
 use super::{ContributionBasis, Customers, MeasureOptions, PeriodTotals, Periods, RowFilter, Span, WindowInForce, row_value};
 use crate::calendar::{Day, Grain};
-use crate::tables::{CustomerList, MISSING, PurchaseTable};
+use crate::tables::{CustomerList, PurchaseTable};
 use crate::units::Sum;
 
 /// One customer's figures under the options in force.
@@ -43,9 +43,8 @@ pub struct ActivityReader<'data> {
     /// By period: the reading in which it was met last, and its sum there. So nothing needs clearing between customers.
     sums: Vec<(u32, Sum)>,
     touched: Vec<u32>,
-    /// By order code: the reading in which the order was met last, and its place there.
-    order_places: Vec<(u32, u32)>,
-    order_sums: Vec<Sum>,
+    /// By the customer's order number: day of the first row and sum, `None` until the order is met.
+    orders: Vec<Option<(Day, Sum)>>,
     reading: u32,
 }
 
@@ -72,8 +71,7 @@ impl<'data> ActivityReader<'data> {
             place_of_day,
             sums: vec![(0, Sum::default()); places],
             touched: Vec::new(),
-            order_places: Vec::new(),
-            order_sums: Vec::new(),
+            orders: Vec::new(),
             reading: 0,
         }
     }
@@ -88,21 +86,24 @@ impl<'data> ActivityReader<'data> {
     pub fn read(&mut self, customer: u32, activity: &mut Activity) {
         self.start(activity);
         let mut total = Sum::default();
-        for &row in self.customers.rows(customer) {
+        let entries = self.customers.entries(customer);
+        for (((&row, &day), &amount), &order) in entries.rows.iter().zip(entries.days).zip(entries.amounts).zip(entries.orders) {
             if !self.filter.passes(row, customer) {
                 continue;
             }
             activity.rows_passing += 1;
-            let row = row as usize;
-            let Some(place) = self.place(self.table.day[row]) else { continue };
+            let Some(place) = self.place(day) else { continue };
             activity.rows_in_window += 1;
-            let Some(value) = self.value(row, activity) else { continue };
+            let Some(value) = self.value(row, amount, activity) else { continue };
             total.add(value);
             self.add_to_period(place, value);
-            self.add_to_order(row, value, activity);
+            self.add_to_order(order, day, value);
         }
         activity.total = total.value();
-        activity.order_amounts.extend(self.order_sums.iter().map(Sum::value));
+        for (day, sum) in self.orders.drain(..).flatten() {
+            activity.order_days.push(day);
+            activity.order_amounts.push(sum.value());
+        }
         self.finish_periods(customer, activity);
     }
 
@@ -113,11 +114,10 @@ impl<'data> ActivityReader<'data> {
         let skip = usize::try_from(first - periods.first).unwrap_or(0);
         let mut sums = vec![PeriodSum::default(); self.sums.len().saturating_sub(skip)];
         let mut unused = Activity::default();
-        for &row in self.customers.rows(customer) {
-            let passes = self.filter.passes(row, customer);
-            let row = row as usize;
-            let Some(place) = self.place(self.table.day[row]).filter(|_| passes) else { continue };
-            let Some(value) = self.value(row, &mut unused) else { continue };
+        let entries = self.customers.entries(customer);
+        for ((&row, &day), &amount) in entries.rows.iter().zip(entries.days).zip(entries.amounts) {
+            let Some(place) = self.place(day).filter(|_| self.filter.passes(row, customer)) else { continue };
+            let Some(value) = self.value(row, amount, &mut unused) else { continue };
             if let Some(sum) = (place as usize).checked_sub(skip).and_then(|place| sums.get_mut(place)) {
                 sum.total.add(value);
                 sum.returns.add(value.min(0.0));
@@ -128,16 +128,13 @@ impl<'data> ActivityReader<'data> {
 
     /// Rows of a customer that make up its figures, in row order.
     pub fn rows_in_window(&self, customer: u32) -> impl Iterator<Item = u32> {
-        let rows = self.customers.rows(customer).iter().copied();
-        rows.filter(move |&row| self.filter.passes(row, customer) && self.place(self.table.day[row as usize]).is_some())
+        let entries = self.customers.entries(customer);
+        let in_window = move |(&row, &day): (&u32, &Day)| (self.filter.passes(row, customer) && self.place(day).is_some()).then_some(row);
+        entries.rows.iter().zip(entries.days).filter_map(in_window)
     }
 
     fn start(&mut self, activity: &mut Activity) {
-        if self.reading == 0 {
-            self.order_places = vec![(0, 0); self.table.order.as_ref().map_or(0, |order| order.dictionary.len())];
-        }
         self.reading += 1;
-        self.order_sums.clear();
         activity.rows_passing = 0;
         activity.rows_in_window = 0;
         activity.rows_without_cost = 0;
@@ -150,19 +147,18 @@ impl<'data> ActivityReader<'data> {
 
     fn place(&self, day: Day) -> Option<u32> {
         let (span, _) = self.window.as_ref()?;
-        self.place_of_day.get(usize::try_from(day.0 - span.first.0).ok()?).copied()
+        self.place_of_day.get(usize::try_from(day.0.checked_sub(span.first.0)?).ok()?).copied()
     }
 
     /// `None` for a row that the gross switch leaves out.
-    fn value(&self, row: usize, activity: &mut Activity) -> Option<f64> {
-        let amount = self.table.amount[row];
+    fn value(&self, row: u32, amount: f64, activity: &mut Activity) -> Option<f64> {
         if self.options.gross && amount < 0.0 {
             return None;
         }
         if self.options.contribution != ContributionBasis::Margin {
             return Some(amount);
         }
-        let cost = self.table.cost.as_ref().map_or(f64::NAN, |cost| cost[row]);
+        let cost = self.table.cost.as_ref().map_or(f64::NAN, |cost| cost[row as usize]);
         activity.rows_without_cost += u32::from(cost.is_nan());
         Some(row_value(ContributionBasis::Margin, amount, cost))
     }
@@ -177,17 +173,13 @@ impl<'data> ActivityReader<'data> {
         sum.add(value);
     }
 
-    fn add_to_order(&mut self, row: usize, value: f64, activity: &mut Activity) {
-        let code = self.table.order.as_ref().map_or(MISSING, |order| order.codes[row]);
-        if let Some(met) = self.order_places.get_mut(code as usize) {
-            if met.0 == self.reading {
-                self.order_sums[met.1 as usize].add(value);
-                return;
-            }
-            *met = (self.reading, self.order_sums.len() as u32);
+    fn add_to_order(&mut self, order: u32, day: Day, value: f64) {
+        let order = order as usize;
+        if self.orders.len() <= order {
+            self.orders.resize(order + 1, None);
         }
-        activity.order_days.push(self.table.day[row]);
-        self.order_sums.push([value].into_iter().collect());
+        let (_, sum) = self.orders[order].get_or_insert((day, Sum::default()));
+        sum.add(value);
     }
 
     fn finish_periods(&mut self, customer: u32, activity: &mut Activity) {
@@ -210,7 +202,7 @@ impl<'data> ActivityReader<'data> {
 }
 
 fn places_of_days(span: Span, periods: &Periods) -> Vec<u32> {
-    let mut places = Vec::with_capacity(span.days());
+    let mut places = Vec::new();
     for period in periods.first..=periods.last {
         let from = periods.grain.first_day(period).max(span.first);
         let to = periods.grain.last_day(period).min(span.last);

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Span;
+use super::ledger::{Entries, Ledger};
 use crate::calendar::Day;
 use crate::tables::{CustomerList, CustomerRow, Dataset, Dictionary, MISSING, PurchaseTable};
 
@@ -14,9 +15,7 @@ pub struct Customers {
     keys: Vec<String>,
     /// Customer of a dictionary code.
     number_of_code: Vec<u32>,
-    /// Rows of customer n: `rows[starts[n]..starts[n + 1]]`, in row order.
-    starts: Vec<u32>,
-    rows: Vec<u32>,
+    ledger: Ledger,
     first_days: Vec<Option<Day>>,
     last_days: Vec<Option<Day>>,
     /// Row of the customer list.
@@ -64,42 +63,14 @@ impl Customers {
             keys.intern(&row.customer);
         }
         let (keys, number_of_code) = numbered(&keys, merges);
-        let count = keys.len();
-        Self {
-            keys,
-            number_of_code,
-            starts: vec![0; count + 1],
-            first_days: vec![None; count],
-            last_days: vec![None; count],
-            ..Self::default()
-        }
+        Self { keys, number_of_code, ..Self::default() }
     }
 
-    /// A counting sort of the rows by customer, stable in row order.
     fn group_rows(&mut self, table: &PurchaseTable) {
         let count = self.keys.len();
-        let mut starts = vec![0_u32; count + 1];
-        self.first_days = vec![None; count];
-        self.last_days = vec![None; count];
-        for (&code, &day) in table.customer.iter().zip(&table.day) {
-            let number = self.number_of_code[code as usize] as usize;
-            starts[number + 1] += 1;
-            let first = self.first_days[number].get_or_insert(day);
-            *first = day.min(*first);
-            let last = self.last_days[number].get_or_insert(day);
-            *last = day.max(*last);
-        }
-        for number in 0..count {
-            starts[number + 1] += starts[number];
-        }
-        let mut next = starts.clone();
-        self.rows = vec![0; table.len()];
-        for (row, &code) in (0_u32..).zip(&table.customer) {
-            let place = &mut next[self.number_of_code[code as usize] as usize];
-            self.rows[*place as usize] = row;
-            *place += 1;
-        }
-        self.starts = starts;
+        self.ledger = Ledger::new(table, count, &self.number_of_code);
+        let days = |number: usize| Span::of(self.ledger.entries(number as u32).days);
+        (self.first_days, self.last_days) = (0..count).map(|number| days(number).map(|span| (span.first, span.last)).unzip()).unzip();
     }
 
     fn sort_keys(&mut self) {
@@ -159,14 +130,16 @@ impl Customers {
         self.key_ranks.get(number as usize).copied().unwrap_or(MISSING)
     }
 
+    /// What the customer bought, in row order.
+    #[must_use]
+    pub fn entries(&self, number: u32) -> Entries<'_> {
+        self.ledger.entries(number)
+    }
+
     /// Rows of the purchase table, in row order.
     #[must_use]
     pub fn rows(&self, number: u32) -> &[u32] {
-        let number = number as usize;
-        match (self.starts.get(number), self.starts.get(number + 1)) {
-            (Some(&start), Some(&end)) => &self.rows[start as usize..end as usize],
-            _ => &[],
-        }
+        self.entries(number).rows
     }
 
     /// Day of the first row of any sign, in all the data (METHODS 0).

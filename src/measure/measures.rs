@@ -1,15 +1,17 @@
 //! The measures of all customers, as columns by customer number: everything classes are made from.
 
 use super::{
-    Activity, ActivityReader, Customers, MeasureOptions, NotRated, Periods, ScoreScale, Span, StabilityMeasure, contribution, cv_of_orders,
-    cv_of_periods, list_row_passes, regularity, share_of_active_months,
+    Activity, ActivityReader, ContributionBasis, Customers, MeasureOptions, NotRated, Periods, ScoreScale, Span, StabilityMeasure,
+    contribution, cv_of_orders, cv_of_periods, list_row_passes, regularity, share_of_active_months,
 };
-use crate::tables::{CustomerList, Dataset, PurchaseTable};
+use crate::calendar::Grain;
+use crate::tables::{CustomerList, Dataset};
 use crate::units::Sum;
 
 /// Contribution and stability of every customer. Columns are indexed by customer number; numbers that are not in `customers` hold zeros.
 #[derive(Clone, Debug)]
 pub struct Measures {
+    pub measure: StabilityMeasure,
     /// Customers with at least one row that passes the filters, ascending.
     pub customers: Vec<u32>,
     pub contribution: Vec<f64>,
@@ -30,21 +32,40 @@ impl Measures {
     /// Measures every customer of the data. The cost grows with the rows alone.
     #[must_use]
     pub fn new(data: &Dataset, customers: &Customers, options: &MeasureOptions) -> Self {
-        let list = data.customers.as_deref();
-        let mut measures = Self::empty(customers.numbers(), options);
-        match (data.purchases.as_deref(), list) {
-            (Some(table), _) => measures.read_purchases(table, list, customers, options),
-            (None, Some(list)) => measures.read_list(list, customers, options),
-            (None, None) => {}
-        }
-        measures.total = measures.customers.iter().map(|&number| measures.contribution[number as usize]).collect::<Sum>().value();
-        let values = measures.stability.iter().filter_map(|value| value.ok());
-        measures.scale = ScoreScale::of(options.stability, options.given_high_is_stable, values);
-        measures
+        let found = Self::by_each(data, customers, options, &[options.stability]).pop();
+        found.unwrap_or_else(|| Self::empty(customers.numbers(), options, options.stability))
     }
 
-    fn empty(numbers: usize, options: &MeasureOptions) -> Self {
+    /// As [`Self::new`] for each of several stability measures in place of the options' own; the rows are read once a grain.
+    #[must_use]
+    pub fn by_each(data: &Dataset, customers: &Customers, options: &MeasureOptions, by: &[StabilityMeasure]) -> Vec<Self> {
+        let list = data.customers.as_deref();
+        let mut found: Vec<Self> = by.iter().map(|&measure| Self::empty(customers.numbers(), options, measure)).collect();
+        match (data.purchases.as_deref(), list) {
+            (Some(table), _) => {
+                for grain in [Grain::Month, Grain::Quarter] {
+                    let mut of_grain: Vec<&mut Self> = found.iter_mut().filter(|measures| measures.measure.grain() == grain).collect();
+                    if !of_grain.is_empty() {
+                        read_purchases(
+                            &mut of_grain,
+                            ActivityReader::new(table, list, customers, options, grain),
+                            customers,
+                            options,
+                            list,
+                        );
+                    }
+                }
+            }
+            (None, Some(list)) => found.iter_mut().for_each(|measures| measures.read_list(list, customers, options)),
+            (None, None) => {}
+        }
+        found.iter_mut().for_each(|measures| measures.finish(options));
+        found
+    }
+
+    fn empty(numbers: usize, options: &MeasureOptions, measure: StabilityMeasure) -> Self {
         Self {
+            measure,
             customers: Vec::new(),
             contribution: vec![0.0; numbers],
             stability: vec![Err(NotRated::NoMeasure); numbers],
@@ -53,28 +74,24 @@ impl Measures {
             window: None,
             periods: None,
             scale: ScoreScale::Variation,
-            high_is_stable: options.stability.high_is_stable(options.given_high_is_stable),
+            high_is_stable: measure.high_is_stable(options.given_high_is_stable),
             rows_without_cost: 0,
         }
     }
 
-    fn read_purchases(&mut self, table: &PurchaseTable, list: Option<&CustomerList>, customers: &Customers, options: &MeasureOptions) {
-        let mut reader = ActivityReader::new(table, list, customers, options, options.stability.grain());
-        (self.window, self.periods) = reader.window().cloned().unzip();
-        let mut activity = Activity::default();
-        for &customer in customers.present() {
-            reader.read(customer, &mut activity);
-            if activity.rows_passing == 0 {
-                continue;
-            }
-            let number = customer as usize;
-            let given = list.and_then(|list| customers.list_row(customer, list)).and_then(|row| row.stability);
-            self.customers.push(customer);
-            self.contribution[number] = contribution(options.contribution, activity.total, &activity.periods);
-            self.stability[number] = stability(options.stability, &activity, self.window, given);
-            self.orders[number] = activity.order_amounts.len() as u32;
-            self.rows_without_cost += activity.rows_without_cost;
-        }
+    fn finish(&mut self, options: &MeasureOptions) {
+        self.total = self.customers.iter().map(|&number| self.contribution[number as usize]).collect::<Sum>().value();
+        let values = self.stability.iter().filter_map(|value| value.ok());
+        self.scale = ScoreScale::of(self.measure, options.given_high_is_stable, values);
+    }
+
+    fn add(&mut self, customer: u32, activity: &Activity, basis: ContributionBasis, given: Option<f64>) {
+        let number = customer as usize;
+        self.customers.push(customer);
+        self.contribution[number] = contribution(basis, activity.total, &activity.periods);
+        self.stability[number] = stability(self.measure, activity, self.window, given);
+        self.orders[number] = activity.order_amounts.len() as u32;
+        self.rows_without_cost += activity.rows_without_cost;
     }
 
     /// Where there are no purchases the list's own figures are taken as they are.
@@ -82,13 +99,13 @@ impl Measures {
         for &customer in customers.present() {
             let Some(row) = customers.list_row(customer, list).filter(|row| list_row_passes(&options.filters, row)) else { continue };
             let given = match options.contribution {
-                super::ContributionBasis::Margin => row.margin,
-                super::ContributionBasis::Total | super::ContributionBasis::PerPeriod => row.contribution,
+                ContributionBasis::Margin => row.margin,
+                ContributionBasis::Total | ContributionBasis::PerPeriod => row.contribution,
             };
             let number = customer as usize;
             self.customers.push(customer);
             self.contribution[number] = given.unwrap_or(0.0);
-            let stability = row.stability.filter(|_| options.stability == StabilityMeasure::Given && given.is_some());
+            let stability = row.stability.filter(|_| self.measure == StabilityMeasure::Given && given.is_some());
             self.stability[number] = stability.ok_or(NotRated::NoMeasure);
         }
     }
@@ -129,6 +146,30 @@ impl Measures {
     #[must_use]
     pub fn share_of_total(&self, amount: f64) -> Option<f64> {
         (self.total > 0.0).then(|| amount / self.total)
+    }
+}
+
+/// Reads every customer once and gives its figures to each of the measures, which share the reader's grain.
+fn read_purchases(
+    found: &mut [&mut Measures],
+    mut reader: ActivityReader<'_>,
+    customers: &Customers,
+    options: &MeasureOptions,
+    list: Option<&CustomerList>,
+) {
+    for measures in found.iter_mut() {
+        (measures.window, measures.periods) = reader.window().cloned().unzip();
+    }
+    let mut activity = Activity::default();
+    for &customer in customers.present() {
+        reader.read(customer, &mut activity);
+        if activity.rows_passing == 0 {
+            continue;
+        }
+        let given = list.and_then(|list| customers.list_row(customer, list)).and_then(|row| row.stability);
+        for measures in found.iter_mut() {
+            measures.add(customer, &activity, options.contribution, given);
+        }
     }
 }
 

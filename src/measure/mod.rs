@@ -6,6 +6,7 @@
 
 mod options;
 mod not_rated;
+mod ledger;
 mod customers;
 mod row_filter;
 mod window;
@@ -28,6 +29,7 @@ pub use contribution::{contribution, row_value};
 pub use customers::Customers;
 pub use cv::{cv_of_orders, cv_of_periods};
 pub use intermittence::{ADI_CUT, CV2_CUT, Intermittence, intermittence};
+pub use ledger::Entries;
 pub use measures::{Measures, stability};
 pub use not_rated::NotRated;
 pub use options::{ContributionBasis, Filters, MeasureOptions, MonthsCounted, StabilityMeasure, Window};

@@ -205,12 +205,12 @@ impl RuleCuts {
 /// The measure that rates most customers, for a page on which the chosen one rates nobody; the earlier of equals.
 #[must_use]
 pub fn better_measure(workspace: &Workspace, customers: &Customers) -> Option<StabilityMeasure> {
+    let found = Measures::by_each(&workspace.data, customers, &workspace.existing.measure_options(), &StabilityMeasure::ALL);
     let mut best = (0, None);
-    for stability in StabilityMeasure::ALL {
-        let options = crate::measure::MeasureOptions { stability, ..workspace.existing.measure_options() };
-        let rated = Measures::new(&workspace.data, customers, &options).rated().count();
+    for measures in found {
+        let rated = measures.rated().count();
         if rated > best.0 {
-            best = (rated, Some(stability));
+            best = (rated, Some(measures.measure));
         }
     }
     best.1

@@ -99,7 +99,7 @@ fn by_other_measure(other: &Other, customer: u32) -> OtherMeasure {
     let value = other.measures.stability_of(customer).ok();
     let contribution = other.measures.contribution_of(customer);
     OtherMeasure {
-        measure: other.measure,
+        measure: other.measures.measure,
         value,
         score: other.measures.score_of(customer),
         class: value.zip(other.cuts).map(|(value, cuts)| crate::classify::class_of(contribution, value, cuts)),
