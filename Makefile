@@ -33,7 +33,7 @@ test-browser: build browser-suite ## Build the release and drive it in Chromium 
 
 # Drives the dist/ that is there; ONLY=words runs only tests whose name holds them.
 browser-suite: $(NPM_READY)
-	CHROMIUM="$$(scripts/chromium.sh)" node --test --test-concurrency=1 --test-reporter=spec $(if $(ONLY),--test-name-pattern="$(ONLY)") tests/browser/*.test.mjs
+	chromium="$$(scripts/chromium.sh)"; CHROMIUM="$$chromium" node --test --test-concurrency=1 --test-reporter=spec $(if $(ONLY),--test-name-pattern="$(ONLY)") tests/browser/*.test.mjs
 
 lint: tools ## Formatting and clippy, warnings denied, for the host and for the browser
 	cargo fmt --check
@@ -47,7 +47,7 @@ budgets: ## Hold the sizes of dist/ against budgets.json
 	node scripts/budgets.mjs
 
 bench: build $(NPM_READY) ## Measure start, import and dragging in Chromium
-	CHROMIUM="$$(scripts/chromium.sh)" node bench/run.mjs
+	chromium="$$(scripts/chromium.sh)"; CHROMIUM="$$chromium" node bench/run.mjs
 
 tools: ## Install the pinned tools that are lacking
 	@scripts/tools.sh
