@@ -34,22 +34,29 @@ pub fn Button(
     #[prop(optional)] look: Look,
     #[prop(optional)] icon: Option<Icon>,
     #[prop(optional)] icon_only: bool,
+    /// Further classes, such as `large`.
+    #[prop(optional)]
+    class: &'static str,
+    /// The key that does the same.
+    #[prop(optional)]
+    key: &'static str,
     #[prop(optional, into)] disabled: Signal<bool>,
     on_click: impl FnMut(MouseEvent) + 'static,
 ) -> impl IntoView {
     let (label, tip) = (text.clone(), text.clone());
-    let class = if icon_only { format!("{} icon-only", look.class()) } else { look.class().to_owned() };
+    let class = format!("{} {}{class}", look.class(), if icon_only { "icon-only " } else { "" });
     view! {
         <button
             type="button"
             class=class
             disabled=disabled
-            aria-label=icon_only.then(|| move || label.get())
-            title=icon_only.then(|| move || tip.get())
+            aria-label=icon_only.then_some(move || label.get())
+            title=icon_only.then_some(move || tip.get())
             on:click=on_click
         >
             {icon.map(Icon::view)}
-            {(!icon_only).then(|| move || text.get())}
+            {(!icon_only).then_some(move || text.get())}
+            {(!key.is_empty()).then(|| view! { <kbd>{key}</kbd> })}
         </button>
     }
 }

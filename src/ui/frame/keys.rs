@@ -46,7 +46,9 @@ fn press(state: AppState, shown: RwSignal<bool>, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
-const KEYS: [(&[&str], fn(Texts) -> &'static str); 11] = [
+type Entry = (&'static [&'static str], fn(Texts) -> &'static str);
+
+const KEYS: [Entry; 11] = [
     (&["Ctrl Z"], Texts::keys_undo),
     (&["Ctrl Shift Z", "Ctrl Y"], Texts::keys_redo),
     (&["Ctrl V"], Texts::keys_paste),

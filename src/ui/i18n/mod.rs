@@ -81,6 +81,7 @@ mod import;
 mod numbers;
 pub mod playbook;
 mod shell;
+mod start;
 mod workspaces;
 
 pub use dates::LocalTime;

@@ -2,10 +2,12 @@
 
 mod flow;
 mod paste;
+mod pick;
 mod report;
 mod dialog;
 
 pub use dialog::ImportDialog;
 pub use flow::ImportFlow;
 pub use paste::{PasteDialog, PasteOpen};
+pub use pick::PickFiles;
 pub use report::ImportReport;

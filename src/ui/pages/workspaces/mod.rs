@@ -1,0 +1,101 @@
+//! All workspaces of this browser, the deleted ones included as long as they can be brought back.
+
+mod row;
+mod table;
+
+use leptos::prelude::*;
+
+use crate::engine::protocol::WorkspaceSummary;
+use crate::ui::clock;
+use crate::ui::components::{Button, EmptyState, Main};
+use crate::ui::pages::import::PickFiles;
+use crate::ui::state::{AppState, Page};
+
+pub use table::WorkspaceTable;
+
+/// The stored workspaces that are not deleted, last changed first; tracked.
+#[must_use]
+pub fn kept(state: AppState) -> Vec<WorkspaceSummary> {
+    let mut list = state.recent.get().unwrap_or_default();
+    list.retain(|workspace| workspace.deleted_at.is_none());
+    list.sort_by(|left, right| right.changed_at.total_cmp(&left.changed_at));
+    list
+}
+
+fn deleted(state: AppState) -> Vec<WorkspaceSummary> {
+    let mut list = state.recent.get().unwrap_or_default();
+    list.retain(|workspace| workspace.deleted_at.is_some());
+    list
+}
+
+#[component]
+pub fn WorkspacesPage() -> impl IntoView {
+    let state = AppState::get();
+    let list = Signal::derive(move || kept(state));
+    let stored = move || {
+        let texts = state.texts();
+        texts.workspaces_stored(texts.size(list.with(|list| list.iter().map(|workspace| workspace.size).sum())))
+    };
+    view! {
+        <Main>
+            <div class="section page-head">
+                <h1>{move || state.texts().workspaces_title()}</h1>
+                <p class="lead">{move || state.texts().workspaces_lead()}</p>
+                <div class="actions">
+                    <PickFiles
+                        testid="open-workspace-file"
+                        accept=".fourfold"
+                        multiple=false
+                        workspace=true
+                        text=move || state.texts().start_open_file()
+                    />
+                    <a class="button quiet" href=Page::Start.hash()>{move || state.texts().nav_start()}</a>
+                </div>
+            </div>
+            <div class="section">
+                <Show when=move || !list.with(Vec::is_empty) fallback=move || view! { <NoWorkspace /> }>
+                    <WorkspaceTable list=list />
+                    <p class="note">{stored}</p>
+                </Show>
+            </div>
+            <Deleted />
+        </Main>
+    }
+}
+
+#[component]
+fn NoWorkspace() -> impl IntoView {
+    let state = AppState::get();
+    view! {
+        <EmptyState title=move || state.texts().workspaces_none() text=move || state.texts().workspaces_none_text()>
+            <a class="button" href=Page::Start.hash()>{move || state.texts().workspaces_to_start()}</a>
+        </EmptyState>
+    }
+}
+
+#[component]
+fn Deleted() -> impl IntoView {
+    let state = AppState::get();
+    let list = Signal::derive(move || deleted(state));
+    let row = move |workspace: WorkspaceSummary| {
+        let when = workspace.deleted_at.map(|at| state.texts().moment(clock::local_time(at), clock::now()));
+        view! {
+            <li class="deleted-row">
+                <span>{workspace.name}</span>
+                <span class="muted">{when}</span>
+                <Button text=move || state.texts().workspaces_restore() on_click=move |_| state.restore_workspace(workspace.id.clone()) />
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !list.with(Vec::is_empty)>
+            <section class="section" aria-labelledby="deleted">
+                <div class="split">
+                    <h2 id="deleted">{move || state.texts().workspaces_deleted()}</h2>
+                    <span class="muted">{move || state.texts().workspaces_deleted_text()}</span>
+                </div>
+                <ul>{move || list.get().into_iter().map(row).collect_view()}</ul>
+            </section>
+        </Show>
+    }
+}
