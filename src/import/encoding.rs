@@ -62,6 +62,22 @@ fn utf16_by_zeros(head: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
+/// What markup says of itself: `<meta charset="gbk">`, `<?xml … encoding="gb2312"?>`.
+fn declared(head: &[u8]) -> Option<&'static Encoding> {
+    let start = String::from_utf8_lossy(head.get(..4096).unwrap_or(head)).to_ascii_lowercase();
+    if !start.trim_start().starts_with('<') {
+        return None;
+    }
+    let (_, value) = start.split_once("charset=").or_else(|| start.split_once("encoding="))?;
+    let label: String = value
+        .trim_start_matches(['"', '\'', ' '])
+        .chars()
+        .take_while(|&character| character.is_ascii_alphanumeric() || "-_".contains(character))
+        .collect();
+    // What stands there could be read, so it is not UTF-16 whatever it says.
+    Encoding::for_label(label.as_bytes()).filter(|encoding| encoding.is_ascii_compatible())
+}
+
 fn is_binary(head: &[u8]) -> bool {
     let controls = head.iter().filter(|&&byte| byte < 9 || (14..27).contains(&byte) || (28..32).contains(&byte)).count();
     controls * 50 > head.len()
@@ -71,6 +87,9 @@ fn without_mark(sample: &Sample) -> (&'static Encoding, Evidence) {
     let (valid, invalid) = utf8_characters(sample);
     if invalid == 0 {
         return (UTF_8, Evidence::ValidUtf8);
+    }
+    if let Some(encoding) = declared(&sample.head).filter(|encoding| decode(sample, encoding).is_some()) {
+        return (encoding, Evidence::AllValid);
     }
     // A few broken bytes in a text full of UTF-8 characters: the text is UTF-8 all the same.
     if valid >= invalid.saturating_mul(10) {

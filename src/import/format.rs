@@ -12,6 +12,8 @@ pub enum Format {
     Xls,
     Ods,
     Html,
+    /// Excel 2003's XML.
+    Xml,
 }
 
 impl Format {
@@ -25,6 +27,7 @@ impl Format {
             Self::Xls => "xls",
             Self::Ods => "ods",
             Self::Html => "html",
+            Self::Xml => "xml",
         }
     }
 }
@@ -69,4 +72,37 @@ pub(super) fn container(head: &[u8]) -> Result<Container, ImportError> {
         [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => Container::Compound,
         _ => Container::Plain,
     })
+}
+
+/// What a text is that begins with `<`: markup with cells in it, markup without, or (`None`) no markup at all.
+pub(super) fn markup(text: &str) -> Option<Result<Format, ImportError>> {
+    let start = text.trim_start();
+    if !start.starts_with('<') {
+        return None;
+    }
+    let lower = start.to_ascii_lowercase();
+    if lower.contains("urn:schemas-microsoft-com:office:spreadsheet") && lower.contains("<?xml") {
+        Some(Ok(Format::Xml))
+    } else if ["<html", "<!doctype html", "<table", "<head", "<body", "<meta"].iter().any(|mark| lower.contains(mark)) {
+        Some(Ok(Format::Html))
+    } else if lower.starts_with("<?xml") || lower.starts_with("<svg") {
+        Some(Err(ImportError::NotATable { what: "xml".to_owned() }))
+    } else {
+        None
+    }
+}
+
+/// Texts that are no tables: JSON, mails with a web page in them, links.
+pub(super) fn other_text(text: &str) -> Result<(), ImportError> {
+    let start = text.trim_start();
+    let squeezed: String = start.chars().filter(|character| !character.is_whitespace()).take(4).collect();
+    let is_json = squeezed.starts_with("{\"") || squeezed.starts_with("[{\"") || squeezed.starts_with("[[\"");
+    let what = if is_json {
+        "json"
+    } else if start.starts_with("MIME-Version:") {
+        "mhtml"
+    } else {
+        return Ok(());
+    };
+    Err(ImportError::NotATable { what: what.to_owned() })
 }

@@ -14,6 +14,7 @@ mod dialect;
 mod encoding;
 mod error;
 mod format;
+mod html;
 mod input;
 mod number_format;
 mod ods;
@@ -28,6 +29,7 @@ mod transcode;
 mod workbook;
 mod xls;
 mod xml;
+mod xml_2003;
 
 pub use cell::{Cell, Row, RowReader};
 pub use choices::{

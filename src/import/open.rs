@@ -3,10 +3,14 @@
 
 use encoding_rs::Encoding;
 
-use super::format::{Container, container};
+use super::dialect::Dialect;
+use super::encoding::EncodingGuess;
+use super::format::{Container, container, markup, other_text};
+use super::html::HtmlCells;
 use super::sample::Sample;
+use super::sheet_rows::SheetRows;
 use super::workbook::Workbook;
-use super::{Evidence, Format, ImportError, InputFile, RowReader, dialect, encoding, text_rows};
+use super::{Evidence, Format, ImportError, InputFile, RowReader, dialect, encoding, html, text_rows, xml_2003};
 
 /// A sheet as the workbook lists it. Chart and macro sheets are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,8 +50,10 @@ pub struct Catalogue {
     pub format: Format,
     /// In the file's order, hidden ones included; one for text files.
     pub sheets: Vec<SheetInfo>,
-    /// Text files only.
+    /// Of text files, and (encoding only) of tables written as markup.
     pub text: Option<TextFacts>,
+    /// Which of an HTML file's tables is read.
+    pub(super) table: usize,
 }
 
 /// Recognises a file by its content and lists its sheets. Reads at most the first MiB and a few slices of a text file.
@@ -64,7 +70,7 @@ pub fn catalogue(file: &mut InputFile, options: &TextOptions<'_>) -> Result<Cata
         Container::Compound => workbook_catalogue(file, Workbook::from_compound),
         Container::Plain => {
             sample.look_further(file)?;
-            text_catalogue(&sample, options)
+            plain_catalogue(file, &sample, options)
         }
     }
 }
@@ -79,20 +85,40 @@ fn workbook_catalogue(
     Ok(catalogue)
 }
 
-fn text_catalogue(sample: &Sample, options: &TextOptions<'_>) -> Result<Catalogue, ImportError> {
+/// Text, or tables written as markup.
+fn plain_catalogue(file: &InputFile, sample: &Sample, options: &TextOptions<'_>) -> Result<Catalogue, ImportError> {
     let found = encoding::detect(sample, options.encoding)?;
     let text = encoding::beginning(sample, &found);
-    let dialect = dialect::detect(&text, options.delimiter);
-    let facts = TextFacts {
-        encoding: found.encoding,
-        encoding_evidence: found.evidence,
-        delimiter: dialect.delimiter,
-        delimiter_evidence: dialect.evidence,
-        mark: found.mark,
-        quoted: dialect.quoted,
-        separator_line: dialect.separator_line,
+    if let Some(format) = markup(&text) {
+        return markup_catalogue(file, format?, TextFacts::of(found, None));
+    }
+    other_text(&text)?;
+    let facts = TextFacts::of(found, Some(dialect::detect(&text, options.delimiter)));
+    Ok(Catalogue { format: Format::Text, sheets: vec![SheetInfo { name: String::new(), hidden: false }], text: Some(facts), table: 0 })
+}
+
+fn markup_catalogue(file: &InputFile, format: Format, facts: TextFacts) -> Result<Catalogue, ImportError> {
+    let (sheets, table) = match format {
+        Format::Xml => (xml_2003::sheets(file, &facts)?, 0),
+        _ => (vec![SheetInfo { name: String::new(), hidden: false }], html::biggest_table(file, &facts)?),
     };
-    Ok(Catalogue { format: Format::Text, sheets: vec![SheetInfo { name: String::new(), hidden: false }], text: Some(facts) })
+    Ok(Catalogue { format, sheets, text: Some(facts), table })
+}
+
+impl TextFacts {
+    /// Markup has no dialect; its delimiter is a comma that is never used.
+    fn of(found: EncodingGuess, dialect: Option<Dialect>) -> Self {
+        let dialect = dialect.unwrap_or(Dialect { delimiter: b',', evidence: Evidence::OnlyOne, quoted: true, separator_line: false });
+        Self {
+            encoding: found.encoding,
+            encoding_evidence: found.evidence,
+            delimiter: dialect.delimiter,
+            delimiter_evidence: dialect.evidence,
+            mark: found.mark,
+            quoted: dialect.quoted,
+            separator_line: dialect.separator_line,
+        }
+    }
 }
 
 /// Opens the rows of a sheet, by its 0-based place in [`Catalogue::sheets`]. Text is read lazily: a caller may stop after any row.
@@ -104,9 +130,11 @@ pub fn open_rows<'a>(file: &'a mut InputFile, catalogue: &Catalogue, sheet: usiz
         return Err(ImportError::NoSuchSheet);
     }
     let bytes = file.bytes();
-    match (&catalogue.text, &mut file.workbook) {
-        (Some(facts), _) => text_rows::open(bytes, facts),
-        (None, Some(workbook)) => workbook.rows(sheet, bytes),
-        (None, None) => Err(ImportError::NoSuchSheet),
+    match (catalogue.format, &catalogue.text, &mut file.workbook) {
+        (Format::Html, Some(facts), _) => Ok(Box::new(SheetRows::new(HtmlCells::open(bytes, facts, catalogue.table)?, Vec::new()))),
+        (Format::Xml, Some(facts), _) => Ok(Box::new(SheetRows::new(xml_2003::cells(bytes, facts, sheet)?, Vec::new()))),
+        (_, Some(facts), _) => text_rows::open(bytes, facts),
+        (_, None, Some(workbook)) => workbook.rows(sheet, bytes),
+        (_, None, None) => Err(ImportError::NoSuchSheet),
     }
 }

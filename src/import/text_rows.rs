@@ -1,6 +1,6 @@
 //! Rows of a delimited text, front to back, blank lines included.
 
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, Read};
 
 use super::dialect::BLANKS;
 use super::transcode::Utf8Reader;
@@ -10,11 +10,10 @@ use super::{Cell, ImportError, Row, RowReader, TextFacts};
 const LONGEST_RECORD: u64 = 32 << 20;
 
 /// Opens the rows of `source`, which stands at the file's first byte.
-pub(super) fn open<'a, R: Read + 'a>(mut source: R, facts: &TextFacts) -> Result<Box<dyn RowReader + 'a>, ImportError> {
-    io::copy(&mut source.by_ref().take(facts.mark as u64), &mut io::sink())?;
-    let text = Utf8Reader::new(source, facts.encoding);
+pub(super) fn open<'a, R: Read + 'a>(source: R, facts: &TextFacts) -> Result<Box<dyn RowReader + 'a>, ImportError> {
+    let text = Utf8Reader::after_mark(source, facts.mark, facts.encoding)?;
     if facts.delimiter == BLANKS {
-        return Ok(Box::new(BlankRows { text: BufReader::new(text), line: String::new(), number: 0 }));
+        return Ok(Box::new(BlankRows { text, line: String::new(), number: 0 }));
     }
     Ok(Box::new(DelimitedRows::new(text, facts)))
 }
@@ -106,14 +105,14 @@ fn row_number(line: u64) -> u32 {
 
 /// Lines whose cells are separated by any number of blanks.
 struct BlankRows<R: Read> {
-    text: BufReader<Utf8Reader<R>>,
+    text: Utf8Reader<R>,
     line: String,
     number: u64,
 }
 
 impl<R: Read> RowReader for BlankRows<R> {
     fn read_row(&mut self, row: &mut Row) -> Result<bool, ImportError> {
-        self.text.get_mut().renew_allowance(LONGEST_RECORD);
+        self.text.renew_allowance(LONGEST_RECORD);
         self.line.clear();
         if self.text.read_line(&mut self.line)? == 0 {
             return Ok(false);
@@ -125,6 +124,6 @@ impl<R: Read> RowReader for BlankRows<R> {
     }
 
     fn position(&self) -> u64 {
-        self.text.get_ref().consumed()
+        self.text.consumed()
     }
 }

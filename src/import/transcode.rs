@@ -1,6 +1,6 @@
 //! A file's bytes as UTF-8 text with `\n` line ends, decoded while it is read.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
 
 use encoding_rs::{CoderResult, Decoder, Encoding};
 
@@ -31,6 +31,12 @@ enum State {
 }
 
 impl<R: Read> Utf8Reader<R> {
+    /// Passes over a byte order mark of `mark` bytes first.
+    pub fn after_mark(mut source: R, mark: usize, encoding: &'static Encoding) -> io::Result<Self> {
+        io::copy(&mut source.by_ref().take(mark as u64), &mut io::sink())?;
+        Ok(Self::new(source, encoding))
+    }
+
     /// `source` stands behind any byte order mark.
     pub fn new(source: R, encoding: &'static Encoding) -> Self {
         Self {
@@ -60,11 +66,13 @@ impl<R: Read> Utf8Reader<R> {
 
     /// Passes over the rest of the line. A failing source fails again at the next read, where it is reported.
     pub fn skip_line(&mut self) {
-        let mut byte = [0];
-        while matches!(self.read(&mut byte), Ok(1)) && byte != *b"\n" {}
+        let _ = self.skip_until(b'\n');
     }
 
     fn fill(&mut self) -> io::Result<()> {
+        if self.allowance == 0 {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
         while self.output_at == self.output.len() && self.state != State::Ended {
             if self.state == State::Reading && self.input_at == self.input.len() {
                 self.read_chunk()?;
@@ -128,17 +136,23 @@ impl<R: Read> Utf8Reader<R> {
     }
 }
 
+impl<R: Read> BufRead for Utf8Reader<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        self.fill()?;
+        Ok(self.output.get(self.output_at..).unwrap_or_default())
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.output_at += count;
+        self.allowance = self.allowance.saturating_sub(count as u64);
+    }
+}
+
 impl<R: Read> Read for Utf8Reader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.fill()?;
-        let ready = self.output.get(self.output_at..).unwrap_or_default();
-        let count = ready.len().min(buffer.len());
-        if let (Some(from), Some(to)) = (ready.get(..count), buffer.get_mut(..count)) {
-            to.copy_from_slice(from);
-        }
-        self.output_at += count;
-        self.allowance = self.allowance.checked_sub(count as u64).ok_or(io::ErrorKind::FileTooLarge)?;
-        Ok(count)
+        let read = self.fill_buf()?.read(buffer)?;
+        self.consume(read);
+        Ok(read)
     }
 }
 

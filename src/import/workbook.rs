@@ -54,7 +54,7 @@ impl Workbook {
     }
 
     pub fn catalogue(&self) -> Catalogue {
-        Catalogue { format: self.format, sheets: self.sheets.clone(), text: None }
+        Catalogue { format: self.format, sheets: self.sheets.clone(), text: None, table: 0 }
     }
 
     /// The rows of a sheet by its place in `sheets`. `progress` is another view on the same file.

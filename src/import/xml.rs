@@ -22,6 +22,10 @@ impl<R: BufRead> Xml<R> {
         Self { reader, buffer: Vec::new() }
     }
 
+    pub fn source(&self) -> &R {
+        self.reader.get_ref()
+    }
+
     pub fn next(&mut self) -> Result<Event<'_>, ImportError> {
         self.buffer.clear();
         let position = self.reader.buffer_position();
