@@ -1,1 +1,25 @@
 //! Charts: input, layout, draw, hit-test, the same shape for each. Drawn with plotters on a canvas or into an SVG by the same code.
+//!
+//! A layout is pure: figures and texts in, places out, so that everything about a picture can be tested without drawing it. Units are CSS
+//! pixels; a presentation lays out at its size divided by its zoom and draws at a larger scale. Wording and the formatting of figures are
+//! handed in. Knows nothing of the page.
+
+mod geometry;
+mod scale;
+mod palette;
+mod text;
+mod marks;
+mod points;
+mod pen;
+mod svg;
+pub mod picture;
+pub mod scatter;
+
+pub use geometry::Rect;
+pub use marks::Shape;
+pub use palette::Palette;
+pub use pen::{Anchor, Drawn, Label, Pen};
+pub use points::{Emphasis, Marks, Pixels, Points, radius_for};
+pub use scale::{Scale, ScaleKind, Strip};
+pub use svg::SvgBackend;
+pub use text::{FONT_FAMILY, Measured, Weight, text_width};

@@ -1,0 +1,469 @@
+//! Pictures as a whole: drawn into `target/charts/` to be looked at, and held to what a reader needs: everything inside, nothing over another,
+//! axes that can be read back.
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+use fourfold::chart::picture::Sheet;
+use fourfold::chart::scatter::{self, Caption, Direction, Room, ScatterCuts, ScatterInput, ScatterLayout, ScatterTexts, Tick};
+use fourfold::chart::{Palette, Rect, ScaleKind, Weight, picture, text_width};
+
+/// Made-up customers: many small, few large; steadiness grows a little with size.
+struct Customers {
+    score: Vec<f64>,
+    contribution: Vec<f64>,
+    class: Vec<u8>,
+    names: Vec<String>,
+    cuts: (f64, f64),
+}
+
+/// SplitMix64: the same figures on every machine.
+struct Random(u64);
+
+impl Random {
+    fn unit(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((mixed ^ (mixed >> 31)) >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    /// Twelve uniform figures make a good enough bell.
+    fn bell(&mut self) -> f64 {
+        (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
+    }
+}
+
+const FIRST: [&str; 12] =
+    ["Juniper", "Rowan", "Copper", "Yarrow", "Marlow", "Orchard", "Kingsway", "Wexford", "Larkfield", "Hazel", "Vale", "Harbour"];
+const SECOND: [&str; 6] = ["Emporium", "Crafts", "Garden Centre", "& Co", "Trading", "Department Store"];
+const CHINESE: [&str; 6] = ["杭州晨光商贸", "长沙安信商贸", "佛山瑞祥商贸", "南京瑞祥贸易", "宁波嘉禾贸易", "长沙百汇商贸"];
+
+fn customers(count: usize, seed: u64, chinese: bool) -> Customers {
+    let mut random = Random(seed);
+    let (mut score, mut contribution, mut names) = (Vec::new(), Vec::new(), Vec::new());
+    for index in 0..count {
+        let size = random.bell();
+        let steady = 0.47 + 0.06 * size + 0.13 * random.bell();
+        score.push(steady.clamp(0.2, 0.93));
+        contribution.push((6.8 + 1.55 * size + random.bell() * 0.3).exp());
+        let latin = format!("{} {}", FIRST[index % 12], SECOND[(index / 12) % 6]);
+        names.push(if chinese { CHINESE[index % 6].to_owned() } else { latin });
+    }
+    let median = |column: &[f64]| {
+        let mut sorted = column.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        sorted[sorted.len() / 2]
+    };
+    let cuts = (median(&score), median(&contribution));
+    let class = score.iter().zip(&contribution).map(|(s, c)| u8::from(*s < cuts.0) + 2 * u8::from(*c < cuts.1)).collect();
+    Customers { score, contribution, class, names, cuts }
+}
+
+fn texts(chinese: bool) -> ScatterTexts {
+    let caption = |code: &str, strategy: &str, line: &str, short: &str| Caption {
+        code: code.to_owned(),
+        strategy: strategy.to_owned(),
+        line: line.to_owned(),
+        short_line: short.to_owned(),
+    };
+    let all = |texts: [&str; 7], captions| ScatterTexts {
+        captions,
+        contribution_title: texts[0].to_owned(),
+        score_low: texts[1].to_owned(),
+        score_title: texts[2].to_owned(),
+        score_high: texts[3].to_owned(),
+        zero_or_less: texts[4].to_owned(),
+        score_cut: texts[5].to_owned(),
+        contribution_cut: [if chinese { "¥942" } else { "£942" }.to_owned(), texts[6].to_owned()],
+    };
+    if chinese {
+        let captions = [
+            caption("EI 类", "巩固", "111 家 · 57% 金额", "111 · 57%"),
+            caption("EII 类", "扭转", "72 家 · 32% 金额", "72 · 32%"),
+            caption("EIII 类", "提升", "72 家 · 3% 金额", "72 · 3%"),
+            caption("EIV 类", "清算", "110 家 · 3% 金额", "110 · 3%"),
+        ];
+        all(["客户贡献度（对数轴）↑", "← 波动大", "稳定度，0 至 1 · 平稳 →", "平稳 →", "0 及以下", "0.45 中位数", "中位数"], captions)
+    } else {
+        let captions = [
+            caption("EI", "Consolidate", "111 customers · 57% of money", "111 · 57%"),
+            caption("EII", "Turn around", "72 customers · 32% of money", "72 · 32%"),
+            caption("EIII", "Develop", "72 customers · 3% of money", "72 · 3%"),
+            caption("EIV", "Divest", "110 customers · 3% of money", "110 · 3%"),
+        ];
+        let titles = [
+            "Customer contribution, log scale ↑",
+            "← uneven",
+            "Stability, 0 to 1 · steady →",
+            "steady →",
+            "0 or less",
+            "0.45 median",
+            "median",
+        ];
+        all(titles, captions)
+    }
+}
+
+fn money_tick(tick: Tick, chinese: bool) -> String {
+    let symbol = match (tick.highest && !tick.narrow, chinese) {
+        (false, _) => "",
+        (true, true) => "¥",
+        (true, false) => "£",
+    };
+    let grouped = |figure: f64| {
+        let digits = format!("{figure:.0}");
+        let mut text = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) && digits.as_bytes()[place - 1] != b'-' {
+                text.push(',');
+            }
+            text.push(digit);
+        }
+        text
+    };
+    match tick.figure {
+        figure if chinese && figure >= 1e4 => format!("{symbol}{} 万", figure / 1e4),
+        figure if tick.narrow && figure >= 1e3 => format!("{} k", figure / 1e3),
+        figure => format!("{symbol}{}", grouped(figure)),
+    }
+}
+
+struct Look {
+    size: (f64, f64),
+    chinese: bool,
+    scale: ScaleKind,
+    selected: Option<usize>,
+}
+
+const WIDE: Look = Look { size: (900.0, 560.0), chinese: false, scale: ScaleKind::Log, selected: None };
+
+fn with_input<T>(customers: &Customers, look: &Look, then: impl FnOnce(&ScatterInput<'_>) -> T) -> T {
+    let texts = texts(look.chinese);
+    let chinese = look.chinese;
+    let input = ScatterInput {
+        size: look.size,
+        room: if look.size.0 <= 480.0 { Room::NARROW_PICTURE } else { Room::PICTURE },
+        score: &customers.score,
+        contribution: &customers.contribution,
+        class: &customers.class,
+        names: &customers.names,
+        cuts: ScatterCuts { score: Some(customers.cuts.0), contribution: Some(customers.cuts.1) },
+        scale: look.scale,
+        window: None,
+        hidden: [false; 4],
+        selected: look.selected,
+        focused: None,
+        most_names: 10,
+        texts: &texts,
+        score_tick: &|figure| format!("{figure}"),
+        contribution_tick: &|tick| money_tick(tick, chinese),
+    };
+    then(&input)
+}
+
+fn save(name: &str, svg: &str) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/target/charts");
+    std::fs::create_dir_all(folder).unwrap();
+    std::fs::write(format!("{folder}/{name}.svg"), svg).unwrap();
+}
+
+fn scatter_svg(customers: &Customers, look: &Look, palette: &Palette) -> String {
+    let (title, rule, credit) = if look.chinese {
+        (
+            "111 家稳定的大客户带来 57% 的金额",
+            "净销售额对月度波动；自首次购买起计月，无购买月份计为 0；2011 年 12 月数据不完整，不计入；两轴界限均为中位数。",
+            "数据：在线零售",
+        )
+    } else {
+        (
+            "111 steady, high-contribution customers bring 57% of the money",
+            "Net sales against monthly evenness; months since first purchase, zeros counted; Dec 2011 incomplete, left out; cut at the medians.",
+            "Source: Online Retail, UCI Machine Learning Repository",
+        )
+    };
+    let sheet = Sheet { size: look.size, title, rule, credit };
+    with_input(customers, look, |input| {
+        picture::svg(&sheet, palette, |pen, size| {
+            let input = ScatterInput { size, ..*input };
+            scatter::draw(pen, &scatter::layout(&input), input.class, palette)
+        })
+        .unwrap()
+    })
+}
+
+fn layout_of(customers: &Customers, look: &Look) -> ScatterLayout {
+    with_input(customers, look, scatter::layout)
+}
+
+#[test]
+fn pictures_to_look_at() {
+    let shop = customers(412, 7, false);
+    let selected = shop.class.iter().position(|class| *class == 1);
+    let chinese = customers(412, 7, true);
+    let phone = Look { size: (360.0, 500.0), ..WIDE };
+    let pictures = [
+        ("scatter-wide", scatter_svg(&shop, &Look { selected, ..WIDE }, &Palette::LIGHT)),
+        ("scatter-dark", scatter_svg(&shop, &Look { selected, ..WIDE }, &Palette::DARK)),
+        ("scatter-linear", scatter_svg(&shop, &Look { scale: ScaleKind::Linear, ..WIDE }, &Palette::LIGHT)),
+        ("scatter-phone", scatter_svg(&shop, &Look { selected, ..phone }, &Palette::LIGHT)),
+        ("scatter-presenter", scatter_svg(&shop, &Look { size: (1000.0, 585.0), ..WIDE }, &Palette::LIGHT)),
+        ("scatter-zh", scatter_svg(&chinese, &Look { chinese: true, selected, ..WIDE }, &Palette::LIGHT)),
+        ("scatter-4372", scatter_svg(&customers(4372, 3, false), &WIDE, &Palette::LIGHT)),
+    ];
+    for (name, svg) in &pictures {
+        save(name, svg);
+    }
+}
+
+/// One element of a picture.
+struct Element {
+    name: String,
+    attributes: Vec<(String, String)>,
+    content: String,
+}
+
+/// All elements of a document; fails on anything that is not well-formed.
+fn elements(svg: &str) -> Vec<Element> {
+    let mut reader = quick_xml::Reader::from_str(svg);
+    reader.config_mut().check_end_names = true;
+    let mut found: Vec<Element> = Vec::new();
+    let mut depth = 0;
+    loop {
+        match reader.read_event().unwrap() {
+            quick_xml::events::Event::Eof => break,
+            quick_xml::events::Event::Start(tag) => {
+                depth += 1;
+                found.push(opened(&tag));
+            }
+            quick_xml::events::Event::Empty(tag) => found.push(opened(&tag)),
+            quick_xml::events::Event::End(_) => depth -= 1,
+            quick_xml::events::Event::Text(text) => {
+                if let Some(element) = found.last_mut() {
+                    element.content.push_str(&text);
+                }
+            }
+            quick_xml::events::Event::GeneralRef(_) => {}
+            other => panic!("not a plain picture: {other:?}"),
+        }
+    }
+    assert_eq!(depth, 0);
+    found
+}
+
+fn opened(tag: &quick_xml::events::BytesStart<'_>) -> Element {
+    let name = tag.name().as_ref().to_owned();
+    let attributes = tag.attributes().map(|attribute| {
+        let attribute = attribute.unwrap();
+        (attribute.key.as_ref().to_owned(), attribute.value.to_string())
+    });
+    Element { name, attributes: attributes.collect(), content: String::new() }
+}
+
+fn number(attributes: &[(String, String)], name: &str) -> f64 {
+    attributes.iter().find(|(key, _)| key == name).map_or(0.0, |(_, value)| value.parse().unwrap())
+}
+
+/// A picture is one plain document: known elements, no scripts, no links, every text inside.
+fn check_picture(svg: &str, (width, height): (f64, f64)) {
+    for Element { name, attributes, content } in elements(svg) {
+        assert!(["svg", "title", "desc", "rect", "circle", "polygon", "polyline", "text"].contains(&name.as_str()), "<{name}>");
+        for (key, value) in &attributes {
+            assert!(!key.starts_with("on") && !key.contains("href") && !value.contains("url("), "{key}={value}");
+        }
+        if name == "text" {
+            let (x, y, size) = (number(&attributes, "x"), number(&attributes, "y"), number(&attributes, "font-size"));
+            assert!(size >= 12.0, "{content:?} is {size} pixels high");
+            let weight = if number(&attributes, "font-weight") > 0.0 { Weight::SemiBold } else { Weight::Regular };
+            let long = text_width(content.trim(), size, weight);
+            let anchor = attributes.iter().find(|(key, _)| key == "text-anchor").map_or("start", |(_, value)| value);
+            let left = x - match anchor {
+                "end" => long,
+                "middle" => long / 2.0,
+                _ => 0.0,
+            };
+            assert!(left >= 0.0 && left + long <= width, "{content:?} leaves the picture: {left} + {long}");
+            assert!(y - size * 0.8 >= 0.0 && y + size * 0.25 <= height, "{content:?} leaves the picture: {y}");
+        }
+    }
+}
+
+#[test]
+fn pictures_are_plain_documents_with_every_text_inside() {
+    for (chinese, size) in
+        [(false, (900.0, 560.0)), (true, (900.0, 560.0)), (false, (360.0, 500.0)), (true, (360.0, 500.0)), (false, (1300.0, 760.0))]
+    {
+        let shop = customers(412, 7, chinese);
+        let look = Look { size, chinese, selected: Some(5), ..WIDE };
+        check_picture(&scatter_svg(&shop, &look, &Palette::LIGHT), size);
+        check_picture(&scatter_svg(&shop, &Look { scale: ScaleKind::Linear, ..look }, &Palette::DARK), size);
+    }
+}
+
+#[test]
+fn names_from_files_cannot_break_a_picture() {
+    let mut shop = customers(12, 1, false);
+    shop.names = (0..12).map(|index| format!("</text><script>alert({index})</script>&\u{1}\u{202e}\"'")).collect();
+    let svg = scatter_svg(&shop, &Look { selected: Some(0), ..WIDE }, &Palette::LIGHT);
+    check_picture(&svg, WIDE.size);
+    assert!(svg.contains("&lt;/text&gt;"));
+}
+
+/// What a reader needs of a laid-out picture, whatever the data.
+fn check_layout(layout: &ScatterLayout, customers: &Customers) {
+    for index in layout.shown() {
+        let (x, y) = layout.place(index).unwrap();
+        assert!(layout.plot.grown(0.01).contains(x, y), "point {index} at {x}, {y}");
+        let back = layout.score.data_from_screen(x);
+        assert!((back - customers.score[index]).abs() < 1e-4, "score {} reads back as {back}", customers.score[index]);
+    }
+    let lines: Vec<Rect> = layout
+        .grid
+        .iter()
+        .chain(&layout.cut_y)
+        .map(|&y| Rect { top: y - 0.6, bottom: y + 0.6, ..layout.plot })
+        .chain(layout.cut_x.map(|x| Rect { left: x - 0.6, right: x + 0.6, ..layout.plot }))
+        .collect();
+    for (position, name) in layout.names.iter().enumerate() {
+        if name.covers {
+            assert!(name.emphasised, "only the selected customer's name may cover something");
+            continue;
+        }
+        let bounds = name.label.bounds(1.0);
+        assert!(layout.plot.encloses(&bounds), "{:?} leaves the plot", name.label.text);
+        assert!(lines.iter().all(|line| !line.overlaps(&bounds)), "{:?} lies on a line", name.label.text);
+        assert!(layout.captions.iter().all(|caption| !caption.bounds.overlaps(&bounds)), "{:?} lies on a caption", name.label.text);
+        for other in &layout.names[..position] {
+            assert!(!other.label.bounds(1.0).overlaps(&bounds), "{:?} lies on {:?}", name.label.text, other.label.text);
+        }
+        for index in layout.shown() {
+            let (x, y) = layout.place(index).unwrap();
+            assert!(!bounds.grown(layout.radius * 0.8).contains(x, y), "{:?} lies on point {index}", name.label.text);
+        }
+    }
+    for (position, caption) in layout.captions.iter().enumerate() {
+        assert!(layout.plot.encloses(&caption.bounds), "caption {} leaves the plot", caption.class);
+        assert!(layout.captions[..position].iter().all(|other| !other.bounds.overlaps(&caption.bounds)));
+    }
+    let labels: Vec<Rect> = layout.axis.iter().chain(&layout.cut_labels).map(|label| label.bounds(1.0)).collect();
+    for (position, bounds) in labels.iter().enumerate() {
+        assert!(labels[..position].iter().all(|other| !other.overlaps(bounds)), "axis labels lie on each other: {:?}", layout.axis);
+    }
+}
+
+#[test]
+fn nothing_lies_over_another() {
+    for (count, size) in
+        [(412, (900.0, 440.0)), (412, (360.0, 420.0)), (4372, (900.0, 440.0)), (60, (320.0, 300.0)), (412, (1300.0, 760.0))]
+    {
+        for (seed, scale) in [(7, ScaleKind::Log), (11, ScaleKind::Linear), (3, ScaleKind::Log)] {
+            let shop = customers(count, seed, seed == 3);
+            let look = Look { size, chinese: seed == 3, scale, selected: Some(count / 2) };
+            let layout = layout_of(&shop, &look);
+            check_layout(&layout, &shop);
+            assert_eq!(layout.shown().count(), count);
+            assert!(layout.names.iter().any(|name| name.customer == count / 2), "the selected customer is always named");
+            if scale == ScaleKind::Log {
+                assert!(layout.captions.iter().all(|caption| !caption.covers_points), "the axis makes room for the captions");
+            }
+        }
+    }
+}
+
+#[test]
+fn customers_of_zero_or_less_stand_in_a_strip_of_their_own() {
+    let mut shop = customers(50, 5, false);
+    shop.contribution[0] = 0.0;
+    shop.contribution[1] = -120.0;
+    let layout = layout_of(&shop, &WIDE);
+    check_layout(&layout, &shop);
+    let strip = layout.contribution.strip().unwrap();
+    assert!(layout.axis.iter().any(|label| label.text == "0 or less" && label.y == strip.middle()));
+    for index in layout.shown() {
+        let (_, y) = layout.place(index).unwrap();
+        assert_eq!(y > strip.near, index < 2, "customer {index}");
+    }
+    let linear = layout_of(&shop, &Look { scale: ScaleKind::Linear, ..WIDE });
+    assert!(linear.contribution.strip().is_none() && linear.zero.is_some());
+}
+
+#[test]
+fn the_window_keeps_the_axes_still_and_zooms() {
+    let shop = customers(412, 7, false);
+    let whole = layout_of(&shop, &WIDE);
+    let dragged = with_input(&shop, &WIDE, |input| {
+        let cuts = ScatterCuts { score: Some(0.8), contribution: Some(60_000.0) };
+        scatter::layout(&ScatterInput { window: Some(whole.window()), cuts, ..*input })
+    });
+    for index in whole.shown() {
+        let (one, other) = (whole.place(index).unwrap(), dragged.place(index).unwrap());
+        assert!((one.0 - other.0).abs() < 1e-3 && (one.1 - other.1).abs() < 1e-3);
+    }
+    let area = Rect { left: 400.0, top: 150.0, right: 700.0, bottom: 350.0 };
+    let inside = scatter::in_rect(&whole, area);
+    let zoomed = with_input(&shop, &WIDE, |input| scatter::layout(&ScatterInput { window: Some(whole.window_of(area)), ..*input }));
+    assert_eq!(zoomed.shown().collect::<Vec<_>>(), inside);
+    assert!(!inside.is_empty() && inside.len() < 412);
+}
+
+#[test]
+fn what_is_pointed_at_is_found() {
+    let shop = customers(4372, 3, false);
+    let layout = layout_of(&shop, &WIDE);
+    for index in (0..4372).step_by(17) {
+        let (x, y) = layout.place(index).unwrap();
+        let hit = scatter::hit_test(&layout, x + 0.1, y - 0.1, 6.0).unwrap();
+        let nearest = layout.shown().map(|other| {
+            let (to_x, to_y) = layout.place(other).unwrap();
+            (to_x - x - 0.1).hypot(to_y - y + 0.1)
+        });
+        let (hit_x, hit_y) = layout.place(hit).unwrap();
+        assert_eq!((hit_x - x - 0.1).hypot(hit_y - y + 0.1), nearest.fold(f64::INFINITY, f64::min));
+    }
+    assert_eq!(scatter::hit_test(&layout, layout.plot.left + 1.0, layout.plot.bottom - 60.0, 2.0), None);
+    let area = Rect { left: 300.0, top: 120.0, right: 500.0, bottom: 260.0 };
+    let all: Vec<usize> = layout.shown().filter(|&index| layout.place(index).is_some_and(|(x, y)| area.contains(x, y))).collect();
+    assert_eq!(scatter::in_rect(&layout, area), all);
+    let hidden = with_input(&shop, &WIDE, |input| scatter::layout(&ScatterInput { hidden: [false, true, true, true], ..*input }));
+    assert!(hidden.shown().all(|index| shop.class[index] == 0));
+    assert!(scatter::in_rect(&hidden, hidden.plot).iter().all(|&index| shop.class[index] == 0));
+}
+
+#[test]
+fn arrow_keys_lead_to_the_nearest_point_that_way() {
+    let shop = Customers {
+        score: vec![0.5, 0.6, 0.5, 0.4, 0.5, 0.5],
+        contribution: vec![100.0, 100.0, 1000.0, 100.0, 10.0, 100.0],
+        class: vec![0; 6],
+        names: Vec::new(),
+        cuts: (0.5, 100.0),
+    };
+    let layout = layout_of(&shop, &WIDE);
+    let step = |from, direction| scatter::nearest_in_direction(&layout, from, direction);
+    assert_eq!(step(0, Direction::Up), Some(2));
+    assert_eq!(step(5, Direction::Down), Some(4));
+    assert_eq!(step(0, Direction::Left), Some(3));
+    // Customer 5 stands where customer 0 stands: the next one to the right.
+    assert_eq!(step(0, Direction::Right), Some(5));
+    assert_eq!(step(5, Direction::Right), Some(1));
+    assert_eq!(step(5, Direction::Left), Some(0));
+    assert_eq!(step(1, Direction::Right), None);
+}
+
+#[test]
+fn whatever_the_data_there_is_a_picture() {
+    let odd = [f64::NAN, f64::INFINITY, -1.0, 0.0, 1e-300, 1e300, 5.0];
+    let shop = Customers {
+        score: odd.to_vec(),
+        contribution: odd.iter().rev().copied().collect(),
+        class: vec![0, 1, 2, 3, 4, 200, 0],
+        names: vec!["x".to_owned(); 3],
+        cuts: (f64::NAN, 0.0),
+    };
+    for size in [(900.0, 440.0), (320.0, 200.0), (1.0, 1.0)] {
+        for scale in [ScaleKind::Log, ScaleKind::Linear] {
+            let look = Look { size, scale, selected: Some(99), ..WIDE };
+            elements(&scatter_svg(&shop, &look, &Palette::LIGHT));
+        }
+    }
+    let nobody = Customers { score: vec![], contribution: vec![], class: vec![], names: vec![], cuts: (0.5, 100.0) };
+    check_picture(&scatter_svg(&nobody, &WIDE, &Palette::LIGHT), WIDE.size);
+}
