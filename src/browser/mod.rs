@@ -19,6 +19,7 @@ pub mod preferences;
 // Inside the workers.
 mod blob_source;
 mod engine_worker;
+mod indexed_db;
 mod files_worker;
 mod worker_scope;
 // Between them.
@@ -31,3 +32,4 @@ pub use engine_worker::run_engine;
 pub use error::BrowserError;
 pub use files_client::{FilesJob, pasted_file};
 pub use files_worker::run_files;
+pub use indexed_db::IndexedDbStore;

@@ -139,8 +139,9 @@ pub struct ImportSummary {
     pub sources: Vec<crate::tables::SourceFile>,
 }
 
-/// One stored workspace, as lists show it.
+/// One stored workspace, as lists show it. Stored as JSON beside it: fields that an older build did not have take their defaults.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct WorkspaceSummary {
     pub id: String,
     pub name: String,

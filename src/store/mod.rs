@@ -1,4 +1,5 @@
-//! Keeping workspaces: the contract of a place to keep them ([`WorkspaceStore`]), the save format, and the workspace file.
+//! Keeping workspaces: the contract of a place to keep them ([`WorkspaceStore`]), the save format, the workspace file, and the
+//! [`Session`] that holds the open one.
 //! Knows nothing of browsers or screens; IndexedDB stands behind the contract, in `browser`.
 //!
 //! What is kept of a workspace is one *document* (JSON: settings, overrides, notes, merges, undo steps) and its *tables* (columns,
@@ -18,12 +19,18 @@ mod workspace_file;
 mod contract;
 mod memory;
 pub mod acceptance;
+// The open workspace.
+mod open_workspace;
+mod session;
 
 pub use contract::{Generation, KEPT_AFTER_DELETION, Pending, SavedWorkspace, WorkspaceStore};
 pub use memory::MemoryStore;
+pub use session::{ArrivedImport, Moment, Session};
 pub use table::TableId;
 pub use upgrade::VERSION;
 pub use workspace_file::{FILE_ENDING, read_file, write_file};
 
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod session_tests;
