@@ -106,8 +106,9 @@ impl EngineWorker {
         let worker = Rc::clone(self);
         spawn_local(async move {
             while let Some(job) = worker.next_job() {
-                run(&mut session, job).await;
-                session.take_events().iter().for_each(send);
+                let reply = run(&mut session, job).await;
+                // Events first: one that tells of the workspace before must not be taken for the one just opened.
+                session.take_events().iter().chain(&reply).for_each(send);
                 if session.wants_save() {
                     worker.plan_save();
                 }
@@ -173,17 +174,20 @@ impl EngineWorker {
     }
 }
 
-async fn run(session: &mut Session, job: Job) {
+async fn run(session: &mut Session, job: Job) -> Option<EngineMessage> {
     let moment = Moment { now: clock::now(), new_id: new_id() };
-    match job {
-        Job::Call(EngineRequest { number, body }) => reply(number, session.handle(body, &moment).await),
-        Job::Import { number, arrived } => reply(number, session.import(arrived, &moment).await),
-        Job::Save if session.wants_save() => {
-            // How it went is among the session's events.
-            let _ = session.save(&moment).await;
+    let (number, result) = match job {
+        Job::Call(EngineRequest { number, body }) => (number, session.handle(body, &moment).await),
+        Job::Import { number, arrived } => (number, session.import(arrived, &moment).await),
+        Job::Save => {
+            if session.wants_save() {
+                // How it went is among the session's events.
+                let _ = session.save(&moment).await;
+            }
+            return None;
         }
-        Job::Save => {}
-    }
+    };
+    Some(EngineMessage::Reply { number, result })
 }
 
 fn reply(number: u64, result: Result<EngineReply, EngineError>) {
