@@ -16,7 +16,7 @@ pub struct Activity {
     pub total: f64,
     /// Totals of the counted periods.
     pub periods: PeriodTotals,
-    /// Orders in the window by first appearance: day of the first row and amount of all rows. A row without an order id is an order.
+    /// Orders in the window by first appearance: earliest day and amount of all rows. A row without an order id is an order.
     pub order_days: Vec<Day>,
     pub order_amounts: Vec<f64>,
     /// Rows in the window whose cost is needed and missing.
@@ -43,7 +43,7 @@ pub struct ActivityReader<'data> {
     /// By period: the reading in which it was met last, and its sum there. So nothing needs clearing between customers.
     sums: Vec<(u32, Sum)>,
     touched: Vec<u32>,
-    /// By the customer's order number: day of the first row and sum, `None` until the order is met.
+    /// By the customer's order number: earliest day and sum, `None` until the order is met.
     orders: Vec<Option<(Day, Sum)>>,
     reading: u32,
 }
@@ -178,7 +178,8 @@ impl<'data> ActivityReader<'data> {
         if self.orders.len() <= order {
             self.orders.resize(order + 1, None);
         }
-        let (_, sum) = self.orders[order].get_or_insert((day, Sum::default()));
+        let (first_day, sum) = self.orders[order].get_or_insert((day, Sum::default()));
+        *first_day = day.min(*first_day);
         sum.add(value);
     }
 

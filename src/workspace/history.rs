@@ -120,3 +120,49 @@ impl History {
         self.past.drain(..self.past.len() - keep);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tables::{Dataset, PurchaseTable};
+    use std::sync::Arc;
+
+    fn named(name: usize) -> Workspace {
+        Workspace { name: name.to_string(), ..Workspace::default() }
+    }
+
+    fn holding(rows: usize) -> Workspace {
+        let table = PurchaseTable { amount: vec![0.0; rows], ..PurchaseTable::default() };
+        Workspace { data: Dataset { purchases: Some(Arc::new(table)), ..Dataset::default() }, ..Workspace::default() }
+    }
+
+    #[test]
+    fn the_oldest_steps_are_forgotten_and_a_new_change_ends_the_future() {
+        let mut history = History::new(named(0));
+        for name in 1..=History::MOST_STEPS + 5 {
+            history.record(Change::Rename, named(name));
+        }
+        assert_eq!((history.past().len(), history.past()[0].workspace.name.as_str()), (History::MOST_STEPS, "5"));
+        assert_eq!(history.undo(), Some(Change::Rename));
+        assert_eq!(history.future()[0].workspace.name, (History::MOST_STEPS + 5).to_string());
+        history.record(Change::Note, named(1));
+        assert_eq!((history.redo(), history.future().len()), (None, 0));
+    }
+
+    #[test]
+    fn tables_of_the_past_are_bounded_but_shared_ones_cost_nothing() {
+        let mut history = History::new(holding(History::MOST_PAST_ROWS / 2));
+        for _ in 0..50 {
+            let mut next = history.present().clone();
+            next.existing.seed += 1;
+            history.record(Change::Settings, next);
+        }
+        assert_eq!(history.past().len(), 50);
+        // Two further tables of the past are over the bound together with the first, which goes with all its steps.
+        for _ in 0..3 {
+            history.record(Change::Replace, holding(History::MOST_PAST_ROWS / 2));
+        }
+        assert_eq!(history.past().len(), 2);
+        assert_eq!(History::from_parts(history.past().to_vec(), history.present().clone(), Vec::new()), history);
+    }
+}

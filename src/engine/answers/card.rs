@@ -4,7 +4,7 @@ use super::name;
 use crate::calendar::Day;
 use crate::classify::moves;
 use crate::engine::cache::{Basis, Other};
-use crate::engine::{CardView, OrderRow, OtherMeasure, PeriodBar, PeriodState};
+use crate::engine::{CardView, Move, OrderRow, OtherMeasure, PeriodBar, PeriodState, Robustness};
 use crate::measure::{Activity, ActivityReader, MeasureOptions, MonthsCounted, Periods, intermittence};
 use crate::tables::PurchaseTable;
 use crate::workspace::{Workspace, robustness};
@@ -21,15 +21,18 @@ pub(in crate::engine) fn card(workspace: &Workspace, basis: &Basis, others: &[Ot
     let options = workspace.existing.measure_options();
     let mut view = facts(workspace, basis, customer);
     view.other_measures = others.iter().map(|other| by_other_measure(other, customer)).collect();
-    if let Some(table) = workspace.data.purchases.as_deref() {
-        let list = workspace.data.customers.as_deref();
-        let mut reader = ActivityReader::new(table, list, &basis.customers, &options, options.stability.grain());
-        let mut activity = Activity::default();
-        reader.read(customer, &mut activity);
-        add_periods(&mut view, &activity, &reader, &options);
-        add_outlook(&mut view, workspace, &activity, &reader, &options);
-        add_purchases(&mut view, table, &reader);
-    }
+    let Some(table) = workspace.data.purchases.as_deref() else {
+        view.moves = moves_of(&view, &options, &Activity::default());
+        return Some(view);
+    };
+    let list = workspace.data.customers.as_deref();
+    let mut reader = ActivityReader::new(table, list, &basis.customers, &options, options.stability.grain());
+    let mut activity = Activity::default();
+    reader.read(customer, &mut activity);
+    add_periods(&mut view, &activity, &reader, &options);
+    view.moves = moves_of(&view, &options, &activity);
+    view.robustness = robustness_of(&view, workspace, &activity, &reader, &options);
+    add_purchases(&mut view, table, &reader);
     Some(view)
 }
 
@@ -138,12 +141,22 @@ fn bars(customer: u32, first_day: Option<Day>, periods: &Periods, reader: &Activ
     (first..).zip(&sums).map(bar).collect()
 }
 
-/// What would move the customer, and how firmly its class stands.
-fn add_outlook(view: &mut CardView, workspace: &Workspace, activity: &Activity, reader: &ActivityReader<'_>, options: &MeasureOptions) {
-    let Some((cuts, stability)) = view.cuts.zip(view.stability) else { return };
-    view.moves = moves(view.contribution, stability, cuts, options.stability, &activity.periods).to_vec();
-    view.robustness = first_counted(view.first_day.map(Day), reader, options)
-        .and_then(|first| robustness(activity, options, first, cuts, workspace.existing.seed, &view.key));
+fn moves_of(view: &CardView, options: &MeasureOptions, activity: &Activity) -> Vec<Move> {
+    let rated = view.cuts.zip(view.stability);
+    let found = rated.map(|(cuts, stability)| moves(view.contribution, stability, cuts, options.stability, &activity.periods).to_vec());
+    found.unwrap_or_default()
+}
+
+fn robustness_of(
+    view: &CardView,
+    workspace: &Workspace,
+    activity: &Activity,
+    reader: &ActivityReader<'_>,
+    options: &MeasureOptions,
+) -> Option<Robustness> {
+    let cuts = view.cuts.filter(|_| view.stability.is_some())?;
+    let first = first_counted(view.first_day.map(Day), reader, options)?;
+    robustness(activity, options, first, cuts, workspace.existing.seed, &view.key)
 }
 
 /// The first counted period of a customer.
