@@ -499,3 +499,47 @@ fn extreme_dates_are_answered_in_time() {
     assert!(card(&mut engine, "C7").bars.len() <= 600);
     assert_eq!(list(&mut engine, all()).rows[0].months.len(), 24);
 }
+
+#[test]
+fn what_should_be_said_about_a_cut_is_said() {
+    // 99 small customers and a giant: Jenks parts them.
+    let names: Vec<String> = (0..100).map(|number| format!("C{number:02}")).collect();
+    let mut rows = Vec::new();
+    for (number, name) in names.iter().enumerate() {
+        for day in ["2020-01-01", "2020-02-15", "2020-03-15", "2020-04-30"] {
+            rows.push((name.as_str(), day, if number == 99 { 1e6 } else { 10.0 + number as f64 }));
+        }
+    }
+    let mut engine = engine(table(&rows));
+    set(&mut engine, |settings| settings.contribution_threshold = ThresholdRule::Jenks);
+    assert_eq!((existing(&mut engine).warnings, existing(&mut engine).classes[0].customers), (vec![Warning::IsolatesGiant], 1));
+    set(&mut engine, |settings| {
+        settings.contribution_threshold = ThresholdRule::Median;
+        settings.contribution = fourfold::workspace::ContributionBasis::Margin;
+    });
+    // No cost column at all: it counts as 0, and that is said.
+    assert_eq!(existing(&mut engine).warnings, [Warning::RowsWithoutCost { rows: 400 }]);
+}
+
+#[test]
+fn a_total_that_is_not_positive_has_no_pareto_cut() {
+    let days = ["2020-01-01", "2020-02-15", "2020-03-15", "2020-04-30", "2020-05-20"];
+    // Bought steadily, all of it and more returned in an incomplete month.
+    let mut rows: Vec<_> = days[..4].iter().map(|day| ("a", *day, 10.0)).collect();
+    rows.push(("a", days[4], -50.0));
+    let mut engine = engine(table(&rows));
+    set(&mut engine, |settings| settings.contribution_threshold = ThresholdRule::Pareto);
+    let view = existing(&mut engine);
+    assert_eq!((view.cuts, view.warnings, view.classes[4].customers), (None, vec![Warning::NoThreshold], 1));
+    assert_eq!((view.classes[4].share, view.gini, view.pareto_customers), (None, None, 0));
+}
+
+#[test]
+fn a_class_set_by_hand_does_not_change_while_a_cut_is_tried() {
+    let Some(table) = northwind() else { return };
+    let mut engine = engine(table);
+    let trial = TrialCuts { contribution: Some(0.0), stability: None };
+    let before = ask!(engine, Query::Existing { trial }, Existing).changed;
+    engine.apply(&Action::OverrideClass { customer: "CENTC".to_owned(), class: Some(by_hand(Quadrant::III)) }).unwrap();
+    assert_eq!(ask!(engine, Query::Existing { trial }, Existing).changed, before - 1);
+}

@@ -29,6 +29,19 @@ impl Robustness {
     pub fn share_of(&self, class: Class) -> f64 {
         self.shares[class.map_or(4, |class| class.index())]
     }
+
+    /// Monte Carlo error √(q(1−q)/M) of the share of `class` (METHODS 0).
+    ///
+    /// ```
+    /// use fourfold::classify::{Quadrant, Robustness};
+    /// let found = Robustness { draws: 1_000, shares: [0.9, 0.1, 0.0, 0.0, 0.0], block: 1, seed: 1 };
+    /// assert!((found.error_of(Some(Quadrant::I)) - 0.009_487).abs() < 5e-7);
+    /// ```
+    #[must_use]
+    pub fn error_of(&self, class: Class) -> f64 {
+        let share = self.share_of(class);
+        (share * (1.0 - share) / f64::from(self.draws.max(1))).sqrt()
+    }
 }
 
 /// Periods in one block for a customer with this many counted periods: [`BLOCK`] from two years on, else 1.

@@ -64,7 +64,7 @@ pub struct Rating {
     pub totals: [ClassTotals; 5],
     /// Customers without a class in force, by reason; the counts add up to those of "not rated".
     pub not_rated: BTreeMap<NotRated, u32>,
-    /// Customers whose class differs from the one by the rules' cuts.
+    /// Customers whose class in force differs from the one by the rules' cuts.
     pub changed: u32,
     pub isolates_giant: bool,
     /// Customers with both measures.
@@ -111,6 +111,7 @@ impl Rating {
                 rating.overridden[number as usize] = true;
             }
         }
+        rating.count_changed(measures);
         rating.total(measures);
         rating
     }
@@ -134,11 +135,18 @@ impl Rating {
     fn compute(&mut self, measures: &Measures) {
         let Some(cuts) = self.cuts else { return };
         for (number, contribution, stability) in measures.rated() {
-            let class = class_of(contribution, stability, cuts);
-            self.computed[number as usize] = Some(class);
-            let settled = self.rule_cuts.map(|cuts| class_of(contribution, stability, cuts));
-            self.changed += u32::from(settled != Some(class));
+            self.computed[number as usize] = Some(class_of(contribution, stability, cuts));
         }
+    }
+
+    fn count_changed(&mut self, measures: &Measures) {
+        if self.cuts == self.rule_cuts {
+            return;
+        }
+        let settled = |contribution, stability| self.rule_cuts.map(|cuts| class_of(contribution, stability, cuts));
+        let computed = measures.rated().filter(|&(number, ..)| !self.is_overridden(number));
+        let changed = computed.filter(|&(number, contribution, stability)| settled(contribution, stability) != self.computed_class(number));
+        self.changed = changed.count() as u32;
     }
 
     fn total(&mut self, measures: &Measures) {

@@ -1,6 +1,5 @@
 //! Counts, money, cuts, periods and warnings of the existing customers.
 
-use crate::calendar::Grain;
 use crate::engine::cache::Basis;
 use crate::engine::{ExistingView, Warning};
 use crate::measure::{concentration, pareto_count};
@@ -24,7 +23,7 @@ pub(in crate::engine) fn existing(workspace: &Workspace, basis: &Basis) -> Exist
         score_scale: measures.scale,
         changed: rating.changed,
         window: measures.window.map(|span| (span.first.0, span.last.0)),
-        grain: periods.map_or(Grain::Month, |periods| periods.grain),
+        grain: workspace.existing.stability.grain(),
         periods: counted,
         incomplete: periods.map_or_else(Vec::new, |periods| periods.incomplete.clone()),
         warnings: warnings(workspace, basis),
