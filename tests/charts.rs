@@ -2,9 +2,12 @@
 //! axes that can be read back.
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
+use fourfold::chart::bars::{self, Bar, BarsInput};
+use fourfold::chart::curve::{self, CurveInput, CurveTexts, ParetoPoint};
 use fourfold::chart::picture::Sheet;
 use fourfold::chart::scatter::{self, Caption, Direction, Room, ScatterCuts, ScatterInput, ScatterLayout, ScatterTexts, Tick};
 use fourfold::chart::{Palette, Rect, ScaleKind, Weight, picture, text_width};
+use fourfold::engine::PeriodState;
 
 /// Made-up customers: many small, few large; steadiness grows a little with size.
 struct Customers {
@@ -212,6 +215,61 @@ fn pictures_to_look_at() {
     for (name, svg) in &pictures {
         save(name, svg);
     }
+    for (name, palette) in [("light", &Palette::LIGHT), ("dark", &Palette::DARK)] {
+        save(&format!("bars-{name}"), &bars_svg(&year(), Some(942.0), palette));
+        save(&format!("curve-{name}"), &curve_svg(&pareto_curve(), palette));
+    }
+}
+
+fn bar(amount: f64, returns: f64, state: PeriodState, label: &str) -> Bar {
+    Bar { amount, returns, state, label: label.to_owned() }
+}
+
+/// Thirteen months of one customer, with everything that can happen to one.
+fn year() -> Vec<Bar> {
+    let months = ["Dec 2010", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec 2011"];
+    let amounts = [0.0, 3120.0, 0.0, 4210.0, 0.0, 1480.0, -620.0, 9380.0, 0.0, 2766.0, 0.0, 310.0, 1500.0];
+    let returns = [0.0, 0.0, 0.0, -380.0, 0.0, 0.0, -620.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0];
+    let state = |index| match index {
+        0 => PeriodState::BeforeFirstPurchase,
+        12 => PeriodState::LeftOut,
+        _ => PeriodState::Counted,
+    };
+    (0..13).map(|index| bar(amounts[index], returns[index], state(index), months[index])).collect()
+}
+
+fn bars_of<T>(bars: &[Bar], mean: Option<f64>, size: (f64, f64), then: impl FnOnce(&BarsInput<'_>) -> T) -> T {
+    let amount_text = |amount: f64| format!("£{amount}");
+    then(&BarsInput { size, bars, class: Some(1), mean, mean_text: "mean £1,877", amount_text: &amount_text })
+}
+
+fn bars_svg(periods: &[Bar], mean: Option<f64>, palette: &Palette) -> String {
+    let sheet = Sheet { size: (376.0, 200.0), ..Sheet::default() };
+    picture::svg(&sheet, palette, |pen, size| bars_of(periods, mean, size, |input| bars::draw(pen, &bars::layout(input), palette))).unwrap()
+}
+
+fn pareto_curve() -> Vec<(f64, f64)> {
+    (1..=400).map(|index| f64::from(index) / 400.0).map(|share| (share, 1.0 - (1.0 - share).powf(4.5))).collect()
+}
+
+fn curve_of<T>(points: &[(f64, f64)], size: (f64, f64), then: impl FnOnce(&CurveInput<'_>) -> T) -> T {
+    let texts = CurveTexts {
+        money_title: "Share of money ↑".to_owned(),
+        customers_title: "Share of customers, largest first →".to_owned(),
+        equal: "if all bought the same".to_owned(),
+    };
+    let pareto = points.iter().find(|point| point.1 >= 0.8).map(|&(customers, money)| ParetoPoint {
+        customers,
+        money,
+        text: ["120 customers bring 80%".to_owned(), "30% of them".to_owned()],
+    });
+    let share_tick = |share: f64| format!("{:.0}%", share * 100.0);
+    then(&CurveInput { size, points, pareto, texts: &texts, share_tick: &share_tick })
+}
+
+fn curve_svg(points: &[(f64, f64)], palette: &Palette) -> String {
+    let sheet = Sheet { size: (900.0, 480.0), title: "120 of 400 customers bring 80% of the money", ..Sheet::default() };
+    picture::svg(&sheet, palette, |pen, size| curve_of(points, size, |input| curve::draw(pen, &curve::layout(input), palette))).unwrap()
 }
 
 /// One element of a picture.
@@ -466,4 +524,91 @@ fn whatever_the_data_there_is_a_picture() {
     }
     let nobody = Customers { score: vec![], contribution: vec![], class: vec![], names: vec![], cuts: (0.5, 100.0) };
     check_picture(&scatter_svg(&nobody, &WIDE, &Palette::LIGHT), WIDE.size);
+}
+
+#[test]
+fn bars_say_what_became_of_each_period() {
+    let periods = year();
+    let layout = bars_of(&periods, Some(1876.9), (344.0, 168.0), bars::layout);
+    assert_eq!(layout.bars[0].body, None, "before the first purchase there is nothing");
+    assert!(layout.bars[2].tick && layout.bars[2].body.unwrap().height() <= 2.0, "a month without purchases is a tick");
+    assert!(layout.bars[12].left_out && !layout.bars[11].left_out);
+    let june = &layout.bars[6];
+    assert!(june.negative && june.body.unwrap().top >= layout.base && june.returns.is_none());
+    let march = &layout.bars[3];
+    assert!(march.body.unwrap().bottom <= layout.base && march.returns.unwrap().top >= layout.base);
+    // Heights are to scale: 9,380 against 3,120.
+    let ratio = layout.bars[7].body.unwrap().height() / layout.bars[1].body.unwrap().height();
+    assert!((ratio - 9380.0 / 3120.0).abs() < 0.01, "{ratio}");
+    assert_eq!(layout.largest.as_ref().unwrap().text, "£9380");
+    let labels: Vec<&str> = layout.labels.iter().map(|label| label.text.as_str()).collect();
+    assert_eq!(labels, ["Dec 2010", "Mar", "Jun", "Sep", "Dec 2011"]);
+    for (index, placed) in layout.bars.iter().enumerate() {
+        let middle = f64::midpoint(placed.column.left, placed.column.right);
+        assert_eq!(bars::hit_test(&layout, middle, 10.0), Some(index));
+    }
+    assert_eq!(bars::hit_test(&layout, 400.0, 10.0), None);
+}
+
+#[test]
+fn labels_of_bars_stay_inside_and_apart() {
+    for count in [1, 2, 7, 13, 24, 60] {
+        let labels: Vec<String> = (0..count).map(|index| format!("{}年{}月", 2010 + index / 12, index % 12 + 1)).collect();
+        let periods: Vec<Bar> =
+            labels.iter().zip(0..).map(|(label, index)| bar(f64::from(index % 5) * 700.0, 0.0, PeriodState::Counted, label)).collect();
+        for size in [(344.0, 160.0), (280.0, 120.0), (600.0, 200.0)] {
+            let layout = bars_of(&periods, Some(1400.0), size, bars::layout);
+            let area = Rect { left: -0.5, top: 0.0, right: size.0 + 0.5, bottom: size.1 };
+            let shown: Vec<Rect> = layout.labels.iter().chain(&layout.largest).map(|label| label.bounds(1.0)).collect();
+            assert!(layout.labels.len() <= 5 && !layout.labels.is_empty());
+            for (position, bounds) in shown.iter().enumerate() {
+                assert!(area.encloses(bounds), "{count} periods: {bounds:?}");
+                assert!(shown[..position].iter().all(|other| !other.overlaps(bounds)));
+            }
+            let (mean, plated) = layout.mean_label.as_ref().unwrap();
+            assert!(area.encloses(&mean.bounds(1.0)));
+            let over_bars = layout.bars.iter().filter_map(|bar| bar.body).any(|body| body.overlaps(&mean.bounds(1.0)));
+            assert!(*plated || !over_bars);
+        }
+    }
+    let nothing = bars_of(&[], None, (344.0, 160.0), bars::layout);
+    assert!(nothing.bars.is_empty() && nothing.labels.is_empty());
+    check_picture(&bars_svg(&year(), Some(1876.9), &Palette::LIGHT), (376.0, 200.0));
+}
+
+#[test]
+fn the_curve_s_labels_cover_neither_it_nor_a_line() {
+    let shapes: [fn(f64) -> f64; 4] =
+        [|share| 1.0 - (1.0 - share).powf(4.5), |share| share, |share| 1.0 - (1.0 - share).powi(40), |share| share.powf(0.9)];
+    for shape in shapes {
+        let points: Vec<(f64, f64)> = (1..=500).map(|index| f64::from(index) / 500.0).map(|share| (share, shape(share))).collect();
+        for size in [(900.0, 440.0), (360.0, 320.0)] {
+            let layout = curve_of(&points, size, curve::layout);
+            let labels: Vec<Rect> = layout.pareto_labels.iter().chain(&layout.equal).map(|label| label.bounds(1.0)).collect();
+            for (position, bounds) in labels.iter().enumerate() {
+                assert!(layout.plot.encloses(bounds));
+                assert!(labels[..position].iter().all(|other| !other.overlaps(bounds)));
+            }
+            if let Some(equal) = &layout.equal {
+                assert!(layout.curve.iter().all(|&(x, y)| !equal.bounds(1.0).contains(x, y)), "the diagonal's label lies on the curve");
+                assert!(layout.grid.iter().all(|&y| !(equal.bounds(1.0).top < y && y < equal.bounds(1.0).bottom)));
+            }
+            let (x, y) = layout.pareto.unwrap();
+            assert_eq!(layout.money.data_from_screen(y).max(0.8), layout.money.data_from_screen(y));
+            let hit = curve::hit_test(&layout, x, y).unwrap();
+            assert!((points[hit].0 - layout.customers.data_from_screen(x)).abs() < 1e-9);
+        }
+    }
+    check_picture(&curve_svg(&pareto_curve(), &Palette::LIGHT), (900.0, 480.0));
+}
+
+#[test]
+fn a_curve_with_returns_goes_above_the_whole_and_comes_back() {
+    let points = [(0.25, 0.9), (0.5, 1.3), (0.75, 1.3), (1.0, 1.0)];
+    let layout = curve_of(&points, (600.0, 400.0), curve::layout);
+    assert!(layout.curve.iter().all(|&(x, y)| layout.plot.grown(0.01).contains(x, y)));
+    assert_eq!(layout.curve.len(), 5);
+    assert!((layout.money.data_from_screen(layout.curve[2].1) - 1.3).abs() < 1e-9);
+    let none = curve_of(&[], (600.0, 400.0), curve::layout);
+    assert!(none.pareto.is_none() && curve::hit_test(&none, 300.0, 200.0).is_none());
 }

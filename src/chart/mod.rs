@@ -14,6 +14,8 @@ mod pen;
 mod svg;
 pub mod picture;
 pub mod scatter;
+pub mod bars;
+pub mod curve;
 
 pub use geometry::Rect;
 pub use marks::Shape;
