@@ -188,31 +188,83 @@ pub struct Choices {
     pub stability_direction: Option<StabilityDirection>,
 }
 
+impl Choices {
+    /// These answers, and those remembered from a file with the same header where these are silent. What belongs to one file only
+    /// (sheets, encoding, header row, year) is not remembered.
+    #[must_use]
+    pub fn with_remembered(&self, remembered: &Self) -> Self {
+        let mut roles = remembered.roles.clone();
+        roles.extend(self.roles.iter().map(|(&column, &role)| (column, role)));
+        Self {
+            kind: self.kind.or(remembered.kind),
+            date_order: self.date_order.or(remembered.date_order),
+            decimal: self.decimal.or(remembered.decimal),
+            roles,
+            scale_applied: self.scale_applied.or(remembered.scale_applied),
+            discount: self.discount.or(remembered.discount),
+            currency: self.currency.clone().or_else(|| remembered.currency.clone()),
+            left_out_statuses: self.left_out_statuses.clone().or_else(|| remembered.left_out_statuses.clone()),
+            walk_ins: self.walk_ins.or(remembered.walk_ins),
+            stability_direction: self.stability_direction.or(remembered.stability_direction),
+            ..self.clone()
+        }
+    }
+}
+
 /// Answers kept for files with the same header, by header fingerprint ([`super::Preview::fingerprint`]).
 pub type MappingMemory = BTreeMap<String, Choices>;
+
+/// Where the columns of the joined customer sheet stand.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CustomerSheet {
+    pub sheet: SheetRef,
+    /// 1-based; 0 = there is none.
+    pub header_row: u32,
+    pub header_height: u32,
+    /// [`Role::Customer`] is the column whose values are the purchases' customer keys.
+    pub roles: BTreeMap<Role, u32>,
+}
 
 /// Everything settled: what [`super::read`] needs besides the files.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReadPlan {
     pub kind: ImportKind,
+    /// The tables to take together; header and columns below are those of the first.
     pub sheets: Vec<SheetRef>,
     /// Customer sheet joined by customer key, if any.
-    pub customer_sheet: Option<SheetRef>,
+    pub customer_sheet: Option<CustomerSheet>,
+    /// Of the first table; empty and 0 for workbooks.
     pub encoding: String,
     pub delimiter: u8,
+    /// What the user has chosen for all text files; `None` is found out for each.
+    pub chosen_encoding: Option<String>,
+    pub chosen_delimiter: Option<u8>,
+    /// 1-based, as in the file; 0 = there is none.
     pub header_row: u32,
     /// Rows the header spans: 1, or 2 for two-line headers.
     pub header_height: u32,
+    /// Source columns of a row; cells beyond are too many.
+    pub columns: u32,
     pub date_order: DateOrder,
     pub decimal: DecimalMark,
+    /// Columns whose own values prove another decimal mark than `decimal`.
+    pub column_decimals: BTreeMap<u32, DecimalMark>,
     pub roles: BTreeMap<Role, u32>,
     /// Wide form: the first day of the period each column stands for.
     pub periods: BTreeMap<u32, i32>,
     pub scale: Option<AmountScale>,
+    /// Columns the scale multiplies.
+    pub scaled_columns: BTreeSet<u32>,
     pub discount: Option<DiscountKind>,
     /// Code of the currency of the amounts, empty if unknown; rows of another currency are left out and listed.
     pub currency: String,
+    /// The table holds several currencies: an amount without a mark is not taken for the chosen one.
+    pub several_currencies: bool,
     pub left_out_statuses: BTreeSet<String>,
+    /// Statuses the user has seen. One met later goes the way of its like: out if it says "cancelled" and such ones are left out.
+    pub known_statuses: BTreeSet<String>,
     pub walk_ins: WalkIns,
     pub stability_direction: Option<StabilityDirection>,
+    /// The first day that counts as "in the future", if known.
+    pub today: Option<i32>,
 }

@@ -31,10 +31,16 @@ mod xls;
 mod xml;
 mod xml_2003;
 
+// The lower half above turns bytes into rows of cells, the upper half below turns rows into tables.
+mod guess;
+mod layout;
+mod values;
+mod words;
+
 pub use cell::{Cell, Row, RowReader};
 pub use choices::{
-    AmountScale, Choices, ColumnType, DateOrder, DecimalMark, DiscountKind, ImportKind, MappingMemory, ReadPlan, Role, SheetRef,
-    StabilityDirection, WalkIns,
+    AmountScale, Choices, ColumnType, CustomerSheet, DateOrder, DecimalMark, DiscountKind, ImportKind, MappingMemory, ReadPlan, Role,
+    SheetRef, StabilityDirection, WalkIns,
 };
 pub use dialect::BLANKS;
 pub use error::{ImportError, Issue, IssueKind};

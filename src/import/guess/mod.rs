@@ -1,0 +1,16 @@
+//! What a table is, guessed from its first rows: header, column types, roles, kind. Every guess can be overruled by a choice.
+//! Knows rows of cells, not files.
+
+pub mod cell_class;
+mod currency;
+pub mod discount;
+pub mod fingerprint;
+pub mod header;
+pub mod kind;
+pub mod profile;
+pub mod roles;
+pub mod scale;
+pub mod settings;
+pub mod table;
+pub mod vocabulary;
+mod vocabulary_words;

@@ -1,0 +1,179 @@
+//! The words of the vocabulary, role by role, English and Chinese. Words only; [`super::vocabulary`] compares.
+
+use crate::import::Role;
+
+/// The words that point to one role, separated by `|`. Earlier words are better ones.
+pub struct Words {
+    pub role: Role,
+    /// The whole header, without blanks, signs, brackets and case.
+    pub whole: &'static str,
+    /// Part of the header: Chinese anywhere, English as whole words.
+    pub part: &'static str,
+    /// Parts that speak against the role.
+    pub never: &'static str,
+}
+
+pub const VOCABULARY: &[Words] = &[
+    Words {
+        role: Role::Customer,
+        whole: "customerid|customercode|customernumber|customerno|customerkey|custid|custcode|custno|custnumber|clientid|\
+            clientcode|clientno|clientnumber|accountid|accountnumber|accountno|accountcode|acctno|acctid|buyerid|\
+            memberid|membercode|memberno|membershipno|debtorno|soldto|soldtoparty|kundennummer|kundennr|userid|\
+            客户编号|客户编码|客户代码|客户号|客户id|客户代号|客户码|客户账号|客户帐号|客户号码|客戶編號|客戶代號|\
+            客戶編碼|会员号|会员编号|会员卡号|会员id|会员编码|顾客编号|顾客id|买家id|用户id|用户编号|购货单位编码|\
+            往来单位编码|单位编码|单位编号|经销商编码|经销商编号|customer|client|account|buyer|debtor|member|cust|\
+            kunde|客户|客戶|顾客|会员|买家|购货方|购买方|用户",
+        part: "customer id|customer no|customer number|customer code|cust id|client id|account id|account no|客户编|\
+            客户代码|会员号|customer|客户|客戶|client",
+        never: "name|名称|简称|全称|姓名|类型|类别|等级|级别|type|group|segment|class|category|since|地区|区域|地址|电话|\
+            经理|数|count|manager|region|country|city|state|age|email|phone|address|日期|date|备注|po|order",
+    },
+    Words {
+        role: Role::Name,
+        whole: "customername|clientname|companyname|accountname|buyername|membername|customerfullname|soldtoname|custname|\
+            debtorname|kundenname|客户名称|客户名|客户全称|客户姓名|客户简称|客戶名稱|单位名称|公司名称|公司全称|\
+            企业名称|购货单位|购货单位名称|购买方名称|购方名称|往来单位|往来单位名称|会员姓名|会员名称|顾客姓名|\
+            顾客名称|买家名称|买家昵称|收货人|经销商|经销商名称|代理商|代理商名称|company|organisation|organization|\
+            firm|公司|单位|企业|姓名|fullname|name|名称|customer|client|account|客户|客戶|顾客|会员",
+        part: "customer name|client name|company name|account name|客户名|客户简称|客户全称|单位名称|公司名|会员姓名|\
+            会员名",
+        never: "产品|商品|品名|product|item|sales|employee|rep|file|user name|业务员|销售",
+    },
+    Words {
+        role: Role::Date,
+        whole: "orderdate|invoicedate|transactiondate|purchasedate|saledate|salesdate|date|docdate|documentdate|\
+            postingdate|billingdate|billdate|bookingdate|closedate|orderedat|ordertime|datetime|orderdatetime|\
+            transactiontime|timestamp|createdat|createddate|creationdate|orderdatekey|datekey|paymentdate|paidat|\
+            paiddate|datum|下单日期|订单日期|下单时间|订单时间|订单创建时间|交易日期|交易时间|成交日期|成交时间|\
+            销售日期|销售时间|购买日期|购买时间|消费日期|消费时间|开票日期|开单日期|制单日期|单据日期|业务日期|\
+            付款日期|付款时间|支付日期|支付时间|记账日期|发生日期|签约日期|签订日期|合同日期|出库日期|结算日期|\
+            收款日期|日期|时间|創建時間|訂單日期|交易日|日期时间|day|month|yearmonth|period|invoicemonth|ordermonth|\
+            年月|月份|期间|会计期间|账期|年月日",
+        part: "order date|invoice date|transaction date|purchase date|sale date|sales date|date|下单|订单日期|日期|时间|\
+            月份",
+        never: "required|due|ship|shipped|shipping|delivery|delivered|birth|expiry|expected|update|updated|modified|生日|\
+            出生|到期|截止|预计|要求|交货|更新|修改|到货|注册|入会|建档|registered|signup",
+    },
+    Words {
+        role: Role::Amount,
+        whole: "amount|netamount|totalamount|orderamount|invoiceamount|salesamount|saleamount|lineamount|linetotal|\
+            extendedprice|extendedamount|revenue|netrevenue|netsales|sales|salesvalue|salesrevenue|turnover|total|\
+            totalprice|totalsales|ordertotal|ordervalue|invoicetotal|invoicevalue|grandtotal|netvalue|value|\
+            amountpaid|paidamount|payment|paymentamount|grossamount|grosssales|subtotal|spend|dollars|money|\
+            closevalue|dealvalue|umsatz|betrag|金额|销售额|销售金额|价税合计|实收金额|实付金额|实收|实付|实际金额|\
+            成交金额|成交额|订单金额|订单总额|交易金额|交易额|消费金额|消费额|付款金额|支付金额|应收金额|应收|应收款|\
+            应付金额|总金额|总额|总价|总计|合计金额|金额合计|合计|开票金额|发票金额|含税金额|无税金额|不含税金额|\
+            未税金额|净额|净销售额|收入|销售收入|营业额|营业收入|营收|小计|货款|合同金额|合同额|结算金额|折后金额|\
+            本币金额|回款金额|銷售額|金額|总销售额|销售|price|价格",
+        part: "amount|revenue|net sales|sales|total|turnover|value|金额|销售额|收入|总价|总额|实收|实付|应收|金額",
+        never: "freight|shipping|ship|tax|vat|gst|运费|邮费|税额|税金|税率|discount|折扣|优惠|cost|costs|成本|unit|单价|\
+            id|no|number|编号|号码|code|quantity|qty|数量|count|笔数|balance|余额|target|目标|预算|budget|credit|信用|\
+            额度|margin|profit|毛利|利润|退款|refund|commission|提成|佣金|rep|person|员|lines|行数|rate|率|比例|占比|\
+            percent|growth|score|date|日期|region|channel|type|agent|manager|per|deposit|定金|预付",
+    },
+    Words {
+        role: Role::Quantity,
+        whole: "quantity|qty|orderquantity|orderqty|quantityordered|salesquantity|quantitysold|unitssold|units|pieces|pcs|\
+            menge|数量|销售数量|订购数量|订单数量|购买数量|出库数量|件数|销量|个数|數量",
+        part: "quantity|qty|units|数量|件数|销量",
+        never: "per|stock|库存|明细|行数|returned|退货|min|最小|price",
+    },
+    Words {
+        role: Role::UnitPrice,
+        whole: "unitprice|priceeach|priceperunit|saleprice|sellingprice|netprice|itemprice|listprice|price|rate|单价|\
+            销售单价|含税单价|不含税单价|成交单价|折后单价|售价|销售价|价格|單價",
+        part: "unit price|price each|price per|单价|price|售价",
+        never: "total|extended|总|cost|成本",
+    },
+    Words {
+        role: Role::Discount,
+        whole: "discount|discountrate|discountpercent|discountpct|discountamount|disc|discountvalue|rebate|折扣|折扣率|\
+            折扣额|折扣金额|优惠|优惠金额|优惠额|让利|折让|折讓",
+        part: "discount|折扣|优惠|让利",
+        never: "after|折后|折扣后|优惠后|code|type|name|名称|券|单价|price",
+    },
+    Words {
+        role: Role::Cost,
+        whole: "cost|costs|totalcost|costamount|cogs|costofgoods|costofgoodssold|costofsales|成本|成本金额|总成本|\
+            销售成本|成本额|成本合计|进货成本",
+        part: "total cost|cost|成本",
+        never: "unit|freight|shipping|center|centre|中心|单位|单价|price|rate|率",
+    },
+    Words {
+        role: Role::Order,
+        whole: "orderid|orderno|ordernumber|salesorder|salesorderno|salesordernumber|invoiceno|invoicenumber|invoiceid|\
+            invoice|order|transactionid|transactionno|documentno|documentnumber|docno|billno|billid|receiptno|receipt|\
+            ponumber|opportunityid|订单号|订单编号|订单id|销售单号|单号|单据号|单据编号|发票号|发票号码|发票编号|\
+            交易号|交易编号|交易订单号|流水号|合同号|合同编号|出库单号|送货单号|小票号|凭证号|訂單編號|訂單號",
+        part: "order id|order no|order number|invoice no|invoice number|invoice id|订单号|订单编号|单号|单据号|发票号|\
+            流水号",
+        never: "date|日期|快递|物流|运单|tracking|手机",
+    },
+    Words {
+        role: Role::Product,
+        whole: "productname|product|itemname|item|产品名称|产品|商品名称|商品|品名|货品名称|货品|物料名称|物料|存货名称|\
+            存货|stockcode|productid|productcode|productno|itemno|itemcode|itemid|sku|articlename|article|articleno|\
+            material|materialname|partno|partnumber|goods|产品编码|产品编号|产品代码|商品编码|商品编号|商品代码|货号|\
+            物料编码|存货编码|型号|产品型号|规格型号|品种|服务项目|项目名称|宝贝标题|商品标题|itemdescription|\
+            productdescription|description|productline|productcategory|category|品类|产品类别|商品类别|类别|brand|\
+            品牌|系列|產品|產品名稱",
+        part: "product name|product|item name|产品名称|商品名称|产品|商品|品名|型号|sku|stock code",
+        never: "quantity|qty|数量|price|单价|价格|customer|amount|金额|total|成本|cost",
+    },
+    Words {
+        role: Role::Region,
+        whole: "region|salesregion|country|countryname|territory|salesterritory|area|market|shipcountry|billingcountry|\
+            state|province|district|zone|city|billingcity|location|地区|区域|大区|片区|销售区域|销售地区|所属区域|\
+            所在地区|国家地区|国家|国别|省份|省|省市|市场|城市|市|收货省份|地域|區域|地區|分公司|办事处",
+        part: "region|country|territory|province|区域|地区|国家|省份|大区|state|city|location|城市",
+        never: "code|manager|经理|负责|status|id",
+    },
+    Words {
+        role: Role::Rep,
+        whole: "salesrep|salesrepresentative|salesperson|salesman|salesagent|salesemployee|salesmanager|salesrepname|rep|\
+            repname|representative|accountmanager|accountowner|owner|seller|employee|employeename|employeeid|\
+            employeeno|consultant|agent|manager|业务员|业务员名称|业务员姓名|销售员|销售人员|销售代表|销售顾问|\
+            销售经理|客户经理|业务经理|业务代表|所属业务员|所属销售|负责人|经办人|经手人|跟单员|跟进人|营业员|导购|\
+            导购员|顾问|员工|员工姓名|员工编号|销售|業務員|業務",
+        part: "sales rep|sales person|sales agent|account manager|业务员|销售员|负责人|客户经理|销售代表|导购",
+        never: "phone|电话|email|date|日期|amount|金额",
+    },
+    Words {
+        role: Role::Currency,
+        whole: "currency|currencycode|ccy|curr|waehrung|币种|币别|货币|货币代码|原币|币种代码|結算幣種|结算币种|幣別|幣種",
+        part: "currency|币种|货币",
+        never: "rate|汇率|amount|金额",
+    },
+    Words {
+        role: Role::Status,
+        whole: "orderstatus|status|invoicestatus|transactionstatus|paymentstatus|dealstage|stage|订单状态|交易状态|\
+            单据状态|状态|销售状态|付款状态|支付状态|订单关闭原因|訂單狀態|狀態",
+        part: "order status|status|订单状态|状态",
+        never: "customer|客户|marital|code",
+    },
+    Words {
+        role: Role::Contribution,
+        whole: "contribution|customercontribution|totalcontribution|contributionamount|客户贡献度|贡献度|贡献值|贡献额|\
+            贡献|销售贡献|客户贡献|annualsales|annualrevenue|totalsales|totalrevenue|totalspend|totalamount|\
+            lifetimevalue|monetary|sales|revenue|amount|turnover|total|spend|年销售额|累计销售额|总销售额|年度销售额|\
+            累计消费|累计金额|累计消费金额|销售额|销售金额|年采购额|采购额|金额|总金额|营业额|收入",
+        part: "contribution|贡献|annual sales|total sales|revenue|sales|amount|销售额|采购额|金额|消费",
+        never: "rate|率|margin|毛利|利润|profit|占比|目标|target|potential|潜力|expected|预期|稳定|stability|id|rep|count|\
+            数量|员|tax|freight",
+    },
+    Words {
+        role: Role::Stability,
+        whole: "stability|stabilityscore|stabilityindex|cv|coefficientofvariation|variationcoefficient|volatility|\
+            variation|regularity|稳定度|稳定性|稳定系数|客户稳定度|稳定指数|波动|波动率|波动系数|波动性|变异系数|\
+            离散系数|标准差系数|规律性|規律性|穩定度|變異係數",
+        part: "stability|cv|volatility|variation|regularity|稳定|波动|变异|离散|规律",
+        never: "",
+    },
+    Words {
+        role: Role::Margin,
+        whole: "margin|grossmargin|grossprofit|profit|netprofit|contributionmargin|margincontribution|毛利|毛利额|利润|\
+            利润额|净利润|边际贡献|毛利润|利潤",
+        part: "gross profit|profit|margin|毛利|利润",
+        never: "rate|率|percent|pct",
+    },
+];

@@ -1,0 +1,75 @@
+//! Single cells under a plan: the amount with mark and scale applied, the day with its order.
+
+use super::{Blame, Layout};
+use crate::calendar::Day;
+use crate::import::values::cell_text::day_of_cell;
+use crate::import::values::date::{day_of_number, read_date};
+use crate::import::values::number::{Number, means_nothing, read_number};
+use crate::import::{Cell, DateOrder, DecimalMark, IssueKind, Row};
+
+/// A date cell, read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateCell {
+    Day(Day),
+    Missing,
+    NotADate,
+}
+
+impl Layout {
+    /// The number of a cell, `None` where it is blank; the table's scale is applied to the columns it belongs to.
+    ///
+    /// # Errors
+    /// The cell holds something that is not a number.
+    pub(super) fn number(&self, row: &Row, column: usize) -> Result<Option<Number>, Blame> {
+        let plain = |value| Number { value, percent: false, own_unit: false, currency: None };
+        let mut number = match row.cell(column) {
+            Cell::Empty => return Ok(None),
+            Cell::Number(value) if value.is_finite() => plain(value),
+            Cell::Text(text) => match read_number(text, self.mark(column)) {
+                Some(number) => number,
+                None if means_nothing(text) => return Ok(None),
+                None => return Err(Blame::at(column, IssueKind::NotANumber)),
+            },
+            _ => return Err(Blame::at(column, IssueKind::NotANumber)),
+        };
+        if let Some(scale) = self.plan.scale.filter(|scale| scale.applied && !number.own_unit && self.is_scaled(column)) {
+            number.value *= scale.factor;
+        }
+        Ok(Some(number))
+    }
+
+    fn mark(&self, column: usize) -> DecimalMark {
+        if self.plan.column_decimals.is_empty() {
+            return self.plan.decimal;
+        }
+        u32::try_from(column).ok().and_then(|column| self.plan.column_decimals.get(&column)).copied().unwrap_or(self.plan.decimal)
+    }
+
+    fn is_scaled(&self, column: usize) -> bool {
+        u32::try_from(column).is_ok_and(|column| self.plan.scaled_columns.contains(&column))
+    }
+
+    /// The day of a cell.
+    pub(super) fn day(&self, row: &Row, column: usize) -> DateCell {
+        let cell = row.cell(column);
+        let day = match cell {
+            Cell::Empty => return DateCell::Missing,
+            Cell::Date(days) => day_of_cell(days),
+            Cell::Number(value) => day_of_number(value),
+            Cell::Text(text) => match read_day(text, self.plan.date_order) {
+                None if means_nothing(text) => return DateCell::Missing,
+                day => day,
+            },
+            Cell::Bool(_) | Cell::Error(_) => None,
+        };
+        day.map_or(DateCell::NotADate, DateCell::Day)
+    }
+}
+
+/// A text in a date column: a date, or a serial that an export has left as a number.
+fn read_day(text: &str, order: DateOrder) -> Option<Day> {
+    match read_date(text) {
+        Some(reading) => reading.day(order),
+        None => read_number(text.trim(), DecimalMark::Point).and_then(|number| day_of_number(number.value)),
+    }
+}
