@@ -253,6 +253,8 @@ pub struct ReadPlan {
     /// Wide form: the first day of the period each column stands for.
     pub periods: BTreeMap<u32, i32>,
     pub scale: Option<AmountScale>,
+    /// The words that named the scale.
+    pub scale_text: String,
     /// Columns the scale multiplies.
     pub scaled_columns: BTreeSet<u32>,
     pub discount: Option<DiscountKind>,

@@ -32,8 +32,14 @@ mod xml;
 mod xml_2003;
 
 // The lower half above turns bytes into rows of cells, the upper half below turns rows into tables.
+mod account;
+mod companions;
 mod guess;
+mod inspect;
+mod join;
 mod layout;
+mod read;
+mod tables_in_files;
 mod values;
 mod words;
 
@@ -46,8 +52,10 @@ pub use dialect::BLANKS;
 pub use error::{ImportError, Issue, IssueKind};
 pub use format::Format;
 pub use input::{InputFile, Source};
+pub use inspect::inspect;
 pub use open::{Catalogue, SheetInfo, TextFacts, TextOptions, catalogue, open_rows};
 pub use preview::{ColumnGuess, Context, Evidence, FileFacts, Finding, Preview, PreviewRow, Question, RowFate, SheetFacts};
+pub use read::read;
 
 use crate::tables::{CustomerList, ImportRecord, PurchaseTable};
 
@@ -71,20 +79,4 @@ pub struct Progress {
     /// Bytes consumed of `total_bytes`; for workbooks an estimate.
     pub bytes: u64,
     pub total_bytes: u64,
-}
-
-/// Looks at the first part of the files (2,000 rows of each table, at most 1 MiB of text) and guesses everything `choices` leaves open.
-///
-/// # Errors
-/// The file cannot be a table at all; see [`ImportError`].
-pub fn inspect(_files: &mut [InputFile], _choices: &Choices, _context: &Context) -> Result<Preview, ImportError> {
-    Err(ImportError::Empty)
-}
-
-/// Reads the whole of the files by a settled plan. `progress` is called every few thousand rows.
-///
-/// # Errors
-/// As [`inspect`]; rows that cannot be read are no error, they are listed in [`Imported::issues`].
-pub fn read(_files: &mut [InputFile], _plan: &ReadPlan, _progress: &mut dyn FnMut(Progress)) -> Result<Imported, ImportError> {
-    Err(ImportError::Empty)
 }

@@ -7,11 +7,12 @@ mod row_rules;
 mod values;
 mod wide;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::values::cell_text::trimmed;
+use super::values::cell_text::{own_text, trimmed};
 use super::words::is_walk_in;
-use super::{ImportKind, IssueKind, ReadPlan, Role, Row, WalkIns};
+use super::{Cell, ImportKind, IssueKind, ReadPlan, Role, Row, WalkIns};
 use crate::calendar::Day;
 use crate::tables::{CustomerRow, Purchase, WALK_IN_KEY};
 
@@ -137,6 +138,37 @@ impl Layout {
     #[must_use]
     pub fn plan(&self) -> &ReadPlan {
         &self.plan
+    }
+
+    #[must_use]
+    pub fn customer_column(&self) -> Option<usize> {
+        self.columns.customer
+    }
+
+    #[must_use]
+    pub fn date_column(&self) -> Option<usize> {
+        self.columns.date
+    }
+
+    #[must_use]
+    pub fn status_column(&self) -> Option<usize> {
+        self.columns.status
+    }
+
+    /// The customer cell as it stands in the file, blanks included.
+    #[must_use]
+    pub fn customer_text<'a>(&self, row: &'a Row) -> Cow<'a, str> {
+        match self.columns.customer.map(|column| row.cell(column)) {
+            Some(Cell::Text(text)) => Cow::Borrowed(text),
+            Some(cell) => Cow::Owned(own_text(&cell)),
+            None => Cow::Borrowed(""),
+        }
+    }
+
+    /// Whether a row of a text file ends before its header does.
+    #[must_use]
+    pub fn has_too_few_cells(&self, row: &Row) -> bool {
+        self.plan.delimiter != 0 && self.header_lines.first().is_some_and(|line| row.len() < line.len())
     }
 
     /// Judges a row; a used one is in `taken` afterwards.

@@ -1,0 +1,292 @@
+//! The account of an import: every row is used, rejected or left out, and what is worth telling is counted on the way.
+
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{Hash, Hasher};
+
+use super::layout::{Blame, Layout, Taken, Verdict};
+use super::values::cell_text::{own_text, write_cell};
+use super::{Cell, Finding, ImportKind, Issue, IssueKind, Row};
+use crate::tables::folded_spelling;
+
+/// Issues kept with their rows; further ones are counted only.
+const MOST_ISSUES: usize = 100_000;
+/// Blank rows have nothing to show, so fewer of them are kept.
+const MOST_BLANK_ISSUES: u64 = 10_000;
+/// Cells of a row and characters of a cell that an issue keeps.
+const MOST_CELLS: usize = 256;
+const LONGEST_CELL: usize = 1_000;
+/// Characters of [`Issue::found`].
+const LONGEST_FOUND: usize = 200;
+
+/// The first of several like mistakes.
+#[derive(Clone, Debug, Default)]
+struct First {
+    count: u32,
+    row: u32,
+    header: String,
+    example: String,
+}
+
+impl First {
+    fn add(&mut self, row: u32, header: &str, example: impl FnOnce() -> String) {
+        if self.count == 0 {
+            (self.row, self.header, self.example) = (row, header.to_owned(), example());
+        }
+        self.count = self.count.saturating_add(1);
+    }
+}
+
+/// How a customer key is written in the file.
+#[derive(Clone, Debug, Default)]
+struct Spellings {
+    plain: bool,
+    /// With blanks around it, each differently.
+    blanked: Vec<String>,
+}
+
+/// Counts and issues of one import, or of the sample of a preview.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    pub read: u64,
+    pub used: u64,
+    pub rejected: u64,
+    pub left_out: u64,
+    pub issues: Vec<Issue>,
+    today: Option<i32>,
+    totals: First,
+    blank: u64,
+    dates: First,
+    numbers: First,
+    missing: First,
+    ragged: First,
+    negative: u32,
+    walk_ins: First,
+    future: First,
+    duplicates: u32,
+    statuses: BTreeMap<String, (u32, bool)>,
+    status_header: String,
+    keys: BTreeMap<String, Spellings>,
+    /// Hashes of the rows used; only asked whether they hold one, so their order does not matter.
+    met: HashSet<u64>,
+}
+
+impl Account {
+    #[must_use]
+    pub fn new(today: Option<i32>) -> Self {
+        Self { today, ..Self::default() }
+    }
+
+    /// Enters a judged row. `source` is its table's place in the import record.
+    pub fn enter(&mut self, source: u16, row: &Row, layout: &Layout, verdict: Verdict, taken: &Taken) {
+        self.read += 1;
+        self.count_status(row, layout, verdict);
+        match verdict {
+            Verdict::Used => self.enter_used(source, row, layout, taken),
+            Verdict::LeftOut(kind) => {
+                self.left_out += 1;
+                self.count_left_out(row, kind);
+                if kind != IssueKind::BlankRow || self.blank <= MOST_BLANK_ISSUES {
+                    self.issue(source, row, layout, Blame { column: None, kind });
+                }
+            }
+            Verdict::Rejected(blame) => {
+                self.rejected += 1;
+                self.count_rejected(row, layout, blame);
+                self.issue(source, row, layout, blame);
+            }
+        }
+    }
+
+    fn enter_used(&mut self, source: u16, row: &Row, layout: &Layout, taken: &Taken) {
+        self.used += 1;
+        let amount: f64 = taken.amounts.iter().map(|(_, amount)| amount).sum();
+        self.negative += u32::from(amount < 0.0);
+        if taken.too_many_cells {
+            self.issue(source, row, layout, Blame { column: None, kind: IssueKind::TooManyCells });
+        }
+        if taken.too_many_cells || layout.has_too_few_cells(row) {
+            self.ragged.add(row.number, "", String::new);
+        }
+        if let Some(today) = self.today
+            && let Some((day, _)) = taken.amounts.iter().find(|(day, _)| day.0 >= today)
+        {
+            self.future.add(row.number, "", || day.iso());
+        }
+        if taken.walk_in {
+            self.walk_ins.add(row.number, "", || layout.customer_text(row).trim().to_owned());
+        } else {
+            self.see_key(&layout.customer_text(row), &taken.purchase.customer);
+        }
+        self.duplicates += u32::from(!self.met.insert(hash_of(row)));
+    }
+
+    fn see_key(&mut self, written: &str, key: &str) {
+        if !self.keys.contains_key(key) {
+            self.keys.insert(key.to_owned(), Spellings::default());
+        }
+        let Some(spellings) = self.keys.get_mut(key) else { return };
+        if written.trim().len() == written.len() {
+            spellings.plain = true;
+        } else if !spellings.blanked.iter().any(|known| known == written) {
+            spellings.blanked.push(written.to_owned());
+        }
+    }
+
+    fn count_left_out(&mut self, row: &Row, kind: IssueKind) {
+        match kind {
+            IssueKind::BlankRow => self.blank += 1,
+            IssueKind::TotalRow => self.totals.add(row.number, "", || first_text(row)),
+            IssueKind::WalkInLeftOut => self.walk_ins.add(row.number, "", String::new),
+            _ => {}
+        }
+    }
+
+    fn count_rejected(&mut self, row: &Row, layout: &Layout, blame: Blame) {
+        let header = blame.column.map_or("", |column| layout.header(column));
+        let example = || blame.column.map_or(String::new(), |column| shortened(&own_text(&row.cell(column)), LONGEST_FOUND));
+        match blame.kind {
+            IssueKind::MissingDate | IssueKind::MissingAmount => self.missing.add(row.number, header, example),
+            IssueKind::NotADate => self.dates.add(row.number, header, example),
+            IssueKind::ErrorCell if blame.column == layout.date_column() => self.dates.add(row.number, header, example),
+            IssueKind::NotANumber | IssueKind::ErrorCell => self.numbers.add(row.number, header, example),
+            _ => {}
+        }
+    }
+
+    fn count_status(&mut self, row: &Row, layout: &Layout, verdict: Verdict) {
+        let Some(column) = layout.status_column() else { return };
+        let left_out = verdict == Verdict::LeftOut(IssueKind::StatusLeftOut);
+        if !left_out && matches!(verdict, Verdict::LeftOut(_)) {
+            return;
+        }
+        if self.status_header.is_empty() {
+            layout.header(column).clone_into(&mut self.status_header);
+        }
+        let entry = self.statuses.entry(own_text(&row.cell(column))).or_default();
+        entry.0 += 1;
+        entry.1 |= left_out;
+    }
+
+    /// Keeps an issue with the row as it stands in the file.
+    fn issue(&mut self, source: u16, row: &Row, layout: &Layout, blame: Blame) {
+        if self.issues.len() >= MOST_ISSUES {
+            return;
+        }
+        let found = blame.column.map_or(String::new(), |column| shortened(&own_text(&row.cell(column)), LONGEST_FOUND));
+        let cells = if blame.kind == IssueKind::BlankRow { Vec::new() } else { texts(row, MOST_CELLS, LONGEST_CELL) };
+        let header = blame.column.map_or(String::new(), |column| layout.header(column).to_owned());
+        let column = blame.column.and_then(|column| u32::try_from(column).ok());
+        self.issues.push(Issue { source, row: row.number, column, header, kind: blame.kind, found, cells });
+    }
+
+    /// Reports a row of a customer list whose key comes again further down.
+    pub fn replaced_customer(&mut self, source: u16, row: u32, key: &str, layout: &Layout) {
+        if self.issues.len() < MOST_ISSUES {
+            let column = layout.customer_column();
+            let header = column.map_or(String::new(), |column| layout.header(column).to_owned());
+            let column = column.and_then(|column| u32::try_from(column).ok());
+            let found = shortened(key, LONGEST_FOUND);
+            self.issues.push(Issue { source, row, column, header, kind: IssueKind::DuplicateCustomer, found, cells: vec![key.to_owned()] });
+        }
+    }
+
+    /// What the rows entered so far are worth telling.
+    #[must_use]
+    pub fn findings(&self, layout: &Layout) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let First { count, example, .. } = self.totals.clone();
+        push_if(&mut findings, count > 0, || Finding::TotalRows { count, example });
+        let blank = u32::try_from(self.blank).unwrap_or(u32::MAX);
+        push_if(&mut findings, blank > 0, || Finding::BlankRows { count: blank });
+        let First { count, row, header, example } = self.dates.clone();
+        push_if(&mut findings, count > 0, || Finding::UnreadableDates { count, row, header, example });
+        let First { count, row, header, example } = self.numbers.clone();
+        push_if(&mut findings, count > 0, || Finding::UnreadableNumbers { count, row, header, example });
+        let First { count, row, header, .. } = self.missing.clone();
+        push_if(&mut findings, count > 0, || Finding::MissingValues { count, row, header });
+        let First { count, row, .. } = self.ragged;
+        push_if(&mut findings, count > 0, || Finding::RaggedRows { count, row });
+        push_if(&mut findings, self.negative > 0, || Finding::NegativeAmounts { count: self.negative });
+        push_if(&mut findings, !self.statuses.is_empty(), || self.statuses_finding());
+        let First { count, example, .. } = self.walk_ins.clone();
+        push_if(&mut findings, count > 0, || Finding::WalkIns { count, example, choice: layout.plan().walk_ins });
+        findings.extend(self.similar_names());
+        let trimmed = self.trimmed_names();
+        push_if(&mut findings, trimmed > 0, || Finding::TrimmedNames { count: trimmed });
+        let First { count, example, .. } = self.future.clone();
+        push_if(&mut findings, count > 0, || Finding::FutureDates { count, example });
+        let is_list = layout.plan().kind == ImportKind::Customers;
+        push_if(&mut findings, self.duplicates > 0 && !is_list, || Finding::DuplicateRows { count: self.duplicates });
+        findings
+    }
+
+    fn statuses_finding(&self) -> Finding {
+        let mut values: Vec<_> = self.statuses.iter().map(|(status, (count, out))| (status.clone(), *count, *out)).collect();
+        values.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+        Finding::Statuses { header: self.status_header.clone(), values }
+    }
+
+    /// Groups of keys that fold to the same spelling.
+    fn similar_names(&self) -> Option<Finding> {
+        let mut folded: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for key in self.keys.keys() {
+            folded.entry(folded_spelling(key)).or_default().push(key);
+        }
+        let mut groups = folded.values().filter(|keys| keys.len() > 1);
+        let first = groups.next()?;
+        let example = (first.first()?.to_string(), first.get(1)?.to_string());
+        Some(Finding::SimilarNames { groups: 1 + u32::try_from(groups.count()).unwrap_or(u32::MAX - 1), example })
+    }
+
+    /// How many fewer customers there are because blanks around names do not count.
+    fn trimmed_names(&self) -> u32 {
+        let fewer = |spellings: &Spellings| (usize::from(spellings.plain) + spellings.blanked.len()).saturating_sub(1);
+        u32::try_from(self.keys.values().map(fewer).sum::<usize>()).unwrap_or(u32::MAX)
+    }
+}
+
+fn push_if(findings: &mut Vec<Finding>, there: bool, finding: impl FnOnce() -> Finding) {
+    if there {
+        findings.push(finding());
+    }
+}
+
+/// The row's cells as text, cut to what can sensibly be shown or kept.
+#[must_use]
+pub fn texts(row: &Row, most_cells: usize, longest: usize) -> Vec<String> {
+    (0..row.len().min(most_cells)).map(|column| shortened_cell(&row.cell(column), longest)).collect()
+}
+
+fn shortened_cell(cell: &Cell<'_>, longest: usize) -> String {
+    let mut text = String::new();
+    write_cell(cell, &mut text);
+    shortened(&text, longest)
+}
+
+fn shortened(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        None => text.to_owned(),
+        Some((at, _)) => format!("{}…", &text[..at]),
+    }
+}
+
+fn first_text(row: &Row) -> String {
+    (0..row.len()).map(|column| own_text(&row.cell(column))).find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+/// A hash of the row's cells, empty ones at the end left out.
+fn hash_of(row: &Row) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for column in 0..row.len() {
+        match row.cell(column) {
+            Cell::Empty => continue,
+            Cell::Text(text) => text.hash(&mut hasher),
+            Cell::Number(value) | Cell::Date(value) => value.to_bits().hash(&mut hasher),
+            Cell::Bool(value) => value.hash(&mut hasher),
+            Cell::Error(code) => code.hash(&mut hasher),
+        }
+        column.hash(&mut hasher);
+    }
+    hasher.finish()
+}
