@@ -1,62 +1,16 @@
 //! Whole files through `inspect` and `read`: the made fixtures come out as `_expected.json` states, the samples with their known totals.
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+mod common;
+mod dates_and_numbers;
+mod layouts;
+mod rows;
+mod several_tables;
 
+use common::*;
 use fourfold::calendar::Day;
-use fourfold::import::{
-    Choices, Context, DateOrder, Evidence, Finding, ImportError, ImportKind, Imported, InputFile, IssueKind, Preview, Question, Role,
-    RowFate,
-};
-use fourfold::units::Sum;
+use fourfold::import::{Choices, DateOrder, Evidence, ImportError, Imported, Preview, Role};
 use serde_json::Value;
-
-fn here(path: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
-}
-
-fn file(path: &PathBuf) -> InputFile {
-    InputFile::from_bytes(path.file_name().unwrap().to_string_lossy(), std::fs::read(path).unwrap())
-}
-
-fn made(name: &str) -> Vec<InputFile> {
-    vec![file(&here("tests/fixtures/made").join(name))]
-}
-
-fn text(content: &str) -> Vec<InputFile> {
-    vec![InputFile::from_bytes("test.csv", content.as_bytes().to_vec())]
-}
-
-fn inspect(files: &mut [InputFile], choices: &Choices) -> Result<Preview, ImportError> {
-    fourfold::import::inspect(files, choices, &Context::default())
-}
-
-fn taken(mut files: Vec<InputFile>, choices: &Choices) -> (Preview, Imported) {
-    let preview = inspect(&mut files, choices).unwrap();
-    let plan = preview.plan.clone().unwrap_or_else(|| panic!("open questions: {:?}", preview.questions));
-    let imported = fourfold::import::read(&mut files, &plan, &mut |_| {}).unwrap();
-    let record = &imported.record;
-    assert_eq!(record.rows_read, record.rows_used + record.rows_rejected + record.rows_left_out);
-    (preview, imported)
-}
-
-fn imported(files: Vec<InputFile>) -> (Preview, Imported) {
-    taken(files, &Choices::default())
-}
-
-fn total(imported: &Imported) -> f64 {
-    imported.purchases.as_ref().unwrap().amount.iter().copied().collect::<Sum>().value()
-}
-
-fn customers(imported: &Imported) -> usize {
-    let table = imported.purchases.as_ref().unwrap();
-    table.customer.iter().collect::<BTreeSet<_>>().len()
-}
-
-fn near(left: f64, right: f64) -> bool {
-    (left - right).abs() < 0.005
-}
 
 /// Compares one import with its entry of `_expected.json`.
 fn check(name: &str, expected: &Value, imported: &Imported) {
