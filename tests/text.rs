@@ -91,3 +91,23 @@ fn short_texts_of_other_scripts() {
         assert_eq!(facts(&bytes).0, encoding.name());
     }
 }
+
+#[test]
+fn a_quote_that_never_closes_costs_one_line() {
+    let mut text = "id,name,amount\n1,\"5\" pipe\",3\n".to_owned();
+    (2..2_000).for_each(|id| text.push_str(&format!("{id},name {id},{id}\n")));
+    text.push_str("2000,\"open,1\n2001,\"a, b\",2\n2002,c,3\n2003,\"two\nlines\",4\n2005,\"open,5\n2006,d,6");
+    let found = rows(text.as_bytes());
+    assert_eq!(found.len(), 2_007 - 1);
+    assert_eq!(
+        found[2_000..],
+        ["2001: 2000¦\"open¦1", "2002: 2001¦a, b¦2", "2003: 2002¦c¦3", "2004: 2003¦two\nlines¦4", "2006: 2005¦\"open¦5", "2007: 2006¦d¦6"]
+    );
+}
+
+#[test]
+fn a_cell_of_many_lines_is_one_cell() {
+    let note = "line\n".repeat(300);
+    let text = format!("id,note\n1,\"{note}\"\n2,x\n");
+    assert_eq!(rows(text.as_bytes())[1..], [format!("2: 1¦{note}"), "303: 2¦x".to_owned()]);
+}

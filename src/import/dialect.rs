@@ -1,4 +1,4 @@
-//! How a delimited text is written: the character between its cells, whether quotes wrap them, a `sep=` line above.
+//! How a delimited text is written: the character between its cells, how many cells a row has, a `sep=` line above.
 
 use super::Evidence;
 
@@ -12,8 +12,8 @@ const RECORDS: usize = 2_000;
 pub(super) struct Dialect {
     pub delimiter: u8,
     pub evidence: Evidence,
-    /// Whether `"` wraps cells; not where a stray one would swallow the rest of the file.
-    pub quoted: bool,
+    /// Cells that most rows have, where most agree.
+    pub columns: Option<usize>,
     /// Whether the first line only names the delimiter (`sep=;`, as Excel writes and reads it).
     pub separator_line: bool,
 }
@@ -27,7 +27,9 @@ pub(super) fn detect(text: &str, chosen: Option<u8>) -> Dialect {
         (None, Some(delimiter)) => (delimiter, Evidence::SeparatorLine),
         (None, None) => guess(body),
     };
-    Dialect { delimiter, evidence, quoted: quotes_close(body, delimiter), separator_line: named.is_some() }
+    let fit = fit(body, delimiter);
+    let columns = (fit.columns > 1 && fit.agree * 2 > fit.of).then_some(fit.columns);
+    Dialect { delimiter, evidence, columns, separator_line: named.is_some() }
 }
 
 fn separator_line(text: &str) -> Option<u8> {
@@ -123,17 +125,4 @@ fn blanks(text: &str) -> Option<(u8, Evidence)> {
     }
     let lined_up = columns >= 3 && count >= 2 && numbers * 5 >= words * 4;
     lined_up.then_some((BLANKS, Evidence::SameColumnsInEveryRow { columns: columns as u32 }))
-}
-
-/// Whether quotes wrap cells in a sensible way: none that opens near the sample's beginning and is still open at its end.
-fn quotes_close(text: &str, delimiter: u8) -> bool {
-    const LONGEST_CELL: usize = 1 << 16;
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let mut record = csv::ByteRecord::new();
-    while reader.read_byte_record(&mut record).unwrap_or(false) {
-        if record.iter().any(|cell| cell.len() > LONGEST_CELL && cell.contains(&b'\n')) {
-            return false;
-        }
-    }
-    true
 }

@@ -25,13 +25,13 @@ pub struct SheetInfo {
 pub struct TextFacts {
     pub encoding: &'static Encoding,
     pub encoding_evidence: Evidence,
-    /// [`super::BLANKS`] where columns are lined up with blanks.
+    /// [`super::BLANKS`] where columns are lined up with blanks; without meaning for markup.
     pub delimiter: u8,
     pub delimiter_evidence: Evidence,
     /// Bytes of the byte order mark.
     pub(super) mark: usize,
-    /// Whether `"` wraps cells.
-    pub(super) quoted: bool,
+    /// Cells that most rows have.
+    pub(super) columns: Option<usize>,
     /// Whether the first line is `sep=;`.
     pub(super) separator_line: bool,
 }
@@ -108,14 +108,14 @@ fn markup_catalogue(file: &InputFile, format: Format, facts: TextFacts) -> Resul
 impl TextFacts {
     /// Markup has no dialect; its delimiter is a comma that is never used.
     fn of(found: EncodingGuess, dialect: Option<Dialect>) -> Self {
-        let dialect = dialect.unwrap_or(Dialect { delimiter: b',', evidence: Evidence::OnlyOne, quoted: true, separator_line: false });
+        let dialect = dialect.unwrap_or(Dialect { delimiter: b',', evidence: Evidence::OnlyOne, columns: None, separator_line: false });
         Self {
             encoding: found.encoding,
             encoding_evidence: found.evidence,
             delimiter: dialect.delimiter,
             delimiter_evidence: dialect.evidence,
             mark: found.mark,
-            quoted: dialect.quoted,
+            columns: dialect.columns,
             separator_line: dialect.separator_line,
         }
     }

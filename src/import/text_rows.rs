@@ -6,95 +6,202 @@ use super::dialect::BLANKS;
 use super::transcode::Utf8Reader;
 use super::{Cell, ImportError, Row, RowReader, TextFacts};
 
-/// A single record longer than this is a quote that never closes.
-const LONGEST_RECORD: u64 = 32 << 20;
+/// A line longer than this is none.
+const LONGEST_LINE: u64 = 32 << 20;
+/// A quoted cell that goes on over more lines is a quote that never closes.
+const MOST_LINES: usize = 500;
 
 /// Opens the rows of `source`, which stands at the file's first byte.
 pub(super) fn open<'a, R: Read + 'a>(source: R, facts: &TextFacts) -> Result<Box<dyn RowReader + 'a>, ImportError> {
-    let text = Utf8Reader::after_mark(source, facts.mark, facts.encoding)?;
+    let mut text = Utf8Reader::after_mark(source, facts.mark, facts.encoding)?;
+    if facts.separator_line {
+        text.skip_line();
+    }
     if facts.delimiter == BLANKS {
         return Ok(Box::new(BlankRows { text, line: String::new(), number: 0 }));
     }
-    Ok(Box::new(DelimitedRows::new(text, facts)))
+    let mut rows = DelimitedRows::new(text, facts);
+    rows.lines.number = u64::from(facts.separator_line);
+    Ok(Box::new(rows))
 }
 
+/// The text is fed to the parser line by line: blank lines and line numbers stay known, and a quote that never closes costs one
+/// line instead of the rest of the file.
 struct DelimitedRows<R: Read> {
-    reader: csv::Reader<Utf8Reader<R>>,
-    record: csv::StringRecord,
-    /// Line the record in `record` begins on, if it has not been handed out yet.
-    waiting: Option<u64>,
-    /// The next line to hand out, blank or not.
-    next_line: u64,
-    /// Lines taken off before the parser saw them, and bytes.
-    skipped_lines: u64,
-    skipped_bytes: u64,
+    lines: Lines<R>,
+    record: Record,
+    quoted: csv_core::Reader,
+    bare: csv_core::Reader,
+    /// Cells most rows have, where the text showed it.
+    columns: Option<usize>,
 }
 
 impl<R: Read> DelimitedRows<R> {
-    fn new(mut text: Utf8Reader<R>, facts: &TextFacts) -> Self {
-        if facts.separator_line {
-            text.skip_line();
-        }
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(facts.delimiter)
-            .quoting(facts.quoted)
-            .terminator(csv::Terminator::Any(b'\n'))
-            .from_reader(text);
+    fn new(text: Utf8Reader<R>, facts: &TextFacts) -> Self {
+        let mut builder = csv_core::ReaderBuilder::new();
+        builder.delimiter(facts.delimiter).terminator(csv_core::Terminator::Any(b'\n'));
         Self {
-            reader,
-            record: csv::StringRecord::new(),
-            waiting: None,
-            next_line: 1,
-            skipped_lines: u64::from(facts.separator_line),
-            skipped_bytes: facts.mark as u64,
+            lines: Lines { text, waiting: Vec::new(), raw: Vec::new(), ends: Vec::new(), number: 0 },
+            record: Record::default(),
+            quoted: builder.build(),
+            bare: builder.quoting(false).build(),
+            columns: facts.columns,
         }
     }
 
-    /// The parser passes over blank lines; where a record began follows from where it ended and the line ends inside it.
-    fn read_record(&mut self) -> Result<bool, ImportError> {
-        self.reader.get_mut().renew_allowance(LONGEST_RECORD);
-        let more = self.reader.read_record(&mut self.record).map_err(|error| self.place(error))?;
-        if more {
-            let inside = self.record.as_slice().bytes().filter(|&byte| byte == b'\n').count() as u64;
-            self.waiting = Some(self.reader.position().line().saturating_sub(inside + 1).max(self.next_line));
-        }
-        Ok(more)
-    }
-
-    fn place(&self, error: csv::Error) -> ImportError {
-        let line = self.next_line + self.skipped_lines;
-        match error.into_kind() {
-            csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                ImportError::Damaged { detail: format!("line {line}: a quoted cell never ends") }
+    /// Reads lines into the record until its quotes are closed. `false` if they never are, or if closing them far away leaves a row
+    /// that is less like the others than its first line alone.
+    fn quotes_close(&mut self) -> Result<bool, ImportError> {
+        self.quoted.reset();
+        self.record.clear();
+        while !self.record.parse(&mut self.quoted, self.lines.last()) {
+            if self.lines.count() > MOST_LINES || !self.lines.read()? {
+                return Ok(false);
             }
-            csv::ErrorKind::Io(error) => error.into(),
-            other => ImportError::Damaged { detail: format!("line {line}: {other:?}") },
         }
+        if self.lines.count() == 1 || self.columns.is_none_or(|columns| columns == self.record.len()) {
+            return Ok(true);
+        }
+        let mut first = Record::default();
+        self.bare.reset();
+        first.parse(&mut self.bare, self.lines.first());
+        Ok(Some(first.len()) != self.columns)
     }
 }
 
 impl<R: Read> RowReader for DelimitedRows<R> {
     fn read_row(&mut self, row: &mut Row) -> Result<bool, ImportError> {
-        if self.waiting.is_none() && !self.read_record()? {
+        self.lines.begin_record();
+        if !self.lines.read()? {
             return Ok(false);
         }
-        row.clear(row_number(self.next_line + self.skipped_lines));
-        if self.waiting.is_some_and(|line| self.next_line < line) {
-            self.next_line += 1;
+        row.clear(row_number(self.lines.number));
+        if self.lines.last() == b"\n" {
             return Ok(true);
         }
-        self.waiting = None;
-        self.next_line = self.reader.position().line();
-        for text in &self.record {
-            row.push(if text.is_empty() { Cell::Empty } else { Cell::Text(text) });
+        if !self.quotes_close()? {
+            self.lines.keep_first_only();
+            self.bare.reset();
+            self.record.clear();
+            self.record.parse(&mut self.bare, self.lines.first());
         }
+        self.record.push_to(row);
         Ok(true)
     }
 
     fn position(&self) -> u64 {
-        self.reader.get_ref().consumed() + self.skipped_bytes
+        self.lines.text.consumed()
+    }
+}
+
+/// Lines of a text, of which some may be handed back.
+struct Lines<R: Read> {
+    text: Utf8Reader<R>,
+    /// Lines handed back, in reading order reversed.
+    waiting: Vec<Vec<u8>>,
+    /// The lines of the current record.
+    raw: Vec<u8>,
+    /// Where each of them ends in `raw`.
+    ends: Vec<usize>,
+    /// 1-based number of the last line read.
+    number: u64,
+}
+
+impl<R: Read> Lines<R> {
+    fn begin_record(&mut self) {
+        self.raw.clear();
+        self.ends.clear();
+        self.text.renew_allowance(LONGEST_LINE);
+    }
+
+    /// Adds the next line to the record; `false` at the end of the text.
+    fn read(&mut self) -> Result<bool, ImportError> {
+        match self.waiting.pop() {
+            Some(line) => self.raw.extend(line),
+            None => {
+                let place = |error: io::Error| match error.kind() {
+                    io::ErrorKind::FileTooLarge => ImportError::Damaged { detail: format!("line {} never ends", self.number + 1) },
+                    _ => error.into(),
+                };
+                if self.text.read_until(b'\n', &mut self.raw).map_err(place)? == 0 {
+                    return Ok(false);
+                }
+            }
+        }
+        self.number += 1;
+        self.ends.push(self.raw.len());
+        Ok(true)
+    }
+
+    fn count(&self) -> usize {
+        self.ends.len()
+    }
+
+    fn first(&self) -> &[u8] {
+        self.ends.first().and_then(|&end| self.raw.get(..end)).unwrap_or_default()
+    }
+
+    fn last(&self) -> &[u8] {
+        let start = self.ends.len().checked_sub(2).and_then(|index| self.ends.get(index)).copied().unwrap_or(0);
+        self.raw.get(start..).unwrap_or_default()
+    }
+
+    /// Hands all lines but the first back.
+    fn keep_first_only(&mut self) {
+        while let [.., start, end] = self.ends[..] {
+            self.waiting.push(self.raw.get(start..end).unwrap_or_default().to_vec());
+            self.ends.pop();
+            self.number -= 1;
+        }
+        self.raw.truncate(self.ends.first().copied().unwrap_or(0));
+    }
+}
+
+/// The cells of one record, in buffers that are reused.
+#[derive(Default)]
+struct Record {
+    text: Vec<u8>,
+    text_length: usize,
+    ends: Vec<usize>,
+    cells: usize,
+}
+
+impl Record {
+    fn clear(&mut self) {
+        self.text_length = 0;
+        self.cells = 0;
+    }
+
+    fn len(&self) -> usize {
+        self.cells
+    }
+
+    /// Takes one more line in; `true` when the record is complete.
+    fn parse(&mut self, parser: &mut csv_core::Reader, line: &[u8]) -> bool {
+        let mut rest = line;
+        while !rest.is_empty() {
+            // A line never yields more bytes or cells than it has.
+            self.text.resize(self.text.len().max(self.text_length + rest.len()), 0);
+            self.ends.resize(self.ends.len().max(self.cells + rest.len() + 1), 0);
+            let (Some(text), Some(ends)) = (self.text.get_mut(self.text_length..), self.ends.get_mut(self.cells..)) else { return true };
+            let (result, read, written, ended) = parser.read_record(rest, text, ends);
+            rest = rest.get(read..).unwrap_or_default();
+            self.text_length += written;
+            self.cells += ended;
+            if matches!(result, csv_core::ReadRecordResult::Record | csv_core::ReadRecordResult::End) {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn push_to(&self, row: &mut Row) {
+        let mut start = 0;
+        for &end in self.ends.iter().take(self.cells) {
+            let text = String::from_utf8_lossy(self.text.get(start..end).unwrap_or_default());
+            row.push(if text.is_empty() { Cell::Empty } else { Cell::Text(&text) });
+            start = end;
+        }
     }
 }
 
@@ -112,7 +219,7 @@ struct BlankRows<R: Read> {
 
 impl<R: Read> RowReader for BlankRows<R> {
     fn read_row(&mut self, row: &mut Row) -> Result<bool, ImportError> {
-        self.text.renew_allowance(LONGEST_RECORD);
+        self.text.renew_allowance(LONGEST_LINE);
         self.line.clear();
         if self.text.read_line(&mut self.line)? == 0 {
             return Ok(false);
