@@ -33,7 +33,7 @@ impl Format {
 }
 
 /// First bytes of files that people drop and that hold no table we read, with the code the interface words.
-const NOT_TABLES: [(&[u8], &str); 14] = [
+const NOT_TABLES: [(&[u8], &str); 17] = [
     (b"%PDF", "pdf"),
     (b"\x89PNG", "png"),
     (b"\xff\xd8\xff", "jpeg"),
@@ -48,6 +48,10 @@ const NOT_TABLES: [(&[u8], &str); 14] = [
     (b"PAR1", "parquet"),
     (b"ARROW1", "arrow"),
     (b"{\\rtf", "rtf"),
+    // Sheets of Excel 2 to 4, before workbooks.
+    (b"\x09\x00\x04\x00", "excel-4"),
+    (b"\x09\x02\x06\x00", "excel-4"),
+    (b"\x09\x04\x06\x00", "excel-4"),
 ];
 
 /// Zip packages and OLE2 compound files need a look inside; everything without a mark is taken for text.
@@ -66,6 +70,9 @@ pub(super) fn container(head: &[u8]) -> Result<Container, ImportError> {
     }
     if let Some((_, what)) = NOT_TABLES.iter().find(|(mark, _)| head.starts_with(mark)) {
         return Err(ImportError::NotATable { what: (*what).to_owned() });
+    }
+    if head.starts_with(b"BM") && head.get(6..10) == Some(&[0; 4]) {
+        return Err(ImportError::NotATable { what: "bmp".to_owned() });
     }
     Ok(match head {
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Container::Zip,

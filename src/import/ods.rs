@@ -17,6 +17,8 @@ use super::{ImportError, SheetInfo};
 
 /// Memory that repeating one cell over the columns of its row may take.
 const MOST_REPEATED_BYTES: usize = 64 << 20;
+/// Cells that one row may stand for by being repeated.
+const MOST_REPEATED_CELLS: u64 = 20_000_000;
 
 type Content<'a> = Xml<BufReader<ZipFile<'a, FileBytes>>>;
 
@@ -133,7 +135,8 @@ impl OdsCells<'_> {
                 self.row = self.row.saturating_add(repeated);
             } else {
                 self.repeats = repeated.min(MOST_ROWS - self.row);
-                return Ok(true);
+                let size = u64::from(self.repeats) * self.cells.len() as u64;
+                return if size > MOST_REPEATED_CELLS { Err(ImportError::TooLarge { size, limit: MOST_REPEATED_CELLS }) } else { Ok(true) };
             }
         }
         Ok(false)

@@ -81,6 +81,9 @@ fn workbook_catalogue(
 ) -> Result<Catalogue, ImportError> {
     let workbook = open(file)?;
     let catalogue = workbook.catalogue();
+    if catalogue.sheets.is_empty() {
+        return Err(ImportError::NotATable { what: "no-sheets".to_owned() });
+    }
     file.workbook = Some(workbook);
     Ok(catalogue)
 }

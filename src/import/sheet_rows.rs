@@ -7,7 +7,7 @@ use std::iter::Peekable;
 use super::{Cell, ImportError, Row, RowReader};
 
 /// A sheet whose rows, filled up to their last cell, hold more cells than this would take minutes to pass over: a trap, not a table.
-const MOST_CELLS: u64 = 500_000_000;
+const MOST_CELLS: u64 = 200_000_000;
 /// Rows and columns that a workbook can have.
 pub(super) const MOST_ROWS: u32 = 1 << 20;
 pub(super) const MOST_COLUMNS: u32 = 1 << 14;
