@@ -16,6 +16,7 @@ pub mod clock;
 pub mod downloads;
 pub mod offline;
 pub mod preferences;
+pub mod room;
 // Inside the workers.
 mod blob_source;
 mod engine_worker;

@@ -73,6 +73,8 @@ impl Session {
                 self.open_new(engine, moment).await.map(EngineReply::Opened)
             }
             EngineCall::OpenFile { bytes } => {
+                // A hostile file may end this program: what is open is put in safety first. If it cannot be, leaving it will say so.
+                let _ = self.save(moment).await;
                 let engine = Engine::new(read_file(&bytes).map_err(EngineError::Store)?);
                 self.open_new(engine, moment).await.map(EngineReply::Opened)
             }
