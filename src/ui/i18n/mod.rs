@@ -77,7 +77,7 @@ mod classes;
 mod dates;
 mod errors;
 mod existing;
-mod import;
+pub mod import;
 mod numbers;
 pub mod playbook;
 mod shell;

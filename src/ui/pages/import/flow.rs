@@ -9,7 +9,7 @@ use web_sys::File;
 
 use crate::browser::{FilesJob, clock, offline, pasted_file, preferences};
 use crate::engine::protocol::{EngineCall, EngineError, EngineReply, FilesMessage, ImportSummary, ImportTarget};
-use crate::import::{Choices, ImportError, Preview, Progress};
+use crate::import::{Choices, ImportError, Preview, Progress, Role};
 use crate::ui::router::go;
 use crate::ui::state::{AppState, Page};
 use crate::ui::workspaces::FILE_ENDING;
@@ -165,6 +165,21 @@ impl ImportFlow {
         } else {
             self.look();
         }
+    }
+
+    /// Uses a column for something; another that was used for it is released.
+    pub fn use_column(self, column: u32, role: Option<Role>) {
+        let released = self.preview.with_untracked(|preview| {
+            let columns = preview.iter().flat_map(|preview| &preview.columns);
+            columns
+                .filter(|other| role.is_some() && other.role == role && other.index != column)
+                .map(|other| other.index)
+                .collect::<Vec<_>>()
+        });
+        self.choose(|choices| {
+            choices.roles.extend(released.into_iter().map(|other| (other, None)));
+            choices.roles.insert(column, role);
+        });
     }
 
     /// Reads the whole by the settled plan.

@@ -1,10 +1,19 @@
 //! From a dropped file to tables in the engine: the dialog that shows every guess, and what the import brought.
 
+mod dialog;
+mod facts;
+mod fates;
+mod findings;
 mod flow;
+mod foot;
+mod mapping;
 mod paste;
 mod pick;
+mod preview;
+mod question;
+mod reading;
 mod report;
-mod dialog;
+mod sheets;
 
 pub use dialog::ImportDialog;
 pub use flow::ImportFlow;
