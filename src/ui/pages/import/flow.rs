@@ -137,6 +137,12 @@ impl ImportFlow {
         });
     }
 
+    /// Whether the files of the last import are still at hand.
+    #[must_use]
+    pub fn can_add_duplicates(self) -> bool {
+        self.done.with_value(Option::is_some)
+    }
+
     /// Takes the last import back and in again, this time with the rows that are the same as rows already there.
     pub fn add_duplicates(self) {
         let Some(Done { files, choices }) = self.done.try_update_value(Option::take).flatten() else { return };

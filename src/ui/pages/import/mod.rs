@@ -6,6 +6,7 @@ mod fates;
 mod findings;
 mod flow;
 mod foot;
+mod issues;
 mod mapping;
 mod paste;
 mod pick;
