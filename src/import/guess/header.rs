@@ -243,5 +243,4 @@ fn without_header(rows: &[Row], table: &Classes) -> Header {
 }
 
 #[cfg(test)]
-#[path = "header_tests.rs"]
 mod tests;

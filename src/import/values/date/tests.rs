@@ -1,3 +1,4 @@
+//! Every form of a date, and days written in each form read back.
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use proptest::prelude::*;

@@ -1,3 +1,4 @@
+//! Every form of a number, and numbers written in each convention read back.
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use proptest::prelude::*;

@@ -1,3 +1,4 @@
+//! Headers among titles, units and blank rows; one line a row, cells separated by bars.
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use super::*;
