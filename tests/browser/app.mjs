@@ -166,7 +166,7 @@ export class App {
   /** Hands files to the import and waits for the dialog (or the refusal). A file is a path or `{ name, mimeType, buffer }`. */
   async dropFiles(...files) {
     const input = this.handle("import-file").first();
-    if ((await input.count()) === 0) await this.visit("data");
+    if ((await input.count()) === 0) await this.page.evaluate(() => location.assign("#/"));
     await input.setInputFiles(files);
   }
 
@@ -193,7 +193,7 @@ export class App {
 
   async accept() {
     await this.handle("import-accept").click();
-    await this.handle("import-dialog").waitFor({ state: "detached" });
+    await this.handle("import-dialog").waitFor({ state: "hidden" });
     return this.summary();
   }
 
@@ -206,8 +206,8 @@ export class App {
 
   /** Puts away whatever the import shows. */
   async dismissImport() {
-    if (await this.handle("import-dialog").count()) await this.handle("import-cancel").click();
-    await this.handle("import-dialog").waitFor({ state: "detached" });
+    if (await this.handle("import-dialog").isVisible()) await this.handle("import-cancel").click();
+    await this.handle("import-dialog").waitFor({ state: "hidden" });
   }
 
   /** The figures of the last import. */
@@ -257,12 +257,6 @@ export class App {
   async grip(axis) {
     const { x, y, width, height } = await this.thresholdSlider(axis).boundingBox();
     return { x: x + width / 2, y: y + height / 2 };
-  }
-
-  /** Answers the question for the author's name, where it is asked. */
-  async nameOnce(name) {
-    const field = this.handle("author-name");
-    if (await field.count()) await this.type("author-name", name);
   }
 
   /** After a new start: the workspace opens by itself or from the list of recent ones. */

@@ -59,13 +59,19 @@ scenario("a workspace goes out as one file and comes in elsewhere", {}, async (a
 
 scenario("several workspaces lie side by side; a deleted one comes back", {}, async (app) => {
   await app.openSample("northwind");
+  await app.type("workspace-name", "Client A");
   await app.saved();
-  await app.handle("workspace-name").fill("Client A").catch(() => {});
-  await app.handle("workspace-name").press("Enter").catch(() => {});
-  await app.saved();
-  await app.page.reload();
-  await app.ready();
-  await app.visit("workspaces").catch(() => {});
-  await app.handle("recent-workspace").first().waitFor();
+  await app.visit("workspaces");
+  const rows = app.handle("recent-workspace");
+  const row = rows.filter({ hasText: "Client A" });
+  await row.waitFor();
+  await row.locator(app.handle("workspace-menu")).click();
+  await app.page.getByRole("button", { name: "Duplicate" }).click();
+  await app.eventually(async () => assert.equal(await rows.count(), 2));
   await app.screenshot("workspaces");
+  await rows.last().locator(app.handle("workspace-menu")).click();
+  await app.page.getByRole("button", { name: "Delete" }).click();
+  await app.eventually(async () => assert.equal(await rows.count(), 1));
+  await app.handle("toast").getByRole("button").first().click();
+  await app.eventually(async () => assert.equal(await rows.count(), 2));
 });
