@@ -24,6 +24,8 @@ const MOST_BYTES: u64 = 3 << 30;
 const LONGEST_TEXT: u64 = 8 << 20;
 /// Memory a shared string table may reserve from the count it claims, at 24 bytes a string, beyond what its size makes likely.
 const FREE_STRINGS: u64 = 1 << 20;
+/// Strings a table may hold; each takes some 50 bytes beyond its text.
+const MOST_STRINGS: u64 = 8 << 20;
 /// The fewest bytes a shared string takes: `<si><t/></si>`.
 const LEAST_STRING_BYTES: u64 = 13;
 
@@ -123,6 +125,7 @@ pub(super) fn inspect(archive: &mut Archive) -> Result<PackageFacts, ImportError
         }
         if name.ends_with("sharedstrings.xml") {
             check_string_count(&found)?;
+            check_strings(archive.by_index(index).map_err(damaged)?)?;
         }
     }
     Ok(facts)
@@ -209,6 +212,23 @@ fn check_string_count(scanned: &Scanned) -> Result<(), ImportError> {
         return Err(ImportError::Damaged { detail: format!("sharedStrings: {claimed} strings claimed in {} bytes", scanned.bytes) });
     }
     Ok(())
+}
+
+/// Counts the strings: 20 million empty ones inflate from a few hundred kilobytes.
+fn check_strings(mut part: impl Read) -> Result<(), ImportError> {
+    let begin = Finder::new("<si");
+    let mut buffer = vec![0; 1 << 16];
+    let mut count = 0;
+    loop {
+        let read = part.read(&mut buffer)?;
+        count += begin.find_iter(&buffer[..read]).count() as u64;
+        if count > MOST_STRINGS {
+            return Err(ImportError::TooLarge { size: count, limit: MOST_STRINGS });
+        }
+        if read == 0 {
+            return Ok(());
+        }
+    }
 }
 
 pub(super) fn damaged(error: ZipError) -> ImportError {
