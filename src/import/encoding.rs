@@ -124,10 +124,13 @@ fn utf8_characters(sample: &Sample) -> (u32, u32) {
 
 fn statistics(sample: &Sample) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    // Its answer does not get better beyond this, only later.
+    const HEAD: usize = 1 << 18;
+    const SLICE: usize = 1 << 14;
     for part in &sample.later {
-        detector.feed(part, false);
+        detector.feed(part.get(..SLICE).unwrap_or(part), false);
     }
-    detector.feed(&sample.head, sample.whole);
+    detector.feed(sample.head.get(..HEAD).unwrap_or(&sample.head), sample.whole && sample.head.len() <= HEAD);
     detector.guess(None, Utf8Detection::Deny)
 }
 
