@@ -3,6 +3,7 @@
 //! State flows out by signal, intent flows in by calling a method of [`state::AppState`]; components compute nothing that the
 //! engine can answer. `i18n` and `page` are plain data and compile everywhere, so that they can be tested natively.
 
+pub mod derived;
 pub mod i18n;
 pub mod page;
 pub mod visible;

@@ -13,7 +13,7 @@ pub use banners::Banners;
 pub use bar::Bar;
 pub use brand::Brand;
 pub use drop::DropAnywhere;
-pub use keys::{KeyList, Keys};
+pub use keys::{KeyList, Keys, takes_text};
 pub use rail::Rail;
 pub use selects::{LanguageSelect, ThemeSelect};
 pub use toasts::Toasts;

@@ -26,15 +26,6 @@ impl Tag {
             Self::Extension => "X",
         }
     }
-
-    #[must_use]
-    pub fn name(self, texts: Texts) -> &'static str {
-        match self {
-            Self::Stated => texts.tag_stated(),
-            Self::Published => texts.tag_published(),
-            Self::Extension => texts.tag_extension(),
-        }
-    }
 }
 
 /// What a popover beside a figure shows.

@@ -4,19 +4,23 @@
 mod bars;
 mod explain;
 mod explain_picture;
+mod export;
 mod finding;
 mod moves;
 mod rule;
 #[cfg(test)]
 mod samples;
+mod scatter;
 mod summary;
 mod sure;
 
 pub use bars::{bars_notes, bars_title, period_state, short_period};
 pub use explain::{CardContext, Explanation, Figure, Tag, explain};
 pub use explain_picture::{Axis, CurveFigure, explain_curve, explain_cut, gini_words};
+pub use export::worded_list;
 pub use finding::{curve_finding, finding};
 pub use moves::moves;
 pub use rule::{RulePart, RuleTopic, by_periods, rule_sentence, rule_text};
+pub use scatter::{contribution_tick, scatter_texts, score_tick};
 pub use summary::{announcement, not_rated_note, picture_description};
 pub use sure::{drawing_error, lumpiness, others_summary, sure_draws, sure_shares};

@@ -2,6 +2,7 @@
 
 texts! {
     card_label => "Customer card", "客户档案卡";
+    inspector_label => "Customer and rule", "客户与规则";
     card_close => "Close card", "关闭档案卡";
     card_none => "No customer selected", "未选择客户";
     card_none_text => "Click a point or a row, or press Enter on one.", "点击图中的点或列表的行，或在其上按 Enter。";
@@ -77,7 +78,8 @@ texts! {
     card_override_cancel => "Cancel", "取消";
     card_override_needs_reason => "A reason is needed, so that others can follow it.", "请填写理由，便于他人理解。";
     card_override_needs_author => "A name is needed once; it is kept on this device.", "需填写一次姓名，仅保存在本机。";
-    card_override_by(author, date) => "set by {author}, {date}", "{author} 于 {date} 设定";
+    card_override_someone => "Someone", "未署名者";
+    card_override_by(author, date) => "Set by {author}, {date}", "{author} 于 {date} 设定";
     card_override_shown(computed, reason) => "Computed: {computed}. Reason: {reason}", "计算结果：{computed}。理由：{reason}";
     card_not_rated_word => "not rated", "未评级";
 
@@ -87,6 +89,7 @@ texts! {
     card_notes_by(author, date) => "{author}, {date}", "{author}，{date}";
     card_purchases => "Purchases", "购买记录";
     card_purchases_first(shown, all) => "newest {shown} of {all}", "最近 {shown} 行，共 {all} 行";
+    card_purchases_more(all) => "Show {all} rows", "显示 {all} 行";
     card_purchase_date => "Date", "日期";
     card_purchase_order => "Order", "订单";
     card_purchase_product => "Product", "产品";

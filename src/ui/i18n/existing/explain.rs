@@ -13,10 +13,6 @@ texts! {
     number_ten => "ten", "10";
     number_eleven => "eleven", "11";
     number_twelve => "twelve", "12";
-    tag_stated => "Stated by the handbook", "手册原文";
-    tag_published => "Published method", "已发表方法";
-    tag_extension => "Our own extension", "自有扩展";
-    explain_open(what) => "Explain {what}", "解释{what}";
     explain_inputs => "Inputs", "输入";
     explain_contribution => "Contribution", "贡献度";
     explain_contribution_how => "What the customer brought in the window.", "客户在时间范围内带来的金额。";
@@ -45,6 +41,7 @@ texts! {
     explain_regularity_formula => "H = 1 + Σ xᵢ ln xᵢ ÷ ln(n + 1)", "H = 1 + Σ xᵢ ln xᵢ ÷ ln(n + 1)";
     explain_orders => "Orders", "订单";
     explain_orders_how => "Different order numbers in the window; without order numbers, days with purchases.", "时间范围内不同的订单号；无订单号时按有购买的天数计。";
+    explain_playbook => "What the handbook says to do with this class.", "手册对此类客户的建议。";
     explain_first => "First purchase", "首次购买";
     explain_last => "Last purchase", "最近购买";
     explain_class => "Class", "类别";

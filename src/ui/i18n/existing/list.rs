@@ -9,6 +9,7 @@ texts! {
     list_filter_not_rated(count) => "Not rated, {count} customers", "未评级，{count} 家";
     list_class => "Class", "类别";
     list_customer => "Customer", "客户";
+    list_key => "Key", "编号";
     list_contribution => "Contribution", "贡献度";
     list_share => "Share", "占比";
     list_cumulative => "Cumulative", "累计";
@@ -18,13 +19,14 @@ texts! {
     list_label => "Customers; arrow keys move, Enter opens the card, Ctrl C copies the row", "客户列表；方向键移动，Enter 打开档案卡，Ctrl C 复制该行";
     list_nothing(search) => "No customer matches “{search}”", "没有与“{search}”匹配的客户";
     list_nothing_in_class => "No customer in this class", "该类别没有客户";
-    list_show_all => "Show all customers", "显示全部客户";
+    list_show_everyone => "Show all customers", "显示全部客户";
+    list_show_all(count) => "Show all {count}", "显示全部 {count} 家";
     list_copied(count) => "{count} rows copied", "已复制 {count} 行";
     list_copied_one => "Row copied", "已复制该行";
     list_copy_failed => "This browser does not let the page copy", "浏览器不允许复制";
     list_not_rated_reason(reason) => "Not rated: {reason}", "未评级：{reason}";
+    list_by_hand_heading => "Set by hand", "人工设定";
     list_by_hand => "by hand", "人工";
-    list_walk_in => "Walk-in customers", "散客";
     reason_too_few_months => "under 4 counted months", "计入月份不足 4 个";
     reason_too_few_quarters => "under 4 counted quarters", "计入季度不足 4 个";
     reason_too_few_orders => "under 3 orders", "订单不足 3 笔";

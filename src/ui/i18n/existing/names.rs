@@ -3,7 +3,8 @@
 use crate::calendar::Grain;
 use crate::classify::{Class, Quadrant, ThresholdRule};
 use crate::engine::NotRated;
-use crate::ui::i18n::Texts;
+use crate::tables::WALK_IN_KEY;
+use crate::ui::i18n::{Language, Texts};
 use crate::workspace::StabilityMeasure;
 
 impl Texts {
@@ -123,6 +124,12 @@ impl Texts {
         }
     }
 
+    /// A name or key as shown: the group of customers without a name gets one.
+    #[must_use]
+    pub fn customer_name(self, name: &str) -> &str {
+        if name == WALK_IN_KEY { self.walk_in() } else { name }
+    }
+
     /// `Dec 2011`, `2011 Q4`.
     #[must_use]
     pub fn period(self, grain: Grain, period: i32) -> String {
@@ -131,6 +138,12 @@ impl Texts {
             Grain::Month => self.month(first),
             Grain::Quarter => self.quarter(first.ymd().0, period.rem_euclid(4) + 1),
         }
+    }
+
+    /// Chinese counts money in 万, so axis labels turn short from there on.
+    #[must_use]
+    pub fn counts_in_ten_thousands(self) -> bool {
+        self.0 == Language::Chinese
     }
 
     /// Periods one after another: `Dec 2010, Dec 2011`.

@@ -29,6 +29,7 @@ texts! {
     picture_axis_contribution_log => "Customer contribution, log scale ↑", "客户贡献度（对数轴）↑";
     picture_axis_contribution_linear => "Customer contribution ↑", "客户贡献度 ↑";
     picture_axis_steady => "Stability, 0 to 1 · steady →", "稳定度，0 至 1 · 平稳 →";
+    picture_axis_steady_short => "steady →", "平稳 →";
     picture_axis_uneven => "← uneven", "← 波动大";
     picture_zero_or_less => "0 or less", "0 或以下";
     picture_caption(count, share) => "{count} customers · {share} of money", "{count} 家 · {share} 金额";
@@ -112,6 +113,12 @@ texts! {
     export_png_hint => "for mail and chat", "适合邮件与聊天";
     export_workspace_hint => "everything, to hand over", "全部内容，便于交接";
     export_print_hint => "picture, rule and list", "图形、规则与列表";
+    export_title => "Take it with you", "导出";
+    export_measure => "Stability measure", "稳定度指标";
+    export_value => "Value", "数值";
+    export_reason => "Reason", "理由";
+    export_override(set, computed) => "{set} (computed {computed})", "{set}（计算结果 {computed}）";
+    export_credit(workspace, date) => "{workspace} · {date} · Fourfold", "{workspace} · {date} · Fourfold";
     export_failed => "The export could not be written", "无法写出导出文件";
     export_file_classes => "classes", "类别";
     export_file_picture => "picture", "图形";
@@ -123,7 +130,7 @@ texts! {
     empty_rated_text(measure, need) => "{measure} needs {need}.", "{measure}需要{need}。";
     empty_rated_button(measure) => "Use {measure}", "改用{measure}";
     empty_short_title => "The data is too short to tell steady from uneven", "数据时间太短，无法区分稳定与波动";
-    empty_short_text(count, needed) => "It covers {count} complete months; {needed} are needed. Contribution, share and the curve work already.", "仅含 {count} 个完整月份，至少需要 {needed} 个。贡献度、占比与曲线已可使用。";
+    empty_short_text(count) => "The data has {count} counted periods. Contribution, share and the curve work already.", "现有数据计入 {count} 个期间。贡献度、占比与曲线已可使用。";
     empty_window_text => "Widen the window or clear the filters.", "请放宽时间范围或清除筛选。";
     empty_window_button => "Show everything", "显示全部";
     need_periods => "4 counted periods", "至少 4 个计入期间";
@@ -131,6 +138,8 @@ texts! {
     need_column => "a column with stability", "稳定度列";
 
     warning_giant_contribution => "The natural break leaves less than 2% of the customers on one side.", "自然断点使一侧客户不足 2%。";
+    warning_no_threshold => "This rule finds no threshold here, so nobody has a class.", "此方法在当前数据下找不到界限，因此无人获得类别。";
+    warning_rows_without_cost(rows) => "{rows} rows have no cost; it counts as 0.", "{rows} 行没有成本，按 0 计。";
     warning_use_log => "Use the log axis", "改用对数轴";
     warning_use_median => "Use the medians", "改用中位数";
     spellings_hint(count) => "{count} groups of spellings look like one customer each", "{count} 组写法看似同一客户";

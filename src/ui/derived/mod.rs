@@ -1,0 +1,14 @@
+//! State that follows from other state: thresholds while they are moved, positions on scales, texts for the clipboard.
+//! Pure functions that components only wire up; knows nothing of signals or the page.
+
+mod changed;
+mod copy;
+mod cut;
+mod spark;
+mod why;
+
+pub use changed::{classes_at, customers_changed, tried};
+pub use copy::rows_as_text;
+pub use cut::{CutScale, field_text, typed_number};
+pub use spark::{HEIGHT as SPARK_HEIGHT, Spark, WIDTH as SPARK_WIDTH, spark};
+pub use why::{WhyScale, why_scale};

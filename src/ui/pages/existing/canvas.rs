@@ -1,0 +1,103 @@
+//! Draws the quadrant picture on its two canvases: the frame below; points as pixels with captions and names above.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{Clamped, JsCast};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+
+use crate::chart::scatter::{ScatterLayout, draw_frame, draw_texts, draw_thresholds};
+use crate::chart::{Emphasis, Marks, Palette, Pen, Pixels, Points};
+
+/// What one drawing needs besides the layout.
+pub struct Paint<'a> {
+    pub layout: &'a ScatterLayout,
+    pub class: &'a [u8],
+    pub emphasis: &'a [Emphasis],
+    pub palette: &'a Palette,
+    /// Device pixels a chart unit.
+    pub scale: f64,
+    /// The lines as part of the picture, where the page lays none over it.
+    pub thresholds: bool,
+}
+
+/// Pixels and marks kept between drawings, because making them takes longer than using them.
+#[derive(Default)]
+pub struct Easel {
+    pixels: Pixels,
+    marks: Option<(MarksKey, Marks)>,
+}
+
+/// Radius, scale and palette.
+type MarksKey = (f64, f64, Palette);
+
+impl Easel {
+    /// Draws both canvases. A canvas the browser gives no context for stays empty; the table beside it holds the same figures.
+    pub fn draw(&mut self, frame: &HtmlCanvasElement, marks: &HtmlCanvasElement, paint: &Paint<'_>) {
+        let (width, height) = device_size(paint);
+        for canvas in [frame, marks] {
+            canvas.set_width(width);
+            canvas.set_height(height);
+        }
+        if let Some(backend) = CanvasBackend::with_canvas_object(frame.clone()) {
+            // A canvas cannot fail to take a line.
+            drop(draw_frame(&Pen::new(backend, paint.scale), paint.layout, paint.palette));
+        }
+        self.put_points(marks, paint);
+        if let Some(backend) = CanvasBackend::with_canvas_object(marks.clone()) {
+            let pen = Pen::new(backend, paint.scale);
+            if paint.thresholds {
+                drop(draw_thresholds(&pen, paint.layout, paint.palette));
+            }
+            drop(draw_texts(&pen, paint.layout, paint.palette));
+        }
+    }
+
+    fn put_points(&mut self, canvas: &HtmlCanvasElement, paint: &Paint<'_>) {
+        let (width, height) = device_size(paint);
+        self.pixels.clear(width as usize, height as usize);
+        let key = (paint.layout.radius, paint.scale, *paint.palette);
+        if self.marks.as_ref().is_none_or(|(kept, _)| *kept != key) {
+            self.marks = Some((key, Marks::new(paint.layout.radius, paint.scale, paint.palette)));
+        }
+        let points = Points { x: &paint.layout.x, y: &paint.layout.y, class: paint.class, hidden: [false; 4], emphasis: paint.emphasis };
+        if let Some((_, marks)) = &self.marks {
+            marks.draw(&points, &mut self.pixels);
+        }
+        let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(&self.pixels.bytes), width, height);
+        if let (Ok(image), Some(context)) = (image, context_of(canvas)) {
+            drop(context.put_image_data(&image, 0.0, 0.0));
+        }
+    }
+}
+
+fn device_size(paint: &Paint<'_>) -> (u32, u32) {
+    let (width, height) = paint.layout.size;
+    let pixels = |length: f64| (length * paint.scale).round().clamp(1.0, 16_384.0) as u32;
+    (pixels(width), pixels(height))
+}
+
+pub fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok().flatten()?.dyn_into().ok()
+}
+
+/// Device pixels a CSS pixel.
+pub fn pixel_ratio() -> f64 {
+    window().device_pixel_ratio().clamp(0.5, 4.0)
+}
+
+/// Runs `act` once before the next frame, however often it is asked for until then.
+pub fn once_a_frame(act: impl Fn() + Clone + 'static) -> impl Fn() + Clone + 'static {
+    let waiting = std::rc::Rc::new(RefCell::new(false));
+    move || {
+        if waiting.replace(true) {
+            return;
+        }
+        let (waiting, act) = (waiting.clone(), act.clone());
+        request_animation_frame(move || {
+            waiting.replace(false);
+            act();
+        });
+    }
+}

@@ -1,0 +1,160 @@
+//! The class of a customer: as computed, or set by hand with reason and author.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::card::CardState;
+use crate::browser::clock::now;
+use crate::browser::preferences::Preferences;
+use crate::classify::{Class, Quadrant};
+use crate::ui::clock::local_time;
+use crate::ui::components::{Choice, ClassName, SelectOptions};
+use crate::workspace::{Action, Override};
+
+const SELECT_ID: &str = "override-class";
+
+/// Glyph, code and strategy; who set it, where someone did.
+#[component]
+pub fn ClassLine() -> impl IntoView {
+    let card = CardState::get();
+    let texts = move || card.page.texts();
+    let class = Memo::new(move |_| card.read(|view| (view.class, view.computed_class, view.overridden.clone())));
+    let by_hand = move || {
+        let (_, computed, by_hand) = class.get();
+        let by_hand = by_hand?;
+        let date = texts().day(local_time(by_hand.at).day);
+        let author = if by_hand.author.is_empty() { texts().card_override_someone().to_owned() } else { by_hand.author };
+        let set = texts().card_override_by(author, date);
+        let shown = texts().card_override_shown(texts().class_name(computed), by_hand.reason);
+        Some(view! { <p class="note">{set}". "{shown}</p> })
+    };
+    view! {
+        <div class="class-line">
+            {move || view! { <ClassName class=class.get().0 /> }}
+            <button type="button" class="button quiet push" on:click=move |_| focus_select()>{move || texts().card_change()}</button>
+        </div>
+        {by_hand}
+    }
+}
+
+fn focus_select() {
+    use wasm_bindgen::JsCast;
+    let select = document().get_element_by_id(SELECT_ID).and_then(|select| select.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(select) = select {
+        // A select that cannot take the focus leaves it where it is.
+        drop(select.focus());
+    }
+}
+
+/// The form: a class and a reason make an override; both are taken as soon as both are there.
+#[component]
+pub fn CardClass() -> impl IntoView {
+    let card = CardState::get();
+    let texts = move || card.page.texts();
+    let key = Memo::new(move |_| card.read(|view| view.key.clone()));
+    let kept = Memo::new(move |_| card.read(|view| view.overridden.clone()));
+    let class = RwSignal::new(None::<Quadrant>);
+    let reason = RwSignal::new(String::new());
+    let author = RwSignal::new(Preferences::load().author.unwrap_or_default());
+    let ask_author = author.with_untracked(String::is_empty);
+    Effect::new(move |_| {
+        key.track();
+        let kept = kept.get();
+        class.set(kept.as_ref().map(|kept| kept.class));
+        reason.set(kept.map(|kept| kept.reason).unwrap_or_default());
+    });
+    let take = move || take_override(card, &key.get_untracked(), class.get_untracked(), &reason.get_untracked(), &author.get_untracked());
+    let computed: Memo<Class> = Memo::new(move |_| card.read(|view| view.computed_class));
+    let options = Signal::derive(move || {
+        let own = texts().card_override_computed(texts().class_name(computed.get()));
+        let choice = |quadrant: Quadrant| {
+            Choice::new(
+                quadrant.existing_code(),
+                format!("{} {}", texts().class_code(quadrant.existing_code()), texts().strategy(quadrant.strategy())),
+            )
+        };
+        std::iter::once(Choice::new("", own)).chain(Quadrant::ALL.map(choice)).collect::<Vec<_>>()
+    });
+    let value = Signal::derive(move || class.get().map_or("", Quadrant::existing_code).to_owned());
+    let choose = move |event| {
+        let code = event_target_value(&event);
+        class.set(Quadrant::ALL.into_iter().find(|quadrant| quadrant.existing_code() == code));
+        take();
+    };
+    let needs_reason = move || class.get().is_some() && reason.with(|reason| reason.trim().is_empty());
+    let sign = move |event| {
+        author.set(event_target_value(&event).trim().to_owned());
+        remember_author(&author.get_untracked());
+        take();
+    };
+    view! {
+        <div class="section">
+            <h3>{move || texts().card_override_title()}</h3>
+            <div class="override">
+                <label class="field">
+                    <span class="label">{move || texts().card_override_class()}</span>
+                    <select id=SELECT_ID class="select" data-testid="override-class" on:change=choose><SelectOptions options value /></select>
+                </label>
+                <label class="field" class:wrong=needs_reason>
+                    <span class="label">{move || texts().card_override_reason()}</span>
+                    <ReasonField reason take />
+                </label>
+                <Show when=move || ask_author>
+                    <label class="field override-author">
+                        <span class="label">{move || texts().card_override_author()}</span>
+                        <input class="input" data-testid="override-author" autocomplete="name" prop:value=move || author.get() on:change=sign />
+                    </label>
+                </Show>
+            </div>
+            <Show when=needs_reason><p class="note" role="status">{move || texts().card_override_needs_reason()}</p></Show>
+            <Show when=move || kept.with(Option::is_some)>
+                <button type="button" class="link-button" on:click=move |_| remove(card, &key.get_untracked())>
+                    {move || texts().card_override_remove()}
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn ReasonField(reason: RwSignal<String>, take: impl Fn() + Copy + 'static) -> impl IntoView {
+    let field = NodeRef::<html::Input>::new();
+    view! {
+        <input
+            node_ref=field
+            class="input"
+            data-testid="override-reason"
+            autocomplete="off"
+            prop:value=move || reason.get()
+            on:input=move |event| reason.set(event_target_value(&event))
+            on:change=move |_| take()
+        />
+    }
+}
+
+/// Sends what differs from what is kept: a class with its reason, or none.
+fn take_override(card: CardState, key: &str, class: Option<Quadrant>, reason: &str, author: &str) {
+    let kept = card.view.with_untracked(|view| view.as_ref().and_then(|view| view.overridden.clone()));
+    let reason = reason.trim();
+    match (class, kept) {
+        (None, None) => {}
+        (None, Some(_)) => remove(card, key),
+        (Some(_), _) if reason.is_empty() => {}
+        (Some(class), Some(kept)) if kept.class == class && kept.reason == reason && (kept.author == author || !kept.author.is_empty()) => {
+        }
+        (Some(class), _) => {
+            let by_hand = Override { class, reason: reason.to_owned(), author: author.to_owned(), at: now() };
+            card.page.app.dispatch(Action::OverrideClass { customer: key.to_owned(), class: Some(by_hand) });
+        }
+    }
+}
+
+fn remove(card: CardState, key: &str) {
+    card.page.app.dispatch(Action::OverrideClass { customer: key.to_owned(), class: None });
+}
+
+/// Where preferences cannot be kept, the name is asked for again.
+pub fn remember_author(author: &str) {
+    let author = author.to_owned();
+    drop(Preferences::update(|kept| kept.author = (!author.is_empty()).then_some(author)));
+}

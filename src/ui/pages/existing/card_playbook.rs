@@ -1,0 +1,30 @@
+//! What to do: the handbook's playbook for the customer's class.
+
+use leptos::prelude::*;
+
+use super::card::CardState;
+use crate::ui::components::{Explain, SourceTag};
+
+#[component]
+pub fn CardPlaybook() -> impl IntoView {
+    let card = CardState::get();
+    let texts = move || card.page.texts();
+    let class = Memo::new(move |_| card.read(|view| view.class));
+    let playbook = move || class.get().map(|quadrant| texts().playbook(quadrant));
+    let title = move || playbook().map(|playbook| playbook.title).unwrap_or_default();
+    let entries = move || {
+        let entries = playbook().map(|playbook| playbook.entries).unwrap_or_default();
+        let entry = |(place, entry): (usize, crate::ui::i18n::playbook::PlaybookEntry)| {
+            view! { <details open=place == 0><summary>{entry.title}</summary><p>{entry.how}</p></details> }
+        };
+        entries.into_iter().enumerate().map(entry).collect_view()
+    };
+    view! {
+        <div class="section playbook">
+            <Show when=move || class.get().is_some() fallback=move || view! { <p class="note">{move || texts().card_advice_none()}</p> }>
+                <h3>{title}<Explain source=SourceTag::S title text=move || texts().explain_playbook() /></h3>
+                {entries}
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,54 @@
+//! The five class chips: shape, code, count and money; pressed ones are shown alone in picture and list.
+
+use leptos::prelude::*;
+
+use super::state::PageState;
+use crate::classify::{Class, Quadrant};
+use crate::ui::components::{Glyph, class_css};
+
+const CLASSES: [Class; 5] = [Some(Quadrant::I), Some(Quadrant::II), Some(Quadrant::III), Some(Quadrant::IV), None];
+
+#[component]
+pub fn ClassChips() -> impl IntoView {
+    let page = PageState::get();
+    view! {
+        <div class="class-chips" role="group" aria-label=move || page.texts().list_filter()>
+            {CLASSES.into_iter().enumerate().map(|(place, class)| view! { <ClassChip place class /> }).collect_view()}
+        </div>
+    }
+}
+
+/// `place` is the class's place in the engine's totals.
+#[component]
+fn ClassChip(place: usize, class: Class) -> impl IntoView {
+    let page = PageState::get();
+    let code = class.map_or("not-rated", Quadrant::existing_code);
+    let totals = Memo::new(move |_| page.existing.with(|view| view.as_ref().map(|view| view.classes[place]).unwrap_or_default()));
+    let label = move || {
+        let (texts, count) = (page.texts(), page.texts().count(totals.get().customers));
+        match class {
+            Some(quadrant) => texts.list_filter_class(quadrant.existing_code(), texts.strategy(quadrant.strategy()), count),
+            None => texts.list_filter_not_rated(count),
+        }
+    };
+    let pressed = move || page.classes.with(|shown| shown.contains(&class));
+    let toggle = move |_| {
+        page.classes.update(|shown| match shown.iter().position(|each| *each == class) {
+            Some(place) => drop(shown.remove(place)),
+            None => shown.push(class),
+        })
+    };
+    let money = move || page.texts().money_short(totals.get().amount, &page.currency.get());
+    view! {
+        <button type="button" class=format!("chip {}", class_css(class)) aria-pressed=move || pressed().to_string() aria-label=label on:click=toggle>
+            {class.map(|_| view! { <Glyph class=class /> })}
+            {move || class.map_or_else(|| view! { <span>{page.texts().not_rated()}</span> }.into_any(), |quadrant| view! { <b>{quadrant.existing_code()}</b> }.into_any())}
+            <span data-testid=format!("count-{code}") data-value=move || totals.get().customers.to_string()>
+                {move || totals.get().customers.to_string()}
+            </span>
+            <span class="muted chip-money" data-testid=format!("amount-{code}") data-value=move || totals.get().amount.to_string()>
+                {money}
+            </span>
+        </button>
+    }
+}

@@ -1,0 +1,136 @@
+//! The quadrant picture as a file of its own: finding, rule, chart and credit, as SVG or as PNG at twice its size.
+
+use js_sys::Uint8Array;
+use leptos::prelude::*;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, HtmlCanvasElement};
+
+use crate::browser::clock;
+use crate::chart::picture::{Sheet, draw as draw_sheet, svg};
+use crate::chart::scatter::{Room, ScatterCuts, ScatterInput, ScatterLayout, draw, layout};
+use crate::chart::{Palette, Pen, ScaleKind};
+use crate::engine::protocol::{EngineCall, EngineReply};
+use crate::engine::{ExistingView, PointsView, Query, TrialCuts, View, WorkspaceView};
+use crate::ui::i18n::Texts;
+use crate::ui::state::AppState;
+use crate::ui::words::{contribution_tick, finding, rule_sentence, rule_text, scatter_texts, score_tick};
+use crate::workspace::AxisScale;
+
+/// A picture's bytes and the workspace it is of.
+pub struct Exported {
+    pub workspace: String,
+    pub bytes: Vec<u8>,
+}
+
+/// In chart units; a slide of 3 : 2.
+const SIZE: (f64, f64) = (1200.0, 800.0);
+/// Device pixels a unit in the PNG.
+const PNG_SCALE: f64 = 2.0;
+/// The export has more room for names than the page.
+const NAMES: usize = 12;
+
+/// Everything a picture is made from, as it is at this moment.
+struct Subject {
+    texts: Texts,
+    workspace: WorkspaceView,
+    existing: ExistingView,
+    points: PointsView,
+}
+
+async fn ask(app: AppState, query: Query) -> Option<View> {
+    match app.call(EngineCall::Query(query)).await {
+        Ok(EngineReply::View(view)) => Some(*view),
+        _ => None,
+    }
+}
+
+impl Subject {
+    async fn of(app: AppState) -> Option<Self> {
+        let Some(View::Workspace(workspace)) = ask(app, Query::Workspace).await else { return None };
+        let Some(View::Existing(existing)) = ask(app, Query::Existing { trial: TrialCuts::default() }).await else { return None };
+        let Some(View::Points(points)) = ask(app, Query::Points { trial: TrialCuts::default() }).await else { return None };
+        Some(Self { texts: app.texts_now(), workspace, existing, points })
+    }
+
+    fn finding(&self) -> String {
+        finding(self.texts, &self.existing, self.workspace.settings.contribution, &self.workspace.currency)
+    }
+
+    fn rule(&self) -> String {
+        rule_text(&rule_sentence(self.texts, &self.existing, &self.workspace))
+    }
+
+    fn credit(&self) -> String {
+        self.texts.export_credit(&self.workspace.name, self.texts.day(clock::today()))
+    }
+
+    fn layout(&self, size: (f64, f64)) -> ScatterLayout {
+        let (texts, settings, currency) = (self.texts, &self.workspace.settings, &self.workspace.currency);
+        let cuts = self.existing.cuts;
+        layout(&ScatterInput {
+            size,
+            room: Room::PICTURE,
+            score: &self.points.score,
+            contribution: &self.points.contribution,
+            class: &self.points.class,
+            names: &self.points.names,
+            cuts: ScatterCuts {
+                score: cuts.map(|cuts| self.existing.score_scale.score(cuts.stability)),
+                contribution: cuts.map(|cuts| cuts.contribution),
+            },
+            scale: if settings.scale == AxisScale::Log { ScaleKind::Log } else { ScaleKind::Linear },
+            window: None,
+            hidden: [false; 4],
+            selected: None,
+            focused: None,
+            most_names: NAMES,
+            texts: &scatter_texts(texts, &self.existing, settings, currency, true),
+            score_tick: &|score| score_tick(texts, score),
+            contribution_tick: &|tick| contribution_tick(texts, tick, currency),
+        })
+    }
+}
+
+/// The rule sentence of the open workspace; empty where the engine does not answer.
+pub async fn rule_of_workspace(app: AppState) -> String {
+    Subject::of(app).await.map(|subject| subject.rule()).unwrap_or_default()
+}
+
+/// The picture as an SVG document.
+pub async fn picture_svg(app: AppState) -> Option<Exported> {
+    let subject = Subject::of(app).await?;
+    let (title, rule, credit) = (subject.finding(), subject.rule(), subject.credit());
+    let sheet = Sheet { size: SIZE, title: &title, rule: &rule, credit: &credit };
+    let document =
+        svg(&sheet, &Palette::LIGHT, |pen, size| draw(pen, &subject.layout(size), &subject.points.class, &Palette::LIGHT)).ok()?;
+    Some(Exported { workspace: subject.workspace.name, bytes: document.into_bytes() })
+}
+
+/// The picture as PNG, drawn on a canvas that never enters the page.
+pub async fn picture_png(app: AppState) -> Option<Exported> {
+    let subject = Subject::of(app).await?;
+    let (title, rule, credit) = (subject.finding(), subject.rule(), subject.credit());
+    let sheet = Sheet { size: SIZE, title: &title, rule: &rule, credit: &credit };
+    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
+    canvas.set_width((SIZE.0 * PNG_SCALE) as u32);
+    canvas.set_height((SIZE.1 * PNG_SCALE) as u32);
+    let pen = Pen::new(CanvasBackend::with_canvas_object(canvas.clone())?, PNG_SCALE);
+    draw_sheet(&pen, &sheet, &Palette::LIGHT, |pen, size| draw(pen, &subject.layout(size), &subject.points.class, &Palette::LIGHT)).ok()?;
+    let bytes = png_of(&canvas).await?;
+    Some(Exported { workspace: subject.workspace.name, bytes })
+}
+
+async fn png_of(canvas: &HtmlCanvasElement) -> Option<Vec<u8>> {
+    let mut ask = |resolve: js_sys::Function, reject: js_sys::Function| {
+        let give = Closure::once_into_js(move |blob: JsValue| resolve.call1(&JsValue::NULL, &blob));
+        if let Err(cause) = canvas.to_blob(give.unchecked_ref()) {
+            // The promise is settled either way.
+            drop(reject.call1(&JsValue::NULL, &cause));
+        }
+    };
+    let blob: Blob = JsFuture::from(js_sys::Promise::new(&mut ask)).await.ok()?.dyn_into().ok()?;
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}

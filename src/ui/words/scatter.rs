@@ -1,0 +1,118 @@
+//! The texts on the quadrant picture: captions, axis titles, tick labels, threshold labels.
+
+use crate::chart::scatter::{Caption, ScatterTexts, Tick};
+use crate::classify::Quadrant;
+use crate::engine::ExistingView;
+use crate::ui::i18n::Texts;
+use crate::workspace::{AxisScale, ExistingSettings};
+
+/// All texts of the picture. `with_cut_labels` for a picture without the page's number fields: the stage, an export.
+#[must_use]
+pub fn scatter_texts(
+    texts: Texts,
+    view: &ExistingView,
+    settings: &ExistingSettings,
+    currency: &str,
+    with_cut_labels: bool,
+) -> ScatterTexts {
+    let mut scatter = ScatterTexts {
+        captions: Quadrant::ALL.map(|quadrant| caption(texts, view, quadrant, currency)),
+        contribution_title: match settings.scale {
+            AxisScale::Log => texts.picture_axis_contribution_log().to_owned(),
+            AxisScale::Linear => texts.picture_axis_contribution_linear().to_owned(),
+        },
+        score_low: texts.picture_axis_uneven().to_owned(),
+        score_title: texts.picture_axis_steady().to_owned(),
+        score_high: texts.picture_axis_steady_short().to_owned(),
+        zero_or_less: texts.picture_zero_or_less().to_owned(),
+        ..ScatterTexts::default()
+    };
+    if let Some(cuts) = view.cuts.filter(|_| with_cut_labels) {
+        let score = texts.decimal(view.score_scale.score(cuts.stability), 2);
+        scatter.score_cut = format!("{score} {}", texts.rule_name(settings.stability_threshold));
+        scatter.contribution_cut = [texts.money(cuts.contribution, currency), texts.rule_name(settings.contribution_threshold)];
+    }
+    scatter
+}
+
+fn caption(texts: Texts, view: &ExistingView, quadrant: Quadrant, currency: &str) -> Caption {
+    let totals = view.classes[quadrant.index()];
+    let count = texts.count(totals.customers);
+    let share = totals.share.map_or_else(|| texts.money_short(totals.amount, currency), |share| texts.share(share));
+    let line = match (totals.customers, totals.share) {
+        (1, Some(_)) => texts.picture_caption_one(&share),
+        (_, Some(_)) => texts.picture_caption(&count, &share),
+        (1, None) => format!("{} · {share}", texts.picture_caption_count_one()),
+        (_, None) => format!("{} · {share}", texts.picture_caption_count(&count)),
+    };
+    Caption {
+        code: texts.class_code(quadrant.existing_code()),
+        strategy: texts.strategy(quadrant.strategy()).to_owned(),
+        line,
+        short_line: texts.picture_caption_short(count, share),
+    }
+}
+
+/// A label of the money axis: `10,000`, the highest with its currency; short where there is little room or the figure is very large.
+#[must_use]
+pub fn contribution_tick(texts: Texts, tick: Tick, currency: &str) -> String {
+    let currency = if tick.highest { currency } else { "" };
+    if tick.narrow || tick.figure.abs() >= 1e6 || tick.figure.abs() >= 1e4 && texts.counts_in_ten_thousands() {
+        round_short(&texts.money_short(tick.figure, currency))
+    } else {
+        texts.money(tick.figure, currency)
+    }
+}
+
+/// `10.0 k` is `10 k` on an axis, where every figure is round.
+fn round_short(text: &str) -> String {
+    match text.split_once('.') {
+        Some((whole, rest)) => {
+            let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+            let unit = &rest[digits.len()..];
+            let kept = digits.trim_end_matches('0');
+            if kept.is_empty() { format!("{whole}{unit}") } else { format!("{whole}.{kept}{unit}") }
+        }
+        None => text.to_owned(),
+    }
+}
+
+/// A label of the stability axis.
+#[must_use]
+pub fn score_tick(texts: Texts, score: f64) -> String {
+    let two = texts.decimal(score, 2);
+    two.strip_suffix('0').map_or_else(|| two.clone(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::{CHINESE, ENGLISH, existing, plain};
+    use super::*;
+
+    #[test]
+    fn captions_hold_count_and_share() {
+        let texts = scatter_texts(ENGLISH, &existing(), &ExistingSettings::default(), "GBP", true);
+        assert_eq!(texts.captions[0].line, "111 customers · 57% of money");
+        assert_eq!(texts.captions[1].short_line, "72 · 32%");
+        assert_eq!(texts.score_cut, "0.45 median");
+        assert_eq!(texts.contribution_cut, ["£942", "median"]);
+        let mut view = existing();
+        view.classes[3].share = None;
+        let texts = scatter_texts(CHINESE, &view, &ExistingSettings::default(), "CNY", false);
+        assert_eq!(plain(&texts.captions[3].line), "110 家 · ¥4.00 万");
+        assert_eq!(texts.score_cut, "");
+    }
+
+    #[test]
+    fn ticks_are_round() {
+        let tick = |figure, highest, narrow| Tick { figure, highest, narrow };
+        assert_eq!(contribution_tick(ENGLISH, tick(10_000.0, false, false), "GBP"), "10,000");
+        assert_eq!(contribution_tick(ENGLISH, tick(100_000.0, true, false), "GBP"), "£100,000");
+        assert_eq!(plain(&contribution_tick(ENGLISH, tick(10_000.0, false, true), "GBP")), "10 k");
+        assert_eq!(plain(&contribution_tick(ENGLISH, tick(2_500_000.0, false, false), "GBP")), "2.5 m");
+        assert_eq!(plain(&contribution_tick(CHINESE, tick(100_000.0, true, false), "CNY")), "¥10 万");
+        assert_eq!(contribution_tick(CHINESE, tick(1_000.0, false, false), "CNY"), "1,000");
+        assert_eq!(score_tick(ENGLISH, 0.4), "0.4");
+        assert_eq!(score_tick(ENGLISH, 0.45), "0.45");
+    }
+}
