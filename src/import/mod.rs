@@ -7,7 +7,7 @@
 //! Stages, one a file: format → encoding → dialect (text) or workbook → rows → header → values → mapping → layout → read.
 //! Knows nothing of workspaces, measures or browsers.
 
-mod calamine_cells;
+mod biff;
 mod cell;
 mod choices;
 mod dialect;
@@ -28,6 +28,8 @@ mod text_rows;
 mod transcode;
 mod workbook;
 mod xls;
+mod xlsb;
+mod xlsx;
 mod xml;
 mod xml_2003;
 

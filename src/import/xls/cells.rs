@@ -1,10 +1,11 @@
 //! The cells of one sheet, record by record.
 
 use super::super::ImportError;
+use super::super::biff::{error, f64_at, u16_at, u32_at, unpack};
 use super::super::number_format::NumberKind;
 use super::super::sheet_rows::{CellStream, SheetCell, Value};
 use super::globals::XlsBook;
-use super::records::{Record, Records, f64_at, u16_at, u32_at};
+use super::records::{Record, Records};
 use super::text::text;
 
 const FORMULA: [u16; 3] = [0x0006, 0x0206, 0x0406];
@@ -116,40 +117,6 @@ impl<'a> CellStream<'a> for XlsCells<'a> {
     }
 }
 
-/// A number packed into 30 bits: a whole one, or the upper half of a float; in hundredths if the lowest bit is set.
-fn unpack(packed: u32) -> f64 {
-    let whole = packed & 2 != 0;
-    let value = if whole { f64::from(packed as i32 >> 2) } else { f64::from_bits(u64::from(packed & !3) << 32) };
-    if packed & 1 != 0 { value / 100.0 } else { value }
-}
-
 fn bool_or_error(value: u8, is_error: u8) -> Option<Value<'static>> {
-    if is_error == 0 {
-        return Some(Value::Bool(value != 0));
-    }
-    Some(Value::Error(match value {
-        0x00 => "#NULL!",
-        0x07 => "#DIV/0!",
-        0x0f => "#VALUE!",
-        0x17 => "#REF!",
-        0x1d => "#NAME?",
-        0x24 => "#NUM!",
-        0x2a => "#N/A",
-        0x2b => "#GETTING_DATA",
-        _ => return None,
-    }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn packed_numbers() {
-        // [MS-XLS] 2.5.217 with its own kinds: 1 as a float, 1.23 as a float in hundredths, 12345 and -123.45 as whole numbers.
-        assert_eq!(unpack(0x3ff0_0000), 1.0);
-        assert_eq!(unpack(0x405e_c001), 1.23);
-        assert_eq!(unpack((12_345 << 2) | 2), 12_345.0);
-        assert_eq!(unpack((-12_345_i32 as u32) << 2 | 3), -123.45);
-    }
+    if is_error == 0 { Some(Value::Bool(value != 0)) } else { error(value) }
 }

@@ -3,8 +3,8 @@
 use std::io::{Read, Seek, SeekFrom};
 
 use super::super::ImportError;
+use super::super::biff::{u16_at, u32_at};
 use super::super::input::FileBytes;
-use super::records::{u16_at, u32_at};
 
 /// Sector numbers from here on are marks: free, end of chain, table sectors.
 const FIRST_MARK: u32 = 0xffff_fffa;

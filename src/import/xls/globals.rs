@@ -1,11 +1,12 @@
 //! The part of a workbook stream that is common to its sheets: their names, shared strings, number formats, date system.
 
+use super::super::biff::{Texts, u16_at, u32_at};
 use super::super::number_format::{NumberKind, builtin, custom};
 use super::super::sheet_rows::{MOST_COLUMNS, Merge};
 use super::super::{ImportError, SheetInfo};
 use super::cells::XlsCells;
-use super::records::{BEGIN, END, Record, Records, u16_at, u32_at};
-use super::text::{TextKind, Texts, code_page, text};
+use super::records::{BEGIN, END, Record, Records};
+use super::text::{TextKind, code_page, shared_texts, text};
 
 const FILE_PASS: u16 = 0x002f;
 const CODE_PAGE: u16 = 0x0042;
@@ -55,7 +56,7 @@ impl XlsBook {
                 END => break,
                 FORMAT => formats.extend(format(record, book.text_kind)),
                 EXTENDED_FORMAT => uses.push(u16_at(record.data, 2).unwrap_or(0)),
-                SHARED_STRINGS => book.strings = Texts::read(&records.with_continuation(record)),
+                SHARED_STRINGS => book.strings = shared_texts(&records.with_continuation(record)),
                 _ => book.take(record),
             }
         }

@@ -1,4 +1,6 @@
-//! The records of a workbook stream, and little-endian numbers in them.
+//! The records of a workbook stream.
+
+use super::super::biff::u16_at;
 
 pub(super) const CONTINUE: u16 = 0x003c;
 pub(super) const BEGIN: u16 = 0x0809;
@@ -75,16 +77,4 @@ impl<'a> Iterator for Records<'a> {
         self.at = start + length;
         Some(Record { kind, data })
     }
-}
-
-pub(super) fn u16_at(data: &[u8], at: usize) -> Option<u16> {
-    data.get(at..)?.first_chunk().map(|bytes| u16::from_le_bytes(*bytes))
-}
-
-pub(super) fn u32_at(data: &[u8], at: usize) -> Option<u32> {
-    data.get(at..)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
-}
-
-pub(super) fn f64_at(data: &[u8], at: usize) -> Option<f64> {
-    data.get(at..)?.first_chunk().map(|bytes| f64::from_le_bytes(*bytes))
 }

@@ -2,7 +2,7 @@
 
 use encoding_rs::Encoding;
 
-use super::records::u16_at;
+use super::super::biff::{Texts, u16_at};
 
 /// How texts are stored in a workbook.
 #[derive(Clone, Copy, Debug)]
@@ -54,32 +54,17 @@ pub(super) fn text(parts: &[&[u8]], at: usize, length_bytes: usize, kind: TextKi
     }
 }
 
-/// Many texts in one buffer.
-#[derive(Default)]
-pub(super) struct Texts {
-    text: String,
-    ends: Vec<usize>,
-}
-
-impl Texts {
-    /// Reads the shared string table: as many texts as it holds, whatever it claims.
-    pub fn read(parts: &[&[u8]]) -> Self {
-        const COUNTS: usize = 8;
-        let mut texts = Self::default();
-        let mut reader = Parts::new(parts);
-        if reader.skip(COUNTS).is_some() {
-            while let Some(text) = reader.rich_text() {
-                texts.text.push_str(&text);
-                texts.ends.push(texts.text.len());
-            }
+/// Reads the shared string table: as many texts as it holds, whatever it claims.
+pub(super) fn shared_texts(parts: &[&[u8]]) -> Texts {
+    const COUNTS: usize = 8;
+    let mut texts = Texts::default();
+    let mut reader = Parts::new(parts);
+    if reader.skip(COUNTS).is_some() {
+        while let Some(text) = reader.rich_text() {
+            texts.push(&text);
         }
-        texts
     }
-
-    pub fn get(&self, index: usize) -> Option<&str> {
-        let start = if index == 0 { 0 } else { *self.ends.get(index - 1)? };
-        self.text.get(start..*self.ends.get(index)?)
-    }
+    texts
 }
 
 /// A reader over the pieces of a continued record.
