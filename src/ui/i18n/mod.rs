@@ -74,6 +74,7 @@ macro_rules! texts {
 }
 
 mod classes;
+mod data;
 mod dates;
 mod errors;
 mod existing;
