@@ -78,6 +78,8 @@ mod data;
 mod dates;
 mod errors;
 mod existing;
+mod gallery;
+mod help;
 pub mod import;
 mod numbers;
 pub mod playbook;
