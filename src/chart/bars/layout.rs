@@ -174,7 +174,9 @@ fn period_labels(input: &BarsInput<'_>, layout: &BarsLayout) -> Vec<Label> {
         let x = middle.min(layout.plot.right - half).max(layout.plot.left + half);
         Some(Label { text: bar.label.clone(), x, y: layout.plot.bottom + 13.0, size: SMALL, anchor: Anchor::Middle, ..Label::default() })
     };
-    let every = |step: usize| -> Vec<Label> { (0..=last).step_by(step).chain((last % step != 0).then_some(last)).filter_map(at).collect() };
+    let every = |step: usize| -> Vec<Label> {
+        (0..=last).step_by(step).chain((!last.is_multiple_of(step)).then_some(last)).filter_map(at).collect()
+    };
     let fits = |labels: &Vec<Label>| {
         labels.len() <= MOST_LABELS && labels.windows(2).all(|pair| pair[0].bounds(SPARE).right + 8.0 <= pair[1].bounds(SPARE).left)
     };
