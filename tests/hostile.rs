@@ -1,7 +1,8 @@
 //! Files made to fill the memory or to keep a reader busy for ever: each ends in a message or is read as what little it is.
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use fourfold::import::{Catalogue, Cell, ImportError, InputFile, Row, TextOptions, catalogue, open_rows};
@@ -172,4 +173,88 @@ fn recognised_and_refused() {
     assert_eq!(read(package(&[("word/document.xml", b"<w/>")])).2, Err(ImportError::NotATable { what: "docx".to_owned() }));
     assert_eq!(read(package(&[("readme.txt", b"x")])).2, Err(ImportError::NotATable { what: "zip".to_owned() }));
     assert_eq!(read(Vec::new()).2, Err(ImportError::Empty));
+}
+
+/// A small generator, so that a failure can be repeated: xorshift.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+
+    /// Flips, overwrites, drops, adds or repeats a few bytes.
+    fn damage(&mut self, bytes: &mut Vec<u8>) {
+        for _ in 0..=self.below(6) {
+            if bytes.is_empty() {
+                return;
+            }
+            let at = self.below(bytes.len());
+            match self.below(5) {
+                0 => bytes[at] ^= 1 << self.below(8),
+                1 => bytes[at] = b"\0\xff\x7f\x80\"<9>"[self.below(8)],
+                2 => drop(bytes.remove(at)),
+                3 => bytes.insert(at, self.below(256) as u8),
+                _ => {
+                    let end = (at + self.below(40)).min(bytes.len());
+                    bytes.splice(at..at, bytes[at..end].to_vec());
+                }
+            }
+        }
+    }
+}
+
+/// The parts of a zip file; `None` for others.
+fn parts(bytes: &[u8]) -> Option<Vec<(String, Vec<u8>)>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let count = archive.len();
+    let part = |index| {
+        let mut part = archive.by_index(index).unwrap();
+        let (name, mut content) = (part.name().unwrap().into_owned(), Vec::new());
+        part.read_to_end(&mut content).unwrap();
+        (name, content)
+    };
+    Some((0..count).map(part).collect())
+}
+
+/// Damage that no checksum would notice: parts are changed and packed again.
+fn damaged(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let Some(mut parts) = parts(bytes) else {
+        let mut bytes = bytes.to_vec();
+        dice.damage(&mut bytes);
+        return bytes;
+    };
+    let which = dice.below(parts.len());
+    dice.damage(&mut parts[which].1);
+    let parts: Vec<_> = parts.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
+    package(&parts)
+}
+
+fn files_under(folder: &Path, visit: &mut dyn FnMut(&Path)) {
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() { files_under(&path, visit) } else { visit(&path) }
+    }
+}
+
+#[test]
+fn damaged_files_are_read_or_refused() {
+    const ROUNDS: u64 = 25;
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut ends = [0, 0];
+    for folder in ["hard", "made", "formats"] {
+        files_under(&fixtures.join(folder), &mut |path| {
+            let bytes = std::fs::read(path).unwrap();
+            for round in 1..=ROUNDS {
+                println!("{} round {round}", path.display());
+                let changed = damaged(&bytes, &mut Dice(round.wrapping_mul(0x9e37_79b9_7f4a_7c15)));
+                ends[usize::from(read(changed).2.is_err())] += 1;
+            }
+        });
+    }
+    assert!(ends[0] > 100 && ends[1] > 100, "{ends:?}");
 }

@@ -30,7 +30,8 @@ impl XlsxBook {
     /// The cells of a sheet with its merged blocks.
     pub fn cells(&mut self, sheet: usize, progress: FileBytes) -> Result<(XlsxCells<'_>, Vec<Merge>), ImportError> {
         let name = &self.sheets.get(sheet).ok_or(ImportError::NoSuchSheet)?.name;
-        let merges = if self.merged_cells { self.book.merge_cells_by_sheet_name(name).map_err(damaged)? } else { Vec::new() };
+        // A merged block that cannot be read (`#REF!`) is no reason to lose the cells.
+        let merges = if self.merged_cells { self.book.merge_cells_by_sheet_name(name).unwrap_or_default() } else { Vec::new() };
         let merge = |block: calamine::Dimensions| Merge { first_row: block.start.0, last_row: block.end.0, column: block.start.1 };
         let merges = merges.into_iter().map(merge).collect();
         let (is_1904, progress) = (self.book.has_1904_epoch(), Progress::from(progress));
