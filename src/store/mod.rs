@@ -32,5 +32,3 @@ pub use workspace_file::{FILE_ENDING, read_file, write_file};
 
 #[cfg(test)]
 mod samples;
-#[cfg(test)]
-mod session_tests;

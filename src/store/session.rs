@@ -234,3 +234,6 @@ fn file_name(name: &str) -> String {
     let name = name.trim_matches(|letter: char| letter == '.' || letter.is_whitespace());
     format!("{}.{FILE_ENDING}", if name.is_empty() { "workspace" } else { name })
 }
+
+#[cfg(test)]
+mod tests;

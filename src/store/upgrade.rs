@@ -37,32 +37,4 @@ fn lifted(mut document: Value, upgraders: &[Upgrader]) -> Result<Value, StorePro
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
-
-    use serde_json::json;
-
-    use super::*;
-
-    fn add_colour(document: &mut Value) -> Result<(), StoreProblem> {
-        document["colour"] = "grey".into();
-        Ok(())
-    }
-
-    fn name_shade(document: &mut Value) -> Result<(), StoreProblem> {
-        document["shade"] = document["colour"].take();
-        Ok(())
-    }
-
-    #[test]
-    fn each_version_is_lifted_step_by_step() {
-        let steps: [Upgrader; 2] = [add_colour, name_shade];
-        assert_eq!(lifted(json!({"version": 1}), &steps).unwrap()["shade"], "grey");
-        assert_eq!(lifted(json!({"version": 2, "colour": "red"}), &steps).unwrap()["shade"], "red");
-        assert_eq!(lifted(json!({"version": 3, "shade": "blue"}), &steps).unwrap()["shade"], "blue");
-        assert_eq!(lifted(json!({"version": 4}), &steps), Err(StoreProblem::Newer { found: 4, known: 3 }));
-        for none in [json!({}), json!({"version": 0}), json!({"version": "1"}), json!([]), json!(null)] {
-            assert!(matches!(lifted(none, &steps), Err(StoreProblem::Damaged { .. })));
-        }
-    }
-}
+mod tests;

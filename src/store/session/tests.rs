@@ -10,6 +10,7 @@ use super::*;
 use crate::engine::protocol::*;
 use crate::engine::{Query, View};
 use crate::import::{ImportError, Imported};
+use crate::store::*;
 use crate::tables::ImportRecord;
 use crate::workspace::Action;
 

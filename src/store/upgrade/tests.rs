@@ -1,0 +1,74 @@
+//! What an older build has kept must be read for ever: a fixture of every version, compared with what was in it.
+//! A change of format that forgets its version or its upgrader fails here.
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+use std::path::PathBuf;
+
+use serde_json::json;
+
+use super::*;
+use crate::store::table::SharedTable;
+use crate::store::{TableId, document, read_file, samples, write_file};
+use crate::tables::Dataset;
+use crate::workspace::Workspace;
+
+fn fixture(name: &str, version: u32, ending: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/saved").join(format!("{name}_v{version}.{ending}"))
+}
+
+/// Finds the tables of the sample history by name.
+fn find_table(id: &TableId) -> Result<SharedTable, StoreProblem> {
+    let history = samples::history();
+    let states = history.past().iter().chain(history.future()).map(|step| &step.workspace).chain([history.present()]);
+    let tables = states.flat_map(|Workspace { data: Dataset { purchases, customers, .. }, .. }| {
+        [purchases.clone().map(SharedTable::Purchases), customers.clone().map(SharedTable::Customers)]
+    });
+    tables.flatten().find(|table| table.written().0 == *id).ok_or_else(|| damaged(format!("no table {id}")))
+}
+
+#[test]
+fn workspace_files_of_every_version_are_read() {
+    for version in 1..=VERSION {
+        let file = std::fs::read(fixture("workspace", version, "fourfold")).unwrap();
+        assert_eq!(read_file(&file).as_ref(), Ok(samples::history().present()), "version {version}");
+    }
+}
+
+#[test]
+fn documents_of_every_version_are_read_with_their_undo_steps() {
+    for version in 1..=VERSION {
+        let json = std::fs::read(fixture("document", version, "json")).unwrap();
+        assert_eq!(document::read(&json, &mut find_table).unwrap(), samples::history(), "version {version}");
+    }
+}
+
+#[test]
+#[ignore = "writes the fixtures of a new version; run once with it"]
+fn write_the_fixtures_of_this_version() {
+    let history = samples::history();
+    std::fs::write(fixture("workspace", VERSION, "fourfold"), write_file(history.present()).unwrap()).unwrap();
+    let json = document::written(&history, &mut |table| Ok(table.written().0)).unwrap();
+    std::fs::write(fixture("document", VERSION, "json"), json).unwrap();
+}
+
+fn add_colour(document: &mut Value) -> Result<(), StoreProblem> {
+    document["colour"] = "grey".into();
+    Ok(())
+}
+
+fn name_shade(document: &mut Value) -> Result<(), StoreProblem> {
+    document["shade"] = document["colour"].take();
+    Ok(())
+}
+
+#[test]
+fn each_version_is_lifted_step_by_step() {
+    let steps: [Upgrader; 2] = [add_colour, name_shade];
+    assert_eq!(lifted(json!({"version": 1}), &steps).unwrap()["shade"], "grey");
+    assert_eq!(lifted(json!({"version": 2, "colour": "red"}), &steps).unwrap()["shade"], "red");
+    assert_eq!(lifted(json!({"version": 3, "shade": "blue"}), &steps).unwrap()["shade"], "blue");
+    assert_eq!(lifted(json!({"version": 4}), &steps), Err(StoreProblem::Newer { found: 4, known: 3 }));
+    for none in [json!({}), json!({"version": 0}), json!({"version": "1"}), json!([]), json!(null)] {
+        assert!(matches!(lifted(none, &steps), Err(StoreProblem::Damaged { .. })));
+    }
+}
