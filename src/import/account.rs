@@ -1,7 +1,7 @@
 //! The account of an import: every row is used, rejected or left out, and what is worth telling is counted on the way.
 
 use std::collections::hash_map::DefaultHasher;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
 use super::layout::{Blame, Layout, Taken, Verdict};
@@ -16,6 +16,8 @@ const MOST_BLANK_ISSUES: u64 = 10_000;
 /// Cells of a row and characters of a cell that an issue keeps.
 const MOST_CELLS: usize = 256;
 const LONGEST_CELL: usize = 1_000;
+/// Rows compared with one another for duplicates; a mark of eight bytes each.
+const MOST_COMPARED: usize = 4_000_000;
 /// Characters of [`Issue::found`].
 const LONGEST_FOUND: usize = 200;
 
@@ -66,7 +68,8 @@ pub struct Account {
     duplicates: u32,
     statuses: BTreeMap<String, (u32, bool)>,
     status_header: String,
-    keys: BTreeMap<String, Spellings>,
+    /// Put in order before anything is told of them.
+    keys: HashMap<String, Spellings>,
     /// Hashes of the rows used; only asked whether they hold one, so their order does not matter.
     met: HashSet<u64>,
 }
@@ -118,14 +121,16 @@ impl Account {
         } else {
             self.see_key(&layout.customer_text(row), &taken.purchase.customer);
         }
-        self.duplicates += u32::from(!self.met.insert(hash_of(row)));
+        if self.met.len() < MOST_COMPARED {
+            self.duplicates += u32::from(!self.met.insert(hash_of(row)));
+        }
     }
 
     fn see_key(&mut self, written: &str, key: &str) {
-        if !self.keys.contains_key(key) {
-            self.keys.insert(key.to_owned(), Spellings::default());
-        }
-        let Some(spellings) = self.keys.get_mut(key) else { return };
+        let spellings = match self.keys.get_mut(key) {
+            Some(spellings) => spellings,
+            None => self.keys.entry(key.to_owned()).or_default(),
+        };
         if written.trim().len() == written.len() {
             spellings.plain = true;
         } else if !spellings.blanked.iter().any(|known| known == written) {
@@ -230,7 +235,9 @@ impl Account {
     /// Groups of keys that fold to the same spelling.
     fn similar_names(&self) -> Option<Finding> {
         let mut folded: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-        for key in self.keys.keys() {
+        let mut keys: Vec<&String> = self.keys.keys().collect();
+        keys.sort_unstable();
+        for key in keys {
             folded.entry(folded_spelling(key)).or_default().push(key);
         }
         let mut groups = folded.values().filter(|keys| keys.len() > 1);

@@ -81,7 +81,7 @@ pub fn inspect(files: &mut [InputFile], choices: &Choices, context: &Context) ->
         kind_evidence: table.guess.kind_evidence.clone(),
         date_order: settings.date_order,
         decimal: settings.decimal,
-        decimal_evidence: settings.decimal_evidence.clone(),
+        decimal_evidence: decimal_evidence(&settings, choices),
         columns: column_guesses(&table.guess, &settings),
         rows,
         sampled_rows: u32::try_from(table.sample.rows.len().saturating_sub(table.guess.header.data())).unwrap_or(u32::MAX),
@@ -157,6 +157,13 @@ fn sheet_evidence(tables: &[LookedAt], choices: &Choices) -> Evidence {
         (true, _) => Evidence::Chosen,
         (false, 1) => Evidence::OnlyOne,
         (false, _) => Evidence::ColumnsFound,
+    }
+}
+
+fn decimal_evidence(settings: &Settings, choices: &Choices) -> Evidence {
+    match settings.decimal_evidence {
+        Evidence::Chosen if choices.decimal.is_none() => Evidence::Remembered,
+        ref evidence => evidence.clone(),
     }
 }
 

@@ -4,8 +4,11 @@
 mod common;
 mod dates_and_numbers;
 mod layouts;
+mod properties;
 mod rows;
 mod several_tables;
+mod workbooks;
+mod shared;
 
 use common::*;
 use fourfold::calendar::Day;

@@ -2,7 +2,7 @@
 
 use crate::import::values::date::read_date;
 use crate::import::values::number::{MarkEvidence, NumberText, means_nothing};
-use crate::import::values::period::read_period;
+use crate::import::values::period::{read_period, year_in};
 use crate::import::words::has_colon_inside;
 use crate::import::{Cell, Row};
 
@@ -65,13 +65,14 @@ pub fn classes(row: &Row) -> Vec<CellClass> {
     (0..row.len()).map(|column| CellClass::of(&row.cell(column))).collect()
 }
 
-/// Whether a cell of a header row names a month or quarter, or is a bare year above months.
+/// Whether a cell of a header row names a month or quarter, or is a bare year.
 #[must_use]
 pub fn names_period(cell: &Cell<'_>) -> bool {
+    let is_year = |text: &str| text.len() == 4 && year_in(text).is_some();
     match cell {
-        Cell::Text(text) => read_period(text).is_some(),
+        Cell::Text(text) => is_year(text.trim()) || read_period(text).is_some(),
         Cell::Date(_) => read_period(&crate::import::values::cell_text::own_text(cell)).is_some(),
-        Cell::Number(value) => value.fract() == 0.0 && read_period(&value.to_string()).is_some(),
+        Cell::Number(value) => value.fract() == 0.0 && (is_year(&value.to_string()) || read_period(&value.to_string()).is_some()),
         _ => false,
     }
 }

@@ -171,11 +171,17 @@ impl<'a> Guess<'a> {
     }
 }
 
+/// Scores above this are those of a whole header.
+const WHOLE_HEADER: u32 = 100;
+
 /// Whether the content of a column can play a role.
 fn fits(column: &Column, role: Role) -> bool {
     let profile = &column.profile;
+    // A header that can mean nothing else carries its column even where many cells are mistaken.
+    let named = score(&column.key, role) > WHOLE_HEADER;
     match role {
-        Role::Date => profile.is_dates(true),
+        Role::Date => profile.is_dates(true) || (named && 4 * (profile.dates + profile.bare_dates) >= profile.filled),
+        Role::Amount if named && 4 * profile.numbers >= profile.filled => !profile.is_dates(false),
         Role::Amount | Role::Quantity | Role::UnitPrice | Role::Cost | Role::Contribution | Role::Stability | Role::Margin => {
             profile.is_numeric() && !profile.is_dates(false)
         }

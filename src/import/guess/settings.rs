@@ -54,7 +54,7 @@ impl Settings {
         let (scale, scaled_columns) = scale(guess, rows);
         let currency = guess_currency(guess, rows);
         questions.extend(currency.question.clone());
-        let discount = discount(guess, &mut questions);
+        let discount = discount(guess, rows, &mut questions);
         stability_direction(guess, &mut questions);
         Self {
             date_order,
@@ -195,7 +195,7 @@ fn scale(guess: &TableGuess, rows: &[Row]) -> (Option<(String, AmountScale)>, BT
     }
 }
 
-fn discount(guess: &TableGuess, questions: &mut Vec<Question>) -> Option<DiscountKind> {
+fn discount(guess: &TableGuess, rows: &[Row], questions: &mut Vec<Question>) -> Option<DiscountKind> {
     let (index, column) = guess.column(Role::Discount).filter(|_| !guess.roles.contains_key(&Role::Amount))?;
     if guess.choices.discount.is_some() {
         return guess.choices.discount;
@@ -204,7 +204,9 @@ fn discount(guess: &TableGuess, questions: &mut Vec<Question>) -> Option<Discoun
         DiscountGuess::Known(kind) => Some(kind),
         DiscountGuess::Ask(options) => {
             let header = column.header.clone();
-            questions.push(Question::Discount { column: index, header, example: column.profile.largest.to_string(), options });
+            let mut texts = rows.iter().skip(guess.header.data()).map(|row| own_text(&row.cell(index as usize)));
+            let example = texts.find(|text| !means_nothing(text) && text.trim_matches(['0', '.', ',']) != "").unwrap_or_default();
+            questions.push(Question::Discount { column: index, header, example, options });
             None
         }
     }

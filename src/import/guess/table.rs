@@ -41,6 +41,7 @@ impl TableGuess {
         let texts: Vec<String> = columns.iter().map(|column| column.header.clone()).collect();
         let fingerprint = fingerprint(&texts);
         let remembered = memory.get(&fingerprint).filter(|_| header.height > 0);
+        let chosen_kind = choices.kind;
         let choices = remembered.map_or_else(|| choices.clone(), |remembered| choices.with_remembered(remembered));
         let mut wide = wide_columns(&columns, &choices.roles);
         let kind = choices.kind.unwrap_or_else(|| guess_kind(&columns, &choices.roles, &wide));
@@ -49,10 +50,10 @@ impl TableGuess {
         }
         let taken: BTreeSet<u32> = wide.periods.keys().chain(&wide.totals).copied().collect();
         let roles = guess_roles(&columns, kind, &choices.roles, &taken);
-        let kind_evidence = match (choices.kind.is_some(), remembered.is_some_and(|remembered| remembered.kind.is_some())) {
-            (true, false) => Evidence::Chosen,
-            (_, true) => Evidence::Remembered,
-            _ => Evidence::ColumnsFound,
+        let kind_evidence = match (chosen_kind, choices.kind) {
+            (Some(_), _) => Evidence::Chosen,
+            (None, Some(_)) => Evidence::Remembered,
+            (None, None) => Evidence::ColumnsFound,
         };
         let header_row = if header.height == 0 { 0 } else { rows.get(header.index).map_or(0, |row| row.number) };
         let remembered = remembered.is_some();

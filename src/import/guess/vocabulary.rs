@@ -17,7 +17,7 @@ pub struct HeaderKey {
 impl HeaderKey {
     #[must_use]
     pub fn new(header: &str) -> Self {
-        let plain: String = header.nfkc().collect();
+        let plain: String = header.nfkc().map(simplified).collect();
         let words = split_words(without_brackets(&plain));
         let joined = words.chars().filter(|letter| *letter != ' ').collect();
         Self { joined, words: format!(" {} ", words.trim()) }
@@ -79,6 +79,16 @@ pub fn names_an_identifier(header: &str) -> bool {
 
 fn holds_any(header: &HeaderKey, parts: &str) -> bool {
     parts.split('|').any(|part| !part.is_empty() && header.holds(part))
+}
+
+/// The simplified form of the traditional characters that headers are made of, so that the vocabulary needs one form only.
+fn simplified(letter: char) -> char {
+    const TRADITIONAL: &str = "戶訂單額銷業務員數價區狀態幣別產稱編號碼總計時間國級應實際類種簽約發貨經辦買賣購廠場點備註開關閉項顧會專戶門營歷減貢獻穩變異規潤進";
+    const SIMPLIFIED: &str = "户订单额销业务员数价区状态币别产称编号码总计时间国级应实际类种签约发货经办买卖购厂场点备注开关闭项顾会专户门营历减贡献稳变异规润进";
+    if letter.is_ascii() {
+        return letter;
+    }
+    TRADITIONAL.chars().zip(SIMPLIFIED.chars()).find(|(traditional, _)| *traditional == letter).map_or(letter, |(_, plain)| plain)
 }
 
 /// Drops `（英镑）` and the like at the end; a header that is nothing but brackets stays.
@@ -164,6 +174,12 @@ mod tests {
             ("客户贡献度", Role::Contribution),
             ("变异系数", Role::Stability),
             ("毛利", Role::Margin),
+            ("客戶名稱", Role::Name),
+            ("訂單日期", Role::Date),
+            ("銷售額", Role::Amount),
+            ("業務員", Role::Rep),
+            ("Rechnungsdatum", Role::Date),
+            ("Billing Name", Role::Name),
         ] {
             assert_eq!(best(header), Some(role), "{header}");
         }

@@ -19,22 +19,22 @@ pub const VOCABULARY: &[Words] = &[
         whole: "customerid|customercode|customernumber|customerno|customerkey|custid|custcode|custno|custnumber|clientid|\
             clientcode|clientno|clientnumber|accountid|accountnumber|accountno|accountcode|acctno|acctid|buyerid|\
             memberid|membercode|memberno|membershipno|debtorno|soldto|soldtoparty|kundennummer|kundennr|userid|\
-            客户编号|客户编码|客户代码|客户号|客户id|客户代号|客户码|客户账号|客户帐号|客户号码|客戶編號|客戶代號|\
-            客戶編碼|会员号|会员编号|会员卡号|会员id|会员编码|顾客编号|顾客id|买家id|用户id|用户编号|购货单位编码|\
+            客户编号|客户编码|客户代码|客户号|客户id|客户代号|客户码|客户账号|客户帐号|客户号码|\
+            会员号|会员编号|会员卡号|会员id|会员编码|顾客编号|顾客id|买家id|用户id|用户编号|购货单位编码|\
             往来单位编码|单位编码|单位编号|经销商编码|经销商编号|customer|client|account|buyer|debtor|member|cust|\
-            kunde|客户|客戶|顾客|会员|买家|购货方|购买方|用户",
+            kunde|客户|顾客|会员|买家|购货方|购买方|用户|email|customeremail|邮箱",
         part: "customer id|customer no|customer number|customer code|cust id|client id|account id|account no|客户编|\
-            客户代码|会员号|customer|客户|客戶|client",
+            客户代码|会员号|customer|客户|client",
         never: "name|名称|简称|全称|姓名|类型|类别|等级|级别|type|group|segment|class|category|since|地区|区域|地址|电话|\
             经理|数|count|manager|region|country|city|state|age|email|phone|address|日期|date|备注|po|order",
     },
     Words {
         role: Role::Name,
         whole: "customername|clientname|companyname|accountname|buyername|membername|customerfullname|soldtoname|custname|\
-            debtorname|kundenname|客户名称|客户名|客户全称|客户姓名|客户简称|客戶名稱|单位名称|公司名称|公司全称|\
+            debtorname|kundenname|客户名称|客户名|客户全称|客户姓名|客户简称|单位名称|公司名称|公司全称|\
             企业名称|购货单位|购货单位名称|购买方名称|购方名称|往来单位|往来单位名称|会员姓名|会员名称|顾客姓名|\
             顾客名称|买家名称|买家昵称|收货人|经销商|经销商名称|代理商|代理商名称|company|organisation|organization|\
-            firm|公司|单位|企业|姓名|fullname|name|名称|customer|client|account|客户|客戶|顾客|会员",
+            firm|公司|单位|企业|姓名|fullname|name|名称|customer|client|account|客户|顾客|会员|billingname|shippingname|firma|kunde",
         part: "customer name|client name|company name|account name|客户名|客户简称|客户全称|单位名称|公司名|会员姓名|\
             会员名",
         never: "产品|商品|品名|product|item|sales|employee|rep|file|user name|业务员|销售",
@@ -47,7 +47,7 @@ pub const VOCABULARY: &[Words] = &[
             paiddate|datum|下单日期|订单日期|下单时间|订单时间|订单创建时间|交易日期|交易时间|成交日期|成交时间|\
             销售日期|销售时间|购买日期|购买时间|消费日期|消费时间|开票日期|开单日期|制单日期|单据日期|业务日期|\
             付款日期|付款时间|支付日期|支付时间|记账日期|发生日期|签约日期|签订日期|合同日期|出库日期|结算日期|\
-            收款日期|日期|时间|創建時間|訂單日期|交易日|日期时间|day|month|yearmonth|period|invoicemonth|ordermonth|\
+            收款日期|日期|时间|创建时间|rechnungsdatum|bestelldatum|auftragsdatum|交易日|日期时间|day|month|yearmonth|period|invoicemonth|ordermonth|\
             年月|月份|期间|会计期间|账期|年月日",
         part: "order date|invoice date|transaction date|purchase date|sale date|sales date|date|下单|订单日期|日期|时间|\
             月份",
@@ -64,8 +64,8 @@ pub const VOCABULARY: &[Words] = &[
             成交金额|成交额|订单金额|订单总额|交易金额|交易额|消费金额|消费额|付款金额|支付金额|应收金额|应收|应收款|\
             应付金额|总金额|总额|总价|总计|合计金额|金额合计|合计|开票金额|发票金额|含税金额|无税金额|不含税金额|\
             未税金额|净额|净销售额|收入|销售收入|营业额|营业收入|营收|小计|货款|合同金额|合同额|结算金额|折后金额|\
-            本币金额|回款金额|銷售額|金額|总销售额|销售|price|价格",
-        part: "amount|revenue|net sales|sales|total|turnover|value|金额|销售额|收入|总价|总额|实收|实付|应收|金額",
+            本币金额|回款金额|总销售额|销售|price|价格|nettobetrag|gesamtbetrag|rechnungsbetrag",
+        part: "amount|revenue|net sales|sales|total|turnover|value|金额|销售额|收入|总价|总额|实收|实付|应收",
         never: "freight|shipping|ship|tax|vat|gst|运费|邮费|税额|税金|税率|discount|折扣|优惠|cost|costs|成本|unit|单价|\
             id|no|number|编号|号码|code|quantity|qty|数量|count|笔数|balance|余额|target|目标|预算|budget|credit|信用|\
             额度|margin|profit|毛利|利润|退款|refund|commission|提成|佣金|rep|person|员|lines|行数|rate|率|比例|占比|\
@@ -74,21 +74,21 @@ pub const VOCABULARY: &[Words] = &[
     Words {
         role: Role::Quantity,
         whole: "quantity|qty|orderquantity|orderqty|quantityordered|salesquantity|quantitysold|unitssold|units|pieces|pcs|\
-            menge|数量|销售数量|订购数量|订单数量|购买数量|出库数量|件数|销量|个数|數量",
+            menge|数量|销售数量|订购数量|订单数量|购买数量|出库数量|件数|销量|个数",
         part: "quantity|qty|units|数量|件数|销量",
         never: "per|stock|库存|明细|行数|returned|退货|min|最小|price",
     },
     Words {
         role: Role::UnitPrice,
         whole: "unitprice|priceeach|priceperunit|saleprice|sellingprice|netprice|itemprice|listprice|price|rate|单价|\
-            销售单价|含税单价|不含税单价|成交单价|折后单价|售价|销售价|价格|單價",
+            销售单价|含税单价|不含税单价|成交单价|折后单价|售价|销售价|价格|einzelpreis",
         part: "unit price|price each|price per|单价|price|售价",
         never: "total|extended|总|cost|成本",
     },
     Words {
         role: Role::Discount,
         whole: "discount|discountrate|discountpercent|discountpct|discountamount|disc|discountvalue|rebate|折扣|折扣率|\
-            折扣额|折扣金额|优惠|优惠金额|优惠额|让利|折让|折讓",
+            折扣额|折扣金额|优惠|优惠金额|优惠额|让利|折让",
         part: "discount|折扣|优惠|让利",
         never: "after|折后|折扣后|优惠后|code|type|name|名称|券|单价|price",
     },
@@ -104,7 +104,7 @@ pub const VOCABULARY: &[Words] = &[
         whole: "orderid|orderno|ordernumber|salesorder|salesorderno|salesordernumber|invoiceno|invoicenumber|invoiceid|\
             invoice|order|transactionid|transactionno|documentno|documentnumber|docno|billno|billid|receiptno|receipt|\
             ponumber|opportunityid|订单号|订单编号|订单id|销售单号|单号|单据号|单据编号|发票号|发票号码|发票编号|\
-            交易号|交易编号|交易订单号|流水号|合同号|合同编号|出库单号|送货单号|小票号|凭证号|訂單編號|訂單號",
+            交易号|交易编号|交易订单号|流水号|合同号|合同编号|出库单号|送货单号|小票号|凭证号|rechnungsnummer|rechnungsnr|auftragsnummer|bestellnummer",
         part: "order id|order no|order number|invoice no|invoice number|invoice id|订单号|订单编号|单号|单据号|发票号|\
             流水号",
         never: "date|日期|快递|物流|运单|tracking|手机",
@@ -116,7 +116,7 @@ pub const VOCABULARY: &[Words] = &[
             material|materialname|partno|partnumber|goods|产品编码|产品编号|产品代码|商品编码|商品编号|商品代码|货号|\
             物料编码|存货编码|型号|产品型号|规格型号|品种|服务项目|项目名称|宝贝标题|商品标题|itemdescription|\
             productdescription|description|productline|productcategory|category|品类|产品类别|商品类别|类别|brand|\
-            品牌|系列|產品|產品名稱",
+            品牌|系列|artikel",
         part: "product name|product|item name|产品名称|商品名称|产品|商品|品名|型号|sku|stock code",
         never: "quantity|qty|数量|price|单价|价格|customer|amount|金额|total|成本|cost",
     },
@@ -124,7 +124,7 @@ pub const VOCABULARY: &[Words] = &[
         role: Role::Region,
         whole: "region|salesregion|country|countryname|territory|salesterritory|area|market|shipcountry|billingcountry|\
             state|province|district|zone|city|billingcity|location|地区|区域|大区|片区|销售区域|销售地区|所属区域|\
-            所在地区|国家地区|国家|国别|省份|省|省市|市场|城市|市|收货省份|地域|區域|地區|分公司|办事处",
+            所在地区|国家地区|国家|国别|省份|省|省市|市场|城市|市|收货省份|地域|分公司|办事处|land|bundesland",
         part: "region|country|territory|province|区域|地区|国家|省份|大区|state|city|location|城市",
         never: "code|manager|经理|负责|status|id",
     },
@@ -134,20 +134,20 @@ pub const VOCABULARY: &[Words] = &[
             repname|representative|accountmanager|accountowner|owner|seller|employee|employeename|employeeid|\
             employeeno|consultant|agent|manager|业务员|业务员名称|业务员姓名|销售员|销售人员|销售代表|销售顾问|\
             销售经理|客户经理|业务经理|业务代表|所属业务员|所属销售|负责人|经办人|经手人|跟单员|跟进人|营业员|导购|\
-            导购员|顾问|员工|员工姓名|员工编号|销售|業務員|業務",
+            导购员|顾问|员工|员工姓名|员工编号|销售|vertreter|业务",
         part: "sales rep|sales person|sales agent|account manager|业务员|销售员|负责人|客户经理|销售代表|导购",
         never: "phone|电话|email|date|日期|amount|金额",
     },
     Words {
         role: Role::Currency,
-        whole: "currency|currencycode|ccy|curr|waehrung|币种|币别|货币|货币代码|原币|币种代码|結算幣種|结算币种|幣別|幣種",
+        whole: "currency|currencycode|ccy|curr|waehrung|币种|币别|货币|货币代码|原币|币种代码|结算币种",
         part: "currency|币种|货币",
         never: "rate|汇率|amount|金额",
     },
     Words {
         role: Role::Status,
         whole: "orderstatus|status|invoicestatus|transactionstatus|paymentstatus|dealstage|stage|订单状态|交易状态|\
-            单据状态|状态|销售状态|付款状态|支付状态|订单关闭原因|訂單狀態|狀態",
+            单据状态|状态|销售状态|付款状态|支付状态|订单关闭原因",
         part: "order status|status|订单状态|状态",
         never: "customer|客户|marital|code",
     },
@@ -165,14 +165,14 @@ pub const VOCABULARY: &[Words] = &[
         role: Role::Stability,
         whole: "stability|stabilityscore|stabilityindex|cv|coefficientofvariation|variationcoefficient|volatility|\
             variation|regularity|稳定度|稳定性|稳定系数|客户稳定度|稳定指数|波动|波动率|波动系数|波动性|变异系数|\
-            离散系数|标准差系数|规律性|規律性|穩定度|變異係數",
+            离散系数|标准差系数|规律性",
         part: "stability|cv|volatility|variation|regularity|稳定|波动|变异|离散|规律",
         never: "",
     },
     Words {
         role: Role::Margin,
         whole: "margin|grossmargin|grossprofit|profit|netprofit|contributionmargin|margincontribution|毛利|毛利额|利润|\
-            利润额|净利润|边际贡献|毛利润|利潤",
+            利润额|净利润|边际贡献|毛利润",
         part: "gross profit|profit|margin|毛利|利润",
         never: "rate|率|percent|pct",
     },

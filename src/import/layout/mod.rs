@@ -199,11 +199,12 @@ impl Layout {
         copy_text(row, self.columns.customer, &mut purchase.customer);
         copy_text(row, self.columns.name, &mut purchase.name);
         let nobody = before.is_walk_in(&purchase.customer);
-        if nobody && !purchase.name.is_empty() && !before.is_walk_in(&purchase.name) {
+        let nameless = purchase.name.is_empty() || before.is_walk_in(&purchase.name);
+        if nobody && !nameless {
             // A name without its number is a customer all the same.
             purchase.customer.clone_from(&purchase.name);
         }
-        taken.walk_in = before.is_walk_in(&purchase.customer) || (!purchase.name.is_empty() && before.is_walk_in(&purchase.name));
+        taken.walk_in = nameless && (nobody || !purchase.name.is_empty());
         if taken.walk_in {
             purchase.customer.clear();
             purchase.customer.push_str(WALK_IN_KEY);
@@ -226,6 +227,10 @@ impl Layout {
 
 impl Progression {
     fn is_walk_in(&mut self, text: &str) -> bool {
+        // No word for nobody begins with a digit, and most keys do.
+        if text.starts_with(|first: char| first.is_ascii_digit()) {
+            return false;
+        }
         if let Some(&known) = self.walk_ins.get(text) {
             return known;
         }

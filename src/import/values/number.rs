@@ -87,6 +87,10 @@ impl NumberText {
         let mut signed = false;
         loop {
             rest = rest.trim_start();
+            // The common cell begins with its digits.
+            if rest.starts_with(|first: char| first.is_ascii_digit()) {
+                return rest;
+            }
             if *brackets == Brackets::None
                 && let Some(after) = rest.strip_prefix(['(', '（'])
             {
@@ -111,6 +115,9 @@ impl NumberText {
         let mut rest = text;
         loop {
             rest = rest.trim_end();
+            if rest.ends_with(|last: char| last.is_ascii_digit()) {
+                return rest;
+            }
             if *brackets == Brackets::Open
                 && let Some(before) = rest.strip_suffix([')', '）'])
             {

@@ -64,6 +64,7 @@ fn a_first_row_with_mistakes_is_no_second_header_line() {
 #[test]
 fn periods_are_names_of_columns() {
     assert_eq!(found("客户|2024-01|2024-02|2024-03\n甲|1|2|3\n乙|1||3"), (0, 1, "客户|2024-01|2024-02|2024-03".to_owned()));
+    assert_eq!(found("Customer|Region|2021|2022|2023\nA|N|1|2|3\nB|S|1||3").1, 1);
     assert_eq!(found("Customer|202401|202402|202403\nA|1|2|3\nB|1||3").1, 1);
 }
 
