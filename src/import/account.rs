@@ -1,13 +1,13 @@
 //! The account of an import: every row is used, rejected or left out, and what is worth telling is counted on the way.
 
 use std::collections::hash_map::DefaultHasher;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 use std::hash::{Hash, Hasher};
 
 use super::layout::{Blame, Layout, Taken, Verdict};
 use super::values::cell_text::{own_text, write_cell};
 use super::{Cell, Finding, ImportKind, Issue, IssueKind, Row};
-use crate::tables::folded_spelling;
+use crate::tables::{Dictionary, folded_spelling};
 
 /// Issues kept with their rows; further ones are counted only.
 const MOST_ISSUES: usize = 100_000;
@@ -68,8 +68,9 @@ pub struct Account {
     duplicates: u32,
     statuses: BTreeMap<String, (u32, bool)>,
     status_header: String,
-    /// Put in order before anything is told of them.
-    keys: HashMap<String, Spellings>,
+    /// Customer keys in order of appearance, and by their codes how they are written.
+    keys: Dictionary,
+    spellings: Vec<Spellings>,
     /// Hashes of the rows used; only asked whether they hold one, so their order does not matter.
     met: HashSet<u64>,
 }
@@ -127,10 +128,11 @@ impl Account {
     }
 
     fn see_key(&mut self, written: &str, key: &str) {
-        let spellings = match self.keys.get_mut(key) {
-            Some(spellings) => spellings,
-            None => self.keys.entry(key.to_owned()).or_default(),
-        };
+        let code = self.keys.intern(key) as usize;
+        if code == self.spellings.len() {
+            self.spellings.push(Spellings::default());
+        }
+        let Some(spellings) = self.spellings.get_mut(code) else { return };
         if written.trim().len() == written.len() {
             spellings.plain = true;
         } else if !spellings.blanked.iter().any(|known| known == written) {
@@ -235,9 +237,7 @@ impl Account {
     /// Groups of keys that fold to the same spelling.
     fn similar_names(&self) -> Option<Finding> {
         let mut folded: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-        let mut keys: Vec<&String> = self.keys.keys().collect();
-        keys.sort_unstable();
-        for key in keys {
+        for key in self.keys.texts() {
             folded.entry(folded_spelling(key)).or_default().push(key);
         }
         let mut groups = folded.values().filter(|keys| keys.len() > 1);
@@ -249,7 +249,7 @@ impl Account {
     /// How many fewer customers there are because blanks around names do not count.
     fn trimmed_names(&self) -> u32 {
         let fewer = |spellings: &Spellings| (usize::from(spellings.plain) + spellings.blanked.len()).saturating_sub(1);
-        u32::try_from(self.keys.values().map(fewer).sum::<usize>()).unwrap_or(u32::MAX)
+        u32::try_from(self.spellings.iter().map(fewer).sum::<usize>()).unwrap_or(u32::MAX)
     }
 }
 

@@ -205,7 +205,7 @@ fn discount(guess: &TableGuess, rows: &[Row], questions: &mut Vec<Question>) -> 
         DiscountGuess::Ask(options) => {
             let header = column.header.clone();
             let mut texts = rows.iter().skip(guess.header.data()).map(|row| own_text(&row.cell(index as usize)));
-            let example = texts.find(|text| !means_nothing(text) && text.trim_matches(['0', '.', ',']) != "").unwrap_or_default();
+            let example = texts.find(|text| !means_nothing(text) && !text.trim_matches(['0', '.', ',']).is_empty()).unwrap_or_default();
             questions.push(Question::Discount { column: index, header, example, options });
             None
         }
