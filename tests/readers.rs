@@ -146,7 +146,7 @@ const WHITE_SPACE: &str = "a text of white space alone is an empty cell";
 const OTHER_FAILS: &str = "the other reader fails on it";
 
 /// Files that must be refused, and as what; all others must be read.
-const REFUSED: &[(&str, fn(&ImportError) -> bool)] = &[
+const REFUSED: &[(&str, Judge)] = &[
     ("_pwd_password.", is_protected),
     ("pass_protected.", is_protected),
     ("password", is_protected),
@@ -168,6 +168,9 @@ const REFUSED: &[(&str, fn(&ImportError) -> bool)] = &[
     // Its workbook part alone is UTF-16, which no program writes.
     ("utf16be.xlsx", |error| matches!(error, ImportError::Damaged { .. })),
 ];
+
+/// Whether a refusal is the right one.
+type Judge = fn(&ImportError) -> bool;
 
 fn is_protected(error: &ImportError) -> bool {
     *error == ImportError::Protected
