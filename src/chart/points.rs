@@ -374,13 +374,13 @@ mod tests {
 
     #[test]
     fn a_crowd_hides_nothing_of_what_lies_above() {
-        let count = 5_000u16;
-        let x: Vec<f32> = (0..count).map(|index| f32::from(index * 37 % 401) / 10.0).collect();
-        let y: Vec<f32> = (0..count).map(|index| f32::from(index * 91 % 397) / 10.0).collect();
+        let count = 5_000u32;
+        let x: Vec<f32> = (0..count).map(|index| (index * 37 % 401) as f32 / 10.0).collect();
+        let y: Vec<f32> = (0..count).map(|index| (index * 91 % 397) as f32 / 10.0).collect();
         let crowd: Vec<u8> = (0..count).map(|index| (index % 4) as u8).collect();
         let pixels = draw(&Points { x: &x, y: &y, class: &crowd, hidden: [false; 4], emphasis: &[] }, 1.0, 40);
         // The last point's own middle, and everything around it is filled.
-        let last = usize::from(count - 1);
+        let last = x.len() - 1;
         let colour = Palette::LIGHT.class[usize::from(crowd[last])];
         assert_eq!(at(&pixels, x[last] as usize, y[last] as usize), [colour.0, colour.1, colour.2, 255]);
         assert!(pixels.bytes.chunks(4).all(|pixel| pixel[3] == 255));
