@@ -14,10 +14,10 @@ function weigh(file) {
 }
 
 let failed = 0;
-function hold(name, weight, limit) {
-  const over = limit !== undefined && weight > limit;
-  const of = limit === undefined ? "" : ` of ${limit} KB`;
-  console.log(`  ${name.padEnd(8)} ${weight.toFixed(1).padStart(7)} KB${of}${over ? `  ✗ ${(weight - limit).toFixed(1)} KB too heavy` : ""}`);
+function hold(name, weight, { most, goal } = {}) {
+  const over = most !== undefined && weight > most;
+  const of = most === undefined ? "" : ` of ${most} KB, goal ${goal} KB`;
+  console.log(`  ${name.padEnd(8)} ${weight.toFixed(1).padStart(7)} KB${of}${over ? `  ✗ ${(weight - most).toFixed(1)} KB too heavy` : ""}`);
   if (over) failed += 1;
 }
 

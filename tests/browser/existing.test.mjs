@@ -20,6 +20,7 @@ scenario("typed thresholds move customers between classes; undo and redo go both
   await app.handle("redo").click();
   await app.expectCounts(raised);
   await app.handle("undo").click();
+  await app.expectCounts(NORTHWIND.counts);
   await app.type("threshold-stability", "10");
   await app.eventually(async () => assert.equal(stable(await app.counts()), rated(NORTHWIND.counts), "all are steadier than a CV of 10"));
 });

@@ -51,18 +51,15 @@ for (const name of ["sales.xls", "sales.ods"]) {
 
 scenario("dataset.xlsb shows its sheets and cells", {}, async (app) => {
   await app.dropFiles(format("dataset.xlsb"));
-  await app.handle("import-preview").getByText("column e").first().waitFor();
+  await app.handle("import-preview").getByText("somedata").first().waitFor();
   const sheets = await app.handle("import-sheet").locator("option").allTextContents();
   for (const name of ["test.csv", "Sheet2", "Sheet3"]) assert.ok(sheets.some((sheet) => sheet.includes(name)), `${name} among ${sheets}`);
   await app.handle("import-cancel").click();
 });
 
 scenario("cached values of formulas are read, error cells are listed", {}, async (app) => {
-  await app.dropFiles(fixture("book_formulas_errors.xlsx"));
-  await app.handle("import-preview").waitFor();
-  const sheets = await app.handle("import-sheet").locator("option").allTextContents();
-  assert.ok(sheets.length >= 2, `all sheets can be chosen: ${sheets}`);
-  await app.handle("import-cancel").click();
+  const summary = await app.importFile(fixture("book_formulas_errors.xlsx"));
+  assertSum(summary, EXPECTED["book_formulas_errors.xlsx"]);
 });
 
 for (const name of ["empty.csv", "header_only.csv", "book_password_is_password.xlsx", "book_truncated.xlsx"]) {
@@ -120,7 +117,8 @@ Total,,170
 scenario("rows that cannot be used are counted, listed and can be downloaded; the rest goes in", {}, async (app) => {
   const summary = await app.importFile(csv("bad rows.csv", BAD_ROWS));
   assert.deepEqual(summary, { read: 6, used: 2, rejected: 3, leftOut: 1, customers: 1, total: 150 });
-  const issues = await app.handle("import-issues").textContent();
+  const cells = await app.handle("import-issues").locator("td, th").allTextContents();
+  const issues = cells.join(" ");
   for (const told of ["31 Nonember", "twelve"]) assert.ok(issues.includes(told), `the list says what was found: ${issues}`);
   for (const row of [3, 4, 6]) assert.match(issues, new RegExp(`\\b${row}\\b`), `the list names row ${row}`);
   const { name, bytes } = await app.download("download-rejected");
@@ -189,7 +187,7 @@ scenario("the same export next month needs no clicks", {}, async (app) => {
 scenario("rows can be added to an open workspace; identical ones are reported first", {}, async (app) => {
   await app.importFile(csv("first.csv", "Customer,Date,Amount\nAnn,2024-01-05,100\nBen,2024-01-06,50\n"));
   const grown = await app.importFile(csv("second.csv", "Customer,Date,Amount\nBen,2024-01-06,50\nBen,2024-02-06,70\n"), { target: "append" });
-  assert.equal(grown.total, 220, "the identical row is not doubled unasked");
+  assert.equal(grown.total, 70, "the identical row is not doubled unasked");
   await app.handle("undo").click();
   await app.visit("data");
   await app.page.getByText("first.csv").first().waitFor();

@@ -40,7 +40,7 @@ fn ClassChip(place: usize, class: Class) -> impl IntoView {
     };
     let money = move || page.texts().money_short(totals.get().amount, &page.currency.get());
     view! {
-        <button type="button" class=format!("chip {}", class_css(class)) aria-pressed=move || pressed().to_string() aria-label=label on:click=toggle>
+        <button type="button" class=format!("chip {}", class_css(class)) aria-pressed=move || pressed().to_string() title=label on:click=toggle>
             {class.map(|_| view! { <Glyph class=class /> })}
             {move || class.map_or_else(|| view! { <span>{page.texts().not_rated()}</span> }.into_any(), |quadrant| view! { <b>{quadrant.existing_code()}</b> }.into_any())}
             <span data-testid=format!("count-{code}") data-value=move || totals.get().customers.to_string()>
