@@ -6,7 +6,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 use crate::glyphs::cells;
 
 /// Latin font first for figures, then the Chinese fonts of each system.
-pub const FONT_FAMILY: &str = r#"Inter, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif"#;
+pub const FONT_FAMILY: &str = r#"Inter, "SF Pro Text", "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif"#;
 
 /// Captions, axis labels, names of points.
 pub const SMALL: f64 = 12.1;

@@ -12,7 +12,7 @@ pub fn EmptyState(
 ) -> impl IntoView {
     view! {
         <div class="empty">
-            <h3>{move || title.get()}</h3>
+            <h2>{move || title.get()}</h2>
             <p>{move || text.get()}</p>
             {children.map(|children| view! { <div class="actions">{children()}</div> })}
         </div>

@@ -38,7 +38,7 @@ pub fn rule_sentence(texts: Texts, view: &ExistingView, workspace: &WorkspaceVie
     }
     if has_filters(workspace) {
         parts.push(text(texts.rule_comma()));
-        parts.push(RulePart::Choice(RuleTopic::Filters, filter_words(texts, settings)));
+        parts.push(RulePart::Choice(RuleTopic::Filters, filter_words(texts, settings, workspace)));
     }
     if by_periods(settings) {
         parts.push(text(texts.rule_semicolon()));
@@ -51,8 +51,13 @@ pub fn rule_sentence(texts: Texts, view: &ExistingView, workspace: &WorkspaceVie
         }
     }
     parts.push(text(texts.rule_semicolon()));
-    parts.push(text(texts.rule_cut()));
-    parts.push(RulePart::Choice(RuleTopic::Cuts, cut_words(texts, settings)));
+    match same_cuts(texts, settings) {
+        Some(words) => {
+            parts.push(text(texts.rule_cut()));
+            parts.push(RulePart::Choice(RuleTopic::Cuts, words.to_owned()));
+        }
+        None => parts.push(RulePart::Choice(RuleTopic::Cuts, cut_words(texts, settings, &workspace.currency))),
+    }
     parts.push(text(texts.rule_stop()));
     parts
 }
@@ -95,7 +100,7 @@ fn contribution_words(texts: Texts, settings: &ExistingSettings, workspace: &Wor
     }
 }
 
-fn filter_words(texts: Texts, settings: &ExistingSettings) -> String {
+fn filter_words(texts: Texts, settings: &ExistingSettings, workspace: &WorkspaceView) -> String {
     let filters = &settings.filters;
     let named = |values: &std::collections::BTreeSet<String>| {
         let first = values.first().map_or("", String::as_str);
@@ -112,7 +117,19 @@ fn filter_words(texts: Texts, settings: &ExistingSettings) -> String {
     if !filters.rep.is_empty() {
         words.push(texts.rule_filter_rep(named(&filters.rep)));
     }
-    if words.is_empty() { texts.rule_all_rows().to_owned() } else { words.join(texts.rule_comma()) }
+    if words.is_empty() { all_rows(texts, workspace) } else { words.join(texts.rule_comma()) }
+}
+
+/// `all regions and reps`: the columns this data has.
+fn all_rows(texts: Texts, workspace: &WorkspaceView) -> String {
+    let columns =
+        [(&workspace.regions, texts.rule_regions()), (&workspace.products, texts.rule_products()), (&workspace.reps, texts.rule_reps())];
+    let names: Vec<_> = columns.into_iter().filter(|(values, _)| !values.is_empty()).map(|(_, name)| name).collect();
+    let words = match names.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{}{}{last}", first.join(texts.list_join()), texts.rule_and()),
+        names => names.concat(),
+    };
+    texts.rule_all(words)
 }
 
 fn months_words(texts: Texts, months: MonthsCounted, grain: Grain) -> String {
@@ -125,13 +142,32 @@ fn months_words(texts: Texts, months: MonthsCounted, grain: Grain) -> String {
     words.to_owned()
 }
 
-fn cut_words(texts: Texts, settings: &ExistingSettings) -> String {
+/// One word where both axes are cut by the same rule.
+fn same_cuts(texts: Texts, settings: &ExistingSettings) -> Option<&'static str> {
     match (settings.contribution_threshold, settings.stability_threshold) {
-        (ThresholdRule::Median, ThresholdRule::Median) => texts.rule_cut_same_median().to_owned(),
-        (ThresholdRule::Mean, ThresholdRule::Mean) => texts.rule_cut_same_mean().to_owned(),
-        (ThresholdRule::Jenks, ThresholdRule::Jenks) => texts.rule_cut_same_jenks().to_owned(),
-        (contribution, stability) => texts.rule_cut_pair(texts.rule_name(contribution), texts.rule_name(stability)),
+        (ThresholdRule::Median, ThresholdRule::Median) => Some(texts.rule_cut_same_median()),
+        (ThresholdRule::Mean, ThresholdRule::Mean) => Some(texts.rule_cut_same_mean()),
+        (ThresholdRule::Jenks, ThresholdRule::Jenks) => Some(texts.rule_cut_same_jenks()),
+        _ => None,
     }
+}
+
+fn cut_words(texts: Texts, settings: &ExistingSettings, currency: &str) -> String {
+    let named = |rule: ThresholdRule, typed: &dyn Fn(f64) -> String| match rule {
+        ThresholdRule::Median => texts.rule_cut_median().to_owned(),
+        ThresholdRule::Mean => texts.rule_cut_mean().to_owned(),
+        ThresholdRule::Pareto => texts.rule_cut_pareto().to_owned(),
+        ThresholdRule::Jenks => texts.rule_cut_jenks().to_owned(),
+        ThresholdRule::Quantile(part) => texts.rule_cut_quantile(texts.share(part)),
+        ThresholdRule::Manual(value) => texts.rule_cut_manual(typed(value)),
+    };
+    let measure = texts.measure_short(settings.stability);
+    let words = texts.rule_cut_pair(
+        named(settings.contribution_threshold, &|value| texts.money(value, currency)),
+        named(settings.stability_threshold, &|value| format!("{measure} {}", texts.decimal(value, 2))),
+    );
+    // Chinese sets figures apart from words, but not from punctuation.
+    words.replace(" 、", "、")
 }
 
 #[cfg(test)]
@@ -172,8 +208,21 @@ mod tests {
         });
         assert_eq!(
             sentence,
-            "Sales without returns per month against monthly evenness, 1 Dec 2010 – 9 Dec 2011, region North and 1 more; months of the whole window, zeros counted; Dec 2011 incomplete, counted; cut at Pareto 80% contribution and 90% quantile stability."
+            "Sales without returns per month against monthly evenness, 1 Dec 2010 – 9 Dec 2011, region North and 1 more; months of the whole window, zeros counted; Dec 2011 incomplete, counted; contribution cut at its 80% Pareto point, stability at its 90% quantile."
         );
+    }
+
+    #[test]
+    fn typed_cuts_stand_with_their_values() {
+        let typed = |workspace: &mut WorkspaceView| {
+            workspace.settings.contribution_threshold = ThresholdRule::Manual(9600.0);
+            workspace.regions = vec!["North".into()];
+            workspace.reps = vec!["Kim".into()];
+        };
+        assert!(english(typed).ends_with("all regions and reps; months since first purchase, zeros counted; Dec 2011 incomplete, left out; contribution cut at £9,600, stability at its median."));
+        let mut workspace = workspace();
+        typed(&mut workspace);
+        assert!(rule_text(&rule_sentence(CHINESE, &existing(), &workspace)).ends_with("；贡献度以 £9,600、稳定度以中位数为界。"));
     }
 
     #[test]

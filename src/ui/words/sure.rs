@@ -38,12 +38,16 @@ pub fn drawing_error(share: f64, draws: u32) -> f64 {
     (share * (1.0 - share) / f64::from(draws.max(1))).sqrt()
 }
 
-/// Whether measures agree: `Another class by 2 of 5 measures.` Measures that do not rate the customer are not counted.
+/// Whether measures agree: `2 of 5 other measures give another class.` Measures that do not rate the customer are not counted.
 #[must_use]
 pub fn others_summary(texts: Texts, card: &CardView) -> String {
     let rated: Vec<_> = card.other_measures.iter().filter(|other| other.class.is_some()).collect();
     let differing = rated.iter().filter(|other| other.class != card.computed_class).count();
-    if differing == 0 { texts.card_others_agree().to_owned() } else { texts.card_others_differ(differing, rated.len()) }
+    match differing {
+        0 => texts.card_others_agree().to_owned(),
+        1 => texts.card_others_differ_one(rated.len()),
+        several => texts.card_others_differ(several, rated.len()),
+    }
 }
 
 /// What kind of buyer the periods show, by how rare and how unequal they are.
@@ -84,9 +88,9 @@ mod tests {
         let mut card = card();
         let other = |class| OtherMeasure { measure: StabilityMeasure::CvQuarter, value: Some(0.5), score: Some(0.66), class };
         card.other_measures = vec![other(Some(Quadrant::I)), other(Some(Quadrant::II)), other(None)];
-        assert_eq!(others_summary(ENGLISH, &card), "Another class by 1 of 2 measures.");
+        assert_eq!(others_summary(ENGLISH, &card), "1 of 2 other measures gives another class.");
         card.other_measures.clear();
-        assert_eq!(others_summary(ENGLISH, &card), "All measures agree.");
+        assert_eq!(others_summary(ENGLISH, &card), "All other measures agree.");
         // The handbook's lumpy buyer: three months between orders, sizes far apart.
         (card.adi, card.cv2) = (Some(3.0), Some(0.6));
         assert!(lumpiness(ENGLISH, &card).is_some_and(|words| words.starts_with("A lumpy buyer")));

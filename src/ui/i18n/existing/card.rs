@@ -9,8 +9,8 @@ texts! {
     card_rank(key, rank, customers) => "{key} · rank {rank} of {customers}", "{key} · 第 {rank} 名，共 {customers} 家";
     card_rank_only(rank, customers) => "Rank {rank} of {customers}", "第 {rank} 名，共 {customers} 家";
     card_spellings(names) => "Also written {names}", "又写作 {names}";
-    card_place(region, rep) => "{region} · {rep}", "{region} · {rep}";
     card_orders => "Orders", "订单";
+    card_rep(rep) => "rep {rep}", "销售代表 {rep}";
     card_since(first, last) => "First purchase {first}, last {last}", "首次购买 {first}，最近 {last}";
 
     card_bars_months(active, silent) => "{active} months with orders, {silent} without", "{active} 个月有订单，{silent} 个月没有";
@@ -58,8 +58,9 @@ texts! {
     card_others_value => "Value", "数值";
     card_others_score => "Score", "得分";
     card_others_class => "Class", "类别";
-    card_others_agree => "All measures agree.", "各指标结论一致。";
-    card_others_differ(count, of) => "Another class by {count} of {of} measures.", "{of} 项指标中有 {count} 项给出不同类别。";
+    card_others_agree => "All other measures agree.", "其他指标结论一致。";
+    card_others_differ(count, of) => "{count} of {of} other measures give another class.", "其他 {of} 项指标中有 {count} 项给出不同类别。";
+    card_others_differ_one(of) => "1 of {of} other measures gives another class.", "其他 {of} 项指标中有 1 项给出不同类别。";
     card_lumpy => "A lumpy buyer: orders are rare and of very different size, so the length of the period decides.", "采购零散且大小悬殊，期间长短会左右结论。";
     card_intermittent => "An intermittent buyer: the gaps between orders vary more than their size.", "采购断续：间隔变化大于金额变化。";
     card_erratic => "An erratic buyer: orders come often, but their size varies much.", "采购频繁，但金额起伏大。";
@@ -79,8 +80,8 @@ texts! {
     card_override_needs_reason => "A reason is needed, so that others can follow it.", "请填写理由，便于他人理解。";
     card_override_needs_author => "A name is needed once; it is kept on this device.", "需填写一次姓名，仅保存在本机。";
     card_override_someone => "Someone", "未署名者";
-    card_override_by(author, date) => "Set by {author}, {date}", "{author} 于 {date} 设定";
-    card_override_shown(computed, reason) => "Computed: {computed}. Reason: {reason}", "计算结果：{computed}。理由：{reason}";
+    card_override_by(author, date, reason) => "Set by {author}, {date}: {reason}", "{author} 于 {date} 设定：{reason}";
+    card_override_was => "Computed:", "计算结果：";
     card_not_rated_word => "not rated", "未评级";
 
     card_notes => "Notes", "备注";

@@ -5,8 +5,6 @@ texts! {
     list_of(shown, all) => "{shown} of {all}", "{shown} / {all}";
     list_find => "Find a customer", "查找客户";
     list_filter => "Show only these classes", "只显示这些类别";
-    list_filter_class(code, strategy, count) => "{code} {strategy}, {count} customers", "{code} 类（{strategy}），{count} 家";
-    list_filter_not_rated(count) => "Not rated, {count} customers", "未评级，{count} 家";
     list_class => "Class", "类别";
     list_customer => "Customer", "客户";
     list_key => "Key", "编号";

@@ -26,7 +26,10 @@ texts! {
     rule_incomplete_in(periods) => "{periods} incomplete, counted", "{periods}数据不完整，仍计入";
     rule_and => " and ", "和";
     rule_window(from, to) => "{from} – {to}", "{from}至 {to}";
-    rule_all_rows => "all regions, products and reps", "全部地区、产品与销售代表";
+    rule_all(columns) => "all {columns}", "全部{columns}";
+    rule_regions => "regions", "地区";
+    rule_products => "products", "产品";
+    rule_reps => "reps", "销售代表";
     rule_filter_region(values) => "region {values}", "地区：{values}";
     rule_filter_product(values) => "product {values}", "产品：{values}";
     rule_filter_rep(values) => "rep {values}", "销售代表：{values}";
@@ -37,7 +40,13 @@ texts! {
     rule_cut_same_median => "the medians", "中位数";
     rule_cut_same_mean => "the means", "平均数";
     rule_cut_same_jenks => "the natural breaks", "自然断点";
-    rule_cut_pair(contribution, stability) => "{contribution} contribution and {stability} stability", "贡献度{contribution}、稳定度{stability}";
+    rule_cut_pair(contribution, stability) => "contribution cut at {contribution}, stability at {stability}", "贡献度以{contribution}、稳定度以{stability}为界";
+    rule_cut_median => "its median", "中位数";
+    rule_cut_mean => "its mean", "平均数";
+    rule_cut_pareto => "its 80% Pareto point", "帕累托 80% 点";
+    rule_cut_jenks => "its natural break", "自然断点";
+    rule_cut_quantile(percent) => "its {percent} quantile", " {percent} 分位";
+    rule_cut_manual(value) => "{value}", " {value} ";
     rule_time_zone => "Dates are civil dates as written in the file; no time zone is applied.", "日期按文件所写的日历日期，不作时区换算。";
 
     method_median => "median", "中位数";
@@ -57,6 +66,7 @@ texts! {
     options_title => "How this picture is made", "本图的规则";
     options_text => "Every option that changes the answer. A change can be undone.", "以下选项都会改变结果，改动均可撤销。";
     option_contribution => "Contribution", "贡献度";
+    option_contribution_basis => "What is added up", "计算口径";
     option_contribution_total => "Total in the window", "时间范围内合计";
     option_contribution_margin => "Margin: amount − cost", "毛利：金额 − 成本";
     option_contribution_period => "Per counted period", "每个计入期间平均";
@@ -91,6 +101,7 @@ texts! {
         "无购买的月份计为 0。此选项可能改变结论：若只计活跃月份，一次性客户也会显得稳定。";
     option_since_first => "Since first purchase", "自首次购买起";
     option_whole_window => "Whole window", "整个时间范围";
+    option_incomplete_title => "Incomplete periods", "不完整期间";
     option_incomplete => "Leave out incomplete periods", "不计不完整期间";
     option_incomplete_how => "A period the data covers only in part is left out of stability and kept in contribution.", "数据只覆盖一部分的期间不计入稳定度，仍计入贡献度。";
     option_incomplete_now(periods) => "Incomplete: {periods}.", "不完整：{periods}。";

@@ -66,7 +66,7 @@ texts! {
     threshold_value_stability(value, score, method, count) => "{value}, score {score}, {method}; {count} customers are steady", "{value}，得分 {score}，{method}；{count} 家稳定";
     threshold_changed(count) => "{count} customers changed class", "{count} 家客户改变了类别";
     threshold_changed_one => "1 customer changed class", "1 家客户改变了类别";
-    threshold_changed_none => "Threshold moved; no customer changed class", "界限已移动，没有客户改变类别";
+    threshold_changed_none => "No customer changed class", "没有客户改变类别";
     threshold_would_change(count) => "{count} would change class", "{count} 家将改变类别";
     threshold_quantile => "Quantile, %", "分位，%";
     threshold_quantile_for(axis) => "Quantile of {axis}, %", "{axis}的分位，%";

@@ -101,8 +101,8 @@ fn CardHead() -> impl IntoView {
             let (rank, customers) = (texts().count(view.rank), texts().count(view.customers));
             let ranked =
                 if view.key == view.name { texts().card_rank_only(rank, customers) } else { texts().card_rank(&view.key, rank, customers) };
-            let more = [&view.region, &view.rep].into_iter().filter(|text| !text.is_empty());
-            std::iter::once(&ranked).chain(more).map(String::as_str).collect::<Vec<_>>().join(" · ")
+            let rep = if view.rep.is_empty() { String::new() } else { texts().card_rep(&view.rep) };
+            [ranked, view.region.clone(), rep].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
         })
     };
     let since = move || {

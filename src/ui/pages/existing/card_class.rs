@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::card::CardState;
+use super::sent_override::SentOverride;
 use crate::browser::clock::now;
 use crate::browser::preferences::Preferences;
 use crate::classify::{Class, Quadrant};
@@ -13,7 +14,7 @@ use crate::workspace::{Action, Override};
 
 const SELECT_ID: &str = "override-class";
 
-/// Glyph, code and strategy; who set it, where someone did.
+/// Glyph, code and strategy; who set it and what was computed, where someone did.
 #[component]
 pub fn ClassLine() -> impl IntoView {
     let card = CardState::get();
@@ -24,9 +25,8 @@ pub fn ClassLine() -> impl IntoView {
         let by_hand = by_hand?;
         let date = texts().day(local_time(by_hand.at).day);
         let author = if by_hand.author.is_empty() { texts().card_override_someone().to_owned() } else { by_hand.author };
-        let set = texts().card_override_by(author, date);
-        let shown = texts().card_override_shown(texts().class_name(computed), by_hand.reason);
-        Some(view! { <p class="note">{set}". "{shown}</p> })
+        let set = texts().card_override_by(author, date, by_hand.reason);
+        Some(view! { <p class="note">{texts().card_override_was()}" "<ClassName class=computed />". "{set}</p> })
     };
     view! {
         <div class="class-line">
@@ -63,7 +63,11 @@ pub fn CardClass() -> impl IntoView {
         class.set(kept.as_ref().map(|kept| kept.class));
         reason.set(kept.map(|kept| kept.reason).unwrap_or_default());
     });
-    let take = move || take_override(card, &key.get_untracked(), class.get_untracked(), &reason.get_untracked(), &author.get_untracked());
+    let sent = SentOverride::new();
+    let take = move || {
+        let wanted = class.get_untracked().map(|class| (class, reason.get_untracked().trim().to_owned()));
+        take_override(card, sent, &key.get_untracked(), wanted, author.get_untracked());
+    };
     let computed: Memo<Class> = Memo::new(move |_| card.read(|view| view.computed_class));
     let options = Signal::derive(move || {
         let own = texts().card_override_computed(texts().class_name(computed.get()));
@@ -83,10 +87,12 @@ pub fn CardClass() -> impl IntoView {
     };
     let needs_reason = move || class.get().is_some() && reason.with(|reason| reason.trim().is_empty());
     let sign = move |event| {
-        author.set(event_target_value(&event).trim().to_owned());
-        remember_author(&author.get_untracked());
-        take();
+        let name = event_target_value(&event).trim().to_owned();
+        remember_author(&name);
+        sent.sign(card.page.app, &name);
+        author.set(name);
     };
+    let asks_author = move || ask_author && class.get().is_some();
     view! {
         <div class="section">
             <h3>{move || texts().card_override_title()}</h3>
@@ -99,10 +105,10 @@ pub fn CardClass() -> impl IntoView {
                     <span class="label">{move || texts().card_override_reason()}</span>
                     <ReasonField reason take />
                 </label>
-                <Show when=move || ask_author>
+                <Show when=asks_author>
                     <label class="field override-author">
                         <span class="label">{move || texts().card_override_author()}</span>
-                        <input class="input" data-testid="override-author" autocomplete="name" prop:value=move || author.get() on:change=sign />
+                        <input class="input" data-testid="author-name" autocomplete="name" prop:value=move || author.get() on:change=sign />
                     </label>
                 </Show>
             </div>
@@ -133,19 +139,14 @@ fn ReasonField(reason: RwSignal<String>, take: impl Fn() + Copy + 'static) -> im
 }
 
 /// Sends what differs from what is kept: a class with its reason, or none.
-fn take_override(card: CardState, key: &str, class: Option<Quadrant>, reason: &str, author: &str) {
+fn take_override(card: CardState, sent: SentOverride, key: &str, wanted: Option<(Quadrant, String)>, author: String) {
     let kept = card.view.with_untracked(|view| view.as_ref().and_then(|view| view.overridden.clone()));
-    let reason = reason.trim();
-    match (class, kept) {
+    match (wanted, kept) {
         (None, None) => {}
         (None, Some(_)) => remove(card, key),
-        (Some(_), _) if reason.is_empty() => {}
-        (Some(class), Some(kept)) if kept.class == class && kept.reason == reason && (kept.author == author || !kept.author.is_empty()) => {
-        }
-        (Some(class), _) => {
-            let by_hand = Override { class, reason: reason.to_owned(), author: author.to_owned(), at: now() };
-            card.page.app.dispatch(Action::OverrideClass { customer: key.to_owned(), class: Some(by_hand) });
-        }
+        (Some((_, reason)), _) if reason.is_empty() => {}
+        (Some((class, reason)), Some(kept)) if kept.class == class && kept.reason == reason => {}
+        (Some((class, reason)), _) => sent.send(card.page.app, key.to_owned(), Override { class, reason, author, at: now() }),
     }
 }
 

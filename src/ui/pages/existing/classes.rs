@@ -24,13 +24,7 @@ fn ClassChip(place: usize, class: Class) -> impl IntoView {
     let page = PageState::get();
     let code = class.map_or("not-rated", Quadrant::existing_code);
     let totals = Memo::new(move |_| page.existing.with(|view| view.as_ref().map(|view| view.classes[place]).unwrap_or_default()));
-    let label = move || {
-        let (texts, count) = (page.texts(), page.texts().count(totals.get().customers));
-        match class {
-            Some(quadrant) => texts.list_filter_class(quadrant.existing_code(), texts.strategy(quadrant.strategy()), count),
-            None => texts.list_filter_not_rated(count),
-        }
-    };
+    let strategy = move || class.map(|quadrant| page.texts().strategy(quadrant.strategy()));
     let pressed = move || page.classes.with(|shown| shown.contains(&class));
     let toggle = move |_| {
         page.classes.update(|shown| match shown.iter().position(|each| *each == class) {
@@ -40,7 +34,7 @@ fn ClassChip(place: usize, class: Class) -> impl IntoView {
     };
     let money = move || page.texts().money_short(totals.get().amount, &page.currency.get());
     view! {
-        <button type="button" class=format!("chip {}", class_css(class)) aria-pressed=move || pressed().to_string() title=label on:click=toggle>
+        <button type="button" class=format!("chip {}", class_css(class)) aria-pressed=move || pressed().to_string() title=strategy on:click=toggle>
             {class.map(|_| view! { <Glyph class=class /> })}
             {move || class.map_or_else(|| view! { <span>{page.texts().not_rated()}</span> }.into_any(), |quadrant| view! { <b>{quadrant.existing_code()}</b> }.into_any())}
             <span data-testid=format!("count-{code}") data-value=move || totals.get().customers.to_string()>

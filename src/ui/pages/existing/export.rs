@@ -35,6 +35,7 @@ pub fn BarActions() -> impl IntoView {
             <Popover
                 class="button primary"
                 testid="export"
+                label=move || app.texts().bar_export()
                 panel="popover menu export-menu"
                 trigger=move || view! { {Icon::Export.view()}<span>{move || app.texts().bar_export()}</span> }
             >

@@ -80,6 +80,7 @@ impl Pointing {
     }
 
     fn hover(self, index: Option<usize>) {
+        self.quadrant.attended.set(index.is_some());
         let customer = index.and_then(|index| self.quadrant.customer_at(index));
         if self.quadrant.page.app.hovered.get_untracked() != customer {
             self.quadrant.page.app.hovered.set(customer);
@@ -151,6 +152,7 @@ fn tip(quadrant: QuadrantState, index: usize, (x, y): (f64, f64)) -> impl IntoVi
         <div class="ring" style:left=format!("{x}px") style:top=format!("{y}px")></div>
         <div
             class="tooltip"
+            class:silent=move || !quadrant.attended.get()
             class:leftwards={x > width * 0.6}
             class:upwards={y > height * 0.7}
             style:left=format!("{x}px")

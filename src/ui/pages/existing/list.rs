@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent};
 
+use super::card_focus::focus_card;
 use super::classes::ClassChips;
 use super::list_head::ListHead;
 use super::list_keys::ListKeys;
@@ -44,7 +45,7 @@ pub fn CustomerList() -> impl IntoView {
                 <Selection />
                 <Search />
             </div>
-            <Rows list sight shown />
+            <Rows list sight shown narrow />
             <Show when=move || matching.get() == 0><NoRows /></Show>
             <Show when=move || { shown.get() < matching.get() }>
                 <p class="list-more">
@@ -86,7 +87,7 @@ pub fn list_query(page: PageState) -> ListQuery {
 
 /// The rows in a grid as tall as the whole list; the page itself scrolls.
 #[component]
-fn Rows(list: Memo<Option<Arc<ListView>>>, sight: RwSignal<(u32, u32)>, shown: Memo<u32>) -> impl IntoView {
+fn Rows(list: Memo<Option<Arc<ListView>>>, sight: RwSignal<(u32, u32)>, shown: Memo<u32>, narrow: ReadSignal<bool>) -> impl IntoView {
     let page = PageState::get();
     let body = NodeRef::<html::Div>::new();
     let row_height = RwSignal::new(34.0);
@@ -136,8 +137,8 @@ fn Rows(list: Memo<Option<Arc<ListView>>>, sight: RwSignal<(u32, u32)>, shown: M
             aria-multiselectable="true"
             aria-activedescendant=move || keys.active_id()
             on:keydown=move |event| keys.press(&event)
-            on:click=move |event| click(page, keys, &event)
-            on:pointerover=move |event: PointerEvent| page.app.hovered.set(row_of(&event).map(|(_, customer)| customer))
+            on:click=move |event| click(page, keys, narrow.get_untracked(), &event)
+            on:pointerover=move |event: PointerEvent| hover(page, &event)
             on:pointerleave=move |_| page.app.hovered.set(None)
         >
             <ListHead />
@@ -162,11 +163,22 @@ fn row_of(event: &MouseEvent) -> Option<(u32, u32)> {
     Some((number("data-place")?, number("data-number")?))
 }
 
-fn click(page: PageState, keys: ListKeys, event: &MouseEvent) {
+/// A finger does not hover.
+fn hover(page: PageState, event: &PointerEvent) {
+    if event.pointer_type() != "touch" {
+        page.app.hovered.set(row_of(event).map(|(_, customer)| customer));
+    }
+}
+
+fn click(page: PageState, keys: ListKeys, narrow: bool, event: &MouseEvent) {
     if let Some((place, customer)) = row_of(event) {
         keys.clicked(place, event.shift_key());
         if !event.shift_key() {
             page.select(Some(customer));
+            // The card lies below the list there.
+            if narrow && page.app.selected.get_untracked().is_some() {
+                focus_card();
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ mod empty;
 mod explained;
 mod export;
 mod export_picture;
+mod found;
 mod hover;
 mod inspector;
 mod list;
@@ -39,6 +40,7 @@ mod quadrant;
 mod quadrant_state;
 mod rule;
 mod sent;
+mod sent_override;
 mod spellings;
 mod state;
 mod threshold;
@@ -65,6 +67,7 @@ use crate::ui::pages::import::ImportReport;
 pub fn ExistingPage() -> impl IntoView {
     let page = PageState::provide();
     picture_keys::page_keys(page);
+    found::follow_found(page);
     let has_data =
         Memo::new(move |_| page.app.workspace.with(|view| view.as_ref().is_none_or(|view| view.purchase_rows > 0 || view.customers > 0)));
     view! {

@@ -33,7 +33,7 @@ const TOPICS: [Topic; 7] = [
     (RuleTopic::Stability, SourceTag::X, Texts::option_stability, Texts::option_stability_how),
     (RuleTopic::Window, SourceTag::S, Texts::option_window, Texts::option_window_how),
     (RuleTopic::Months, SourceTag::X, Texts::option_months, Texts::option_months_how),
-    (RuleTopic::Incomplete, SourceTag::X, Texts::option_incomplete, Texts::option_incomplete_how),
+    (RuleTopic::Incomplete, SourceTag::X, Texts::option_incomplete_title, Texts::option_incomplete_how),
     (RuleTopic::Cuts, SourceTag::X, Texts::option_cuts, Texts::option_cuts_how),
     (RuleTopic::Filters, SourceTag::X, Texts::option_filters, Texts::option_filters_how),
 ];

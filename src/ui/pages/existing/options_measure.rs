@@ -29,7 +29,7 @@ pub fn ContributionOptions(handles: bool) -> impl IntoView {
     let gross = Signal::derive(move || if page.settings.get().gross { "gross" } else { "net" }.to_owned());
     view! {
         <SelectField
-            label=move || page.texts().option_contribution()
+            label=move || page.texts().option_contribution_basis()
             options=bases
             value=basis
             testid=handle(handles, "contribution-basis")

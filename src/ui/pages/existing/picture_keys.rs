@@ -49,6 +49,7 @@ fn step(quadrant: QuadrantState, direction: Direction) {
         None => layout.shown().min_by(|left, right| layout.y[*left].total_cmp(&layout.y[*right])),
     };
     if let Some(next) = next {
+        quadrant.attended.set(true);
         quadrant.page.app.hovered.set(quadrant.customer_at(next));
         quadrant.page.said.set(spoken(quadrant, next));
     }

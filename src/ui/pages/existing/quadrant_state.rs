@@ -39,6 +39,8 @@ pub struct QuadrantState {
     /// Class of each point at the cuts in force.
     pub classes: Memo<Arc<Vec<u8>>>,
     pub layout: Memo<Option<Arc<ScatterLayout>>>,
+    /// Whether pointer or keyboard are in the picture, so that it names the customer they are on.
+    pub attended: RwSignal<bool>,
 }
 
 /// Customers named on the page and, where there is more room, on the stage.
@@ -60,7 +62,7 @@ impl QuadrantState {
             },
             |_, _| true,
         );
-        Self { page, staging, size, zoomed, held, most_names, classes, layout }
+        Self { page, staging, size, zoomed, held, most_names, classes, layout, attended: RwSignal::new(false) }
     }
 
     /// The point of a customer.
@@ -120,7 +122,7 @@ fn hidden(page: PageState) -> [bool; 4] {
 fn room(staging: Staging, width: f64) -> Room {
     match (staging.stage, width <= super::quadrant::NARROW) {
         (true, _) => Room { top: 48.0, right: 72.0 },
-        (false, true) => Room { top: 34.0, right: 14.0 },
+        (false, true) => Room { top: 46.0, right: 14.0 },
         (false, false) => Room { top: 56.0, right: 104.0 },
     }
 }

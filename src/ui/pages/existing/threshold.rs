@@ -283,6 +283,12 @@ pub fn CutField(axis: Axis, quadrant: QuadrantState) -> impl IntoView {
         page.existing.with(|view| Some(page.texts().threshold_score(page.texts().decimal(view.as_ref()?.score_scale.score(value), 2))))
     };
     let explanation = Signal::derive(move || explanation(page, axis));
+    let would_change = move || {
+        let trial = page.app.trial.get();
+        let moving = if is_money { trial.contribution } else { trial.stability }.is_some();
+        let changed = page.existing.with(|view| view.as_ref().map_or(0, |view| view.changed));
+        (moving && changed > 0).then(|| page.texts().threshold_would_change(page.texts().count(changed)))
+    };
     view! {
         <div
             class=if is_money { "cut cut-y" } else { "cut cut-x" }
@@ -306,6 +312,7 @@ pub fn CutField(axis: Axis, quadrant: QuadrantState) -> impl IntoView {
             />
             {move || score().map(|score| view! { <span class="cut-score">{score}</span> })}
             <Explained explanation />
+            {move || would_change().map(|words| view! { <span class="cut-changed">{words}</span> })}
         </div>
     }
 }

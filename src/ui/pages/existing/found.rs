@@ -1,0 +1,37 @@
+//! What the search has found, for the picture to mark.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::state::PageState;
+use crate::engine::{ListQuery, Query, SortKey, TrialCuts, View};
+
+/// Marks beyond these would mark nothing any more.
+const MOST_FOUND: u32 = 400;
+
+/// Keeps the found customers in step with the search field.
+pub fn follow_found(page: PageState) {
+    let answer = page.app.follow(move || {
+        let search = page.search.get();
+        (!search.is_empty()).then(|| {
+            Query::List(ListQuery {
+                search,
+                classes: Vec::new(),
+                only: Vec::new(),
+                sort: SortKey::Contribution,
+                descending: true,
+                first: 0,
+                count: MOST_FOUND,
+                trial: TrialCuts::default(),
+            })
+        })
+    });
+    Effect::new(move |_| {
+        answer.with(|view| {
+            if let Some(View::List(list)) = view {
+                page.found.set(Arc::new(list.rows.iter().map(|row| row.customer).collect()));
+            }
+        });
+    });
+}
