@@ -118,7 +118,7 @@ impl Account {
             self.future.add(row.number, "", || day.iso());
         }
         if taken.walk_in {
-            self.walk_ins.add(row.number, "", || layout.customer_text(row).trim().to_owned());
+            self.walk_ins.add(row.number, "", || layout.walk_in_text(row));
         } else {
             self.see_key(&layout.customer_text(row), &taken.purchase.customer);
         }

@@ -206,3 +206,23 @@ fn a_user_may_say_there_is_no_header_or_another_one() {
     let preview = inspect(&mut csv(titled), &Choices { header_row: Some(2), ..Choices::default() }).unwrap();
     assert_eq!((preview.header_row, preview.columns[2].role), (2, Some(Role::Amount)));
 }
+
+#[test]
+fn codes_guarded_against_spreadsheets_are_unguarded() {
+    let imported = read("客户编号,日期,金额\n=\"000123\",2024-01-05,=\"12.5\"\n'000124,2024-01-06,$ -\n");
+    assert_eq!(lines(&imported), ["000123 2024-01-05 12.5"]);
+    assert_eq!((imported.issues[0].kind, imported.issues[0].found.as_str()), (IssueKind::MissingAmount, "$ -"));
+}
+
+#[test]
+fn a_day_equal_to_its_month_is_no_question() {
+    assert_eq!(lines(&read("Customer,Date,Amount\nA,05/05/2024,-0\n")), ["A 2024-05-05 0"]);
+}
+
+#[test]
+fn a_summary_by_customer_is_a_list_and_a_date_column_that_cannot_be_read_asks() {
+    let preview = look("客户编号,最近一次购买,购买次数,累计消费金额\nC001,2024-03-05,12,3500.5\nC002,2024-02-05,3,800\n");
+    assert_eq!(preview.kind, fourfold::import::ImportKind::Customers);
+    let preview = look("客户,日期,金额\n甲,3月5日,10\n乙,4月6日,20\n");
+    assert_eq!(preview.questions, [Question::MissingRole { role: Role::Date }]);
+}

@@ -66,8 +66,11 @@ pub fn guess_kind(columns: &[Column], chosen: &Chosen, wide: &WideColumns) -> Im
     let purchases = guess_roles(columns, ImportKind::Purchases, chosen, &none);
     let customers = guess_roles(columns, ImportKind::Customers, chosen, &none);
     let named = |role: Role| customers.get(&role).is_some_and(|&column| is_named(columns, chosen, column, role));
+    // A header that names dates speaks for purchases even where no cell of it can be read.
+    let dated =
+        columns.iter().any(|column| score(&column.key, Role::Date) > 0 && !chosen.values().any(|role| *role == Some(Role::Contribution)));
     let measured = named(Role::Contribution) && named(Role::Stability);
-    if measured || (!purchases.contains_key(&Role::Date) && is_list_of_customers(columns, &customers, named(Role::Stability))) {
+    if measured || (!dated && !purchases.contains_key(&Role::Date) && is_list_of_customers(columns, &customers, named(Role::Stability))) {
         ImportKind::Customers
     } else {
         ImportKind::Purchases

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::vocabulary::names_an_identifier;
+use crate::import::values::cell_text::unguarded;
 use crate::import::values::date::{DateReading, day_of_number, read_date};
 use crate::import::values::date_order::OrderTally;
 use crate::import::values::decimal_mark::MarkTally;
@@ -52,7 +53,7 @@ impl ColumnProfile {
         match cell {
             Cell::Empty | Cell::Error(_) => {}
             Cell::Text(text) if means_nothing(text) => {}
-            Cell::Text(text) => self.add_text(text.trim()),
+            Cell::Text(text) => self.add_text(unguarded(text.trim())),
             Cell::Number(value) => {
                 self.see(value.to_bits());
                 self.add_number(*value);

@@ -123,7 +123,11 @@ impl<'a> Guess<'a> {
         if self.roles.contains_key(&Role::Date) {
             return;
         }
-        let written = self.free().find(|(_, column)| column.profile.is_dates(false));
+        // The last order or the birthday of a customer is no day of a purchase.
+        let of_a_person = |column: &Column| {
+            "last|first|latest|最近|末次|上次|首次|birth|生日|出生|expiry|到期|注册|入会|建档".split('|').any(|word| column.key.holds(word))
+        };
+        let written = self.free().find(|(_, column)| column.profile.is_dates(false) && !of_a_person(column));
         // Bare numbers are days only where the header is silent and every one of them can be one.
         let bare = || {
             self.free().find(|(_, column)| {

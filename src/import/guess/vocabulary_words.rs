@@ -30,11 +30,11 @@ pub const VOCABULARY: &[Words] = &[
     },
     Words {
         role: Role::Name,
-        whole: "customername|clientname|companyname|accountname|buyername|membername|customerfullname|soldtoname|custname|\
+        whole: "customername|billingname|shippingname|对方户名|对方单位|对方名称|付款人|付款方|交易对手|clientname|companyname|accountname|buyername|membername|customerfullname|soldtoname|custname|\
             debtorname|kundenname|客户名称|客户名|客户全称|客户姓名|客户简称|单位名称|公司名称|公司全称|\
             企业名称|购货单位|购货单位名称|购买方名称|购方名称|往来单位|往来单位名称|会员姓名|会员名称|顾客姓名|\
             顾客名称|买家名称|买家昵称|收货人|经销商|经销商名称|代理商|代理商名称|company|organisation|organization|\
-            firm|公司|单位|企业|姓名|fullname|name|名称|customer|client|account|客户|顾客|会员|billingname|shippingname|firma|kunde",
+            firm|公司|单位|企业|姓名|fullname|name|名称|customer|client|account|客户|顾客|会员|firma|kunde",
         part: "customer name|client name|company name|account name|客户名|客户简称|客户全称|单位名称|公司名|会员姓名|\
             会员名",
         never: "产品|商品|品名|product|item|sales|employee|rep|file|user name|业务员|销售",
@@ -51,7 +51,7 @@ pub const VOCABULARY: &[Words] = &[
             年月|月份|期间|会计期间|账期|年月日",
         part: "order date|invoice date|transaction date|purchase date|sale date|sales date|date|下单|订单日期|日期|时间|\
             月份",
-        never: "required|due|ship|shipped|shipping|delivery|delivered|birth|expiry|expected|update|updated|modified|生日|\
+        never: "last|first|latest|recency|最近|末次|上次|首次|required|due|ship|shipped|shipping|delivery|delivered|birth|expiry|expected|update|updated|modified|生日|\
             出生|到期|截止|预计|要求|交货|更新|修改|到货|注册|入会|建档|registered|signup",
     },
     Words {

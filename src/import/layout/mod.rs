@@ -165,6 +165,14 @@ impl Layout {
         }
     }
 
+    /// The words by which a row names nobody.
+    #[must_use]
+    pub fn walk_in_text(&self, row: &Row) -> String {
+        let customer = self.customer_text(row).trim().to_owned();
+        let name = self.columns.name.map(|column| own_text(&row.cell(column))).unwrap_or_default();
+        if is_walk_in(&customer) && (!customer.is_empty() || name.is_empty()) { customer } else { name }
+    }
+
     /// Whether a row of a text file ends before its header does.
     #[must_use]
     pub fn has_too_few_cells(&self, row: &Row) -> bool {

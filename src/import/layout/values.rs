@@ -2,7 +2,7 @@
 
 use super::{Blame, Layout};
 use crate::calendar::Day;
-use crate::import::values::cell_text::day_of_cell;
+use crate::import::values::cell_text::{day_of_cell, unguarded};
 use crate::import::values::date::{day_of_number, read_date};
 use crate::import::values::number::{Number, means_nothing, read_number};
 use crate::import::{Cell, DateOrder, DecimalMark, IssueKind, Row};
@@ -25,7 +25,7 @@ impl Layout {
         let mut number = match row.cell(column) {
             Cell::Empty => return Ok(None),
             Cell::Number(value) if value.is_finite() => plain(value),
-            Cell::Text(text) => match read_number(text, self.mark(column)) {
+            Cell::Text(text) => match read_number(unguarded(text.trim()), self.mark(column)) {
                 Some(number) => number,
                 None if means_nothing(text) => return Ok(None),
                 None => return Err(Blame::at(column, IssueKind::NotANumber)),
@@ -35,6 +35,8 @@ impl Layout {
         if let Some(scale) = self.plan.scale.filter(|scale| scale.applied && !number.own_unit && self.is_scaled(column)) {
             number.value *= scale.factor;
         }
+        // No minus before a zero.
+        number.value += 0.0;
         Ok(Some(number))
     }
 
@@ -68,8 +70,9 @@ impl Layout {
 
 /// A text in a date column: a date, or a serial that an export has left as a number.
 fn read_day(text: &str, order: DateOrder) -> Option<Day> {
+    let text = unguarded(text.trim());
     match read_date(text) {
         Some(reading) => reading.day(order),
-        None => read_number(text.trim(), DecimalMark::Point).and_then(|number| day_of_number(number.value)),
+        None => read_number(text, DecimalMark::Point).and_then(|number| day_of_number(number.value)),
     }
 }

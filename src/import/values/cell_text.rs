@@ -24,11 +24,20 @@ pub fn write_cell(cell: &Cell<'_>, out: &mut String) {
 /// The cell's text without blanks at its ends, in a buffer that is reused.
 pub fn trimmed<'a>(cell: &Cell<'a>, buffer: &'a mut String) -> &'a str {
     if let Cell::Text(text) = cell {
-        return text.trim();
+        return unguarded(text.trim());
     }
     buffer.clear();
     write_cell(cell, buffer);
     buffer.trim()
+}
+
+/// Takes off what exports put around a code to keep spreadsheets from reading it as a number: `="00123"`, `'00123`.
+#[must_use]
+pub fn unguarded(text: &str) -> &str {
+    if let Some(inner) = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')).filter(|inner| !inner.contains('"')) {
+        return inner.trim();
+    }
+    text.strip_prefix('\'').filter(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(text)
 }
 
 /// The cell's text as an own string, trimmed.
@@ -72,6 +81,10 @@ mod tests {
             (Cell::Bool(true), "TRUE"),
             (Cell::Error("#DIV/0!"), "#DIV/0!"),
             (Cell::Text("\u{a0}\u{3000} ACME \t"), "ACME"),
+            (Cell::Text("=\"000123\""), "000123"),
+            (Cell::Text("'000123"), "000123"),
+            (Cell::Text("=HYPERLINK(\"x\",\"y\")"), "=HYPERLINK(\"x\",\"y\")"),
+            (Cell::Text("'t Hart BV"), "'t Hart BV"),
             (Cell::Empty, ""),
         ] {
             assert_eq!(own_text(&cell), text);

@@ -50,6 +50,8 @@ impl ThreeNumbers {
             DateOrder::DayFirst => day_of(third_year()?, self.second, self.first),
             DateOrder::MonthFirst => day_of(third_year()?, self.first, self.second),
             DateOrder::YearFirst if !self.full_year && self.first_two_digits => day_of(century(self.first), self.second, self.third),
+            // 05/05/2024 is one day whatever the order.
+            DateOrder::YearFirst if self.first == self.second => day_of(third_year()?, self.second, self.first),
             DateOrder::YearFirst => None,
         }
     }

@@ -45,7 +45,7 @@ impl OrderTally {
 
     fn add_numbers(&mut self, text: &str, numbers: ThreeNumbers) {
         self.numbers += 1;
-        if numbers.day(DateOrder::YearFirst).is_some() {
+        if !numbers.full_year && numbers.day(DateOrder::YearFirst).is_some() {
             self.year_first += 1;
             self.firsts |= 1 << numbers.first.min(127);
             self.thirds |= 1 << numbers.third.min(127);
@@ -63,10 +63,14 @@ impl OrderTally {
         }
     }
 
-    /// Whether more values could still change the outcome.
+    /// Whether more values could still settle the outcome.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        matches!(self.decide(), OrderDecision::Open { .. })
+        match self.decide() {
+            OrderDecision::Open { .. } => true,
+            OrderDecision::Needless => self.numbers > 0,
+            OrderDecision::Proved { .. } => false,
+        }
     }
 
     /// Proof on one side decides. Proof on both sides decides only where no value is left that can be read both ways: each such

@@ -314,10 +314,18 @@ impl PlainNumber {
 #[must_use]
 pub fn means_nothing(text: &str) -> bool {
     const WORDS: &[&str] = &["n/a", "na", "#n/a", "null", "none", "nan", "nat", "无", "空", "\\n"];
-    let text = text.trim();
+    let text = without_currency(text.trim());
     text.is_empty()
         || text.chars().all(|letter| is_minus(letter) || matches!(letter, '—' | '/' | '―'))
         || WORDS.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// `$ -` is how bookkeeping formats write nothing.
+fn without_currency(text: &str) -> &str {
+    if text.len() > 8 || text.starts_with(|first: char| first.is_ascii_alphanumeric()) || !text.ends_with(is_minus) {
+        return text;
+    }
+    currency::strip_front(text).map_or(text, |(_, rest)| rest.trim_start())
 }
 
 #[cfg(test)]

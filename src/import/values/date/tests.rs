@@ -128,6 +128,8 @@ fn three_numbers_wait_for_their_column() {
         assert_eq!(read(DateOrder::DayFirst).as_deref(), day_first, "{text}");
         assert_eq!(read(DateOrder::MonthFirst).as_deref(), month_first, "{text}");
     }
+    let Some(DateReading::Numbers(numbers)) = read_date("05/05/2024") else { panic!() };
+    assert_eq!(numbers.day(DateOrder::YearFirst), Day::from_ymd(2024, 5, 5), "one day whatever the order");
     let Some(DateReading::Numbers(numbers)) = read_date("24-03-05") else { panic!() };
     assert_eq!(numbers.day(DateOrder::YearFirst), Day::from_ymd(2024, 3, 5));
 }

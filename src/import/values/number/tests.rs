@@ -215,3 +215,13 @@ proptest! {
         let _ = read_number(&text, DecimalMark::Comma);
     }
 }
+
+#[test]
+fn nothing_is_written_in_many_ways() {
+    for text in ["", " ", "-", "--", "—", "/", "N/A", "null", "NaN", "无", "$ -", "¥-"] {
+        assert!(means_nothing(text), "{text}");
+    }
+    for text in ["0", "$0", "x", "-5", "nano", "$"] {
+        assert!(!means_nothing(text), "{text}");
+    }
+}
