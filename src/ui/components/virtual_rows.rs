@@ -2,7 +2,6 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::text_prop::TextProp;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ResizeObserver};
 
@@ -19,7 +18,6 @@ pub fn VirtualRows(
     #[prop(into)]
     first: Signal<u32>,
     on_sight: impl Fn(u32, u32) + Clone + 'static,
-    #[prop(into)] label: TextProp,
     /// Stays above the rows.
     head: AnyView,
     children: Children,
@@ -49,7 +47,7 @@ pub fn VirtualRows(
         }
     });
     view! {
-        <div node_ref=area class="virtual" tabindex="0" role="region" aria-label=move || label.get() on:scroll=move |_| look()>
+        <div node_ref=area class="virtual" tabindex="0" on:scroll=move |_| look()>
             {head}
             <div class="virtual-all" role="presentation" style:height=move || format!("{}px", f64::from(total.get()) * row_height.get())>
                 <div

@@ -63,7 +63,6 @@ pub fn PurchaseRows() -> impl IntoView {
                     <VirtualRows
                         total=rows
                         first=first
-                        label=move || state.texts().data_rows()
                         on_sight=move |first, count| {
                             if sight.get_untracked() != (first, count) {
                                 sight.set((first, count));
