@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::guess::table::TableGuess;
-use super::inspect::{LookedAt, keys_of};
+use super::selection::{LookedAt, keys_of};
 use super::tables_in_files::sample;
 use super::{Catalogue, Choices, CustomerSheet, Finding, ImportKind, InputFile, MappingMemory, Role, SheetRef};
 

@@ -4,7 +4,8 @@
 //! [`inspect`] looks at the first part and returns a [`Preview`] in which everything is guessed and everything can be
 //! changed through [`Choices`]; [`read`] then takes the whole file in by the [`ReadPlan`] the preview settled on.
 //!
-//! Stages, one a file: format → encoding → dialect (text) or workbook → rows → header → values → mapping → layout → read.
+//! Stages: format → encoding → dialect (text) or workbook → rows → [`guess`] (header, columns, roles, kind) → planning →
+//! [`layout`] (what a row means under the plan) → account. `values` knows single cells, `words` single texts.
 //! Knows nothing of workspaces, measures or browsers.
 
 mod biff;
@@ -40,7 +41,10 @@ mod guess;
 mod inspect;
 mod join;
 mod layout;
+mod planning;
+mod previewing;
 mod read;
+mod selection;
 mod tables_in_files;
 mod values;
 mod words;
