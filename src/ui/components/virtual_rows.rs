@@ -1,7 +1,8 @@
-//! A scrolling area as tall as all rows of a list, in which only the rows in sight exist.
+//! A scrolling table as tall as all rows of a list, in which only the rows in sight exist.
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::text_prop::TextProp;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ResizeObserver};
 
@@ -18,6 +19,7 @@ pub fn VirtualRows(
     #[prop(into)]
     first: Signal<u32>,
     on_sight: impl Fn(u32, u32) + Clone + 'static,
+    #[prop(into)] label: TextProp,
     /// Stays above the rows.
     head: AnyView,
     children: Children,
@@ -47,7 +49,7 @@ pub fn VirtualRows(
         }
     });
     view! {
-        <div node_ref=area class="virtual" tabindex="0" on:scroll=move |_| look()>
+        <div node_ref=area class="virtual" tabindex="0" role="table" aria-label=move || label.get() aria-rowcount=move || total.get().to_string() on:scroll=move |_| look()>
             {head}
             <div class="virtual-all" role="presentation" style:height=move || format!("{}px", f64::from(total.get()) * row_height.get())>
                 <div

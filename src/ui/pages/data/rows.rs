@@ -59,10 +59,11 @@ pub fn PurchaseRows() -> impl IntoView {
                 fallback=move || view! { <p class="note">{move || state.texts().data_customers_only(state.texts().count(customers()))}</p> }
             >
                 <p class="note">{move || state.texts().data_rows_count(state.texts().count(rows.get()))}</p>
-                <div class="row-table" role="table" aria-rowcount=move || rows.get().to_string() aria-label=move || state.texts().data_rows()>
+                <div class="row-table">
                     <VirtualRows
                         total=rows
                         first=first
+                        label=move || state.texts().data_rows()
                         on_sight=move |first, count| {
                             if sight.get_untracked() != (first, count) {
                                 sight.set((first, count));

@@ -57,11 +57,14 @@ pub fn CardClass() -> impl IntoView {
     let reason = RwSignal::new(String::new());
     let author = RwSignal::new(Preferences::load().author.unwrap_or_default());
     let ask_author = author.with_untracked(String::is_empty);
-    Effect::new(move |_| {
-        key.track();
-        let kept = kept.get();
-        class.set(kept.as_ref().map(|kept| kept.class));
-        reason.set(kept.map(|kept| kept.reason).unwrap_or_default());
+    // Only another customer or another kept override fills the form anew; what is being typed stays.
+    Effect::new(move |before: Option<(String, Option<Override>)>| {
+        let now = (key.get(), kept.get());
+        if before.as_ref() != Some(&now) {
+            class.set(now.1.as_ref().map(|kept| kept.class));
+            reason.set(now.1.as_ref().map(|kept| kept.reason.clone()).unwrap_or_default());
+        }
+        now
     });
     let sent = SentOverride::new();
     let take = move || {
