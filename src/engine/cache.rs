@@ -196,13 +196,15 @@ fn rules(workspace: &Workspace) -> Rules {
 
 /// Whether two datasets are the same tables; contents are not compared.
 pub(super) fn same_data(left: &Dataset, right: &Dataset) -> bool {
-    let purchases = match (&left.purchases, &right.purchases) {
+    same_table(&left.purchases, &right.purchases)
+        && same_table(&left.customers, &right.customers)
+        && same_table(&left.funnel_entries, &right.funnel_entries)
+        && same_table(&left.level_history, &right.level_history)
+}
+
+fn same_table<T>(left: &Option<Arc<T>>, right: &Option<Arc<T>>) -> bool {
+    match (left, right) {
         (Some(left), Some(right)) => Arc::ptr_eq(left, right),
         (left, right) => left.is_none() && right.is_none(),
-    };
-    let customers = match (&left.customers, &right.customers) {
-        (Some(left), Some(right)) => Arc::ptr_eq(left, right),
-        (left, right) => left.is_none() && right.is_none(),
-    };
-    purchases && customers
+    }
 }

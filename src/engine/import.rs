@@ -113,7 +113,7 @@ fn joined(earlier: Dataset, imported: &Imported, left_out: &[u32], now: f64, sum
         imported_at: now,
         ..imported.record.clone()
     });
-    Ok(Dataset { purchases, customers, imports })
+    Ok(Dataset { purchases, customers, imports, ..earlier })
 }
 
 /// A customer of both lists keeps its place and takes the later row.

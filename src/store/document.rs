@@ -154,7 +154,7 @@ impl State {
 
 impl StateData {
     fn of(data: &Dataset, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
-        let Dataset { purchases, customers, imports } = data;
+        let Dataset { purchases, customers, imports, .. } = data;
         let purchases = purchases.clone().map(|table| name_table(&SharedTable::Purchases(table))).transpose()?;
         let customers = customers.clone().map(|list| name_table(&SharedTable::Customers(list))).transpose()?;
         Ok(Self { imports: imports.clone(), purchases, customers })

@@ -44,7 +44,7 @@ pub(super) fn imported(rows: u32) -> Workspace {
     let record = ImportRecord { sources: vec![source], currency: "CNY".to_owned(), rows_read: u64::from(rows), ..ImportRecord::default() };
     Workspace {
         name: "Harbour".to_owned(),
-        data: Dataset { purchases: Some(Arc::new(purchases(rows))), customers: None, imports: vec![record] },
+        data: Dataset { purchases: Some(Arc::new(purchases(rows))), imports: vec![record], ..Dataset::default() },
         ..Workspace::default()
     }
 }

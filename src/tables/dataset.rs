@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CustomerList, PurchaseTable};
+use super::{CustomerList, FunnelEntries, LevelHistory, PurchaseTable};
 
 /// The data of a workspace. Cloning shares the tables.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
     pub purchases: Option<Arc<PurchaseTable>>,
     pub customers: Option<Arc<CustomerList>>,
+    pub funnel_entries: Option<Arc<FunnelEntries>>,
+    pub level_history: Option<Arc<LevelHistory>>,
     pub imports: Vec<ImportRecord>,
 }
 

@@ -90,9 +90,42 @@ impl Category {
         self.codes.push(code);
     }
 
+    /// Appends the cells of another column, of rows `kept`. Each text is looked up once, not once a row.
+    pub fn append(&mut self, other: &Self, kept: &[usize]) {
+        let mut known = vec![MISSING; other.dictionary.len()];
+        for &row in kept {
+            let code = known.get_mut(other.codes[row] as usize).map_or(MISSING, |ours| {
+                if *ours == MISSING {
+                    *ours = self.dictionary.intern(other.dictionary.text(other.codes[row]));
+                }
+                *ours
+            });
+            self.codes.push(code);
+        }
+    }
+
     /// The text of a row; empty where missing.
     #[must_use]
     pub fn text(&self, row: usize) -> &str {
         self.codes.get(row).map_or("", |&code| self.dictionary.text(code))
     }
+}
+
+/// Appends a text to a column that is absent until one row has it; `rows` is the length before.
+pub(super) fn push_text(column: &mut Option<Category>, rows: usize, text: &str) {
+    if column.is_none() && text.is_empty() {
+        return;
+    }
+    column.get_or_insert_with(|| Category { codes: vec![MISSING; rows], ..Category::default() }).push(text);
+}
+
+/// Appends a column's texts, of rows `kept`; a column that neither table has stays absent.
+pub(super) fn append_texts(column: &mut Option<Category>, before: usize, other: Option<&Category>, kept: &[usize]) {
+    let Some(other) = other else {
+        if let Some(column) = column {
+            column.codes.extend(std::iter::repeat_n(MISSING, kept.len()));
+        }
+        return;
+    };
+    column.get_or_insert_with(|| Category { codes: vec![MISSING; before], ..Category::default() }).append(other, kept);
 }

@@ -3,12 +3,16 @@
 mod customers;
 mod dataset;
 mod dictionary;
+mod funnel;
+mod levels;
 mod purchases;
 mod spelling;
 
 pub use customers::{CustomerList, CustomerRow};
 pub use dataset::{Dataset, ImportRecord, SourceFile};
 pub use dictionary::{Category, Dictionary, MISSING};
+pub use funnel::{FunnelEntries, FunnelEntry, ProfileField, Standing};
+pub use levels::{Courses, LevelEvent, LevelHistory};
 pub use purchases::{Purchase, PurchaseTable};
 pub use spelling::folded_spelling;
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::dictionary::{append_texts, push_text};
 use super::{Category, Dictionary};
 use crate::calendar::Day;
 
@@ -151,34 +152,6 @@ impl PurchaseTable {
             None | Some("") => self.customers.text(code),
             Some(name) => name,
         }
-    }
-}
-
-fn push_text(column: &mut Option<Category>, rows: usize, text: &str) {
-    if column.is_none() && text.is_empty() {
-        return;
-    }
-    column.get_or_insert_with(|| Category { codes: vec![super::MISSING; rows], ..Category::default() }).push(text);
-}
-
-/// Appends a column's texts, of rows `kept`; a column that neither table has stays absent.
-fn append_texts(column: &mut Option<Category>, before: usize, other: Option<&Category>, kept: &[usize]) {
-    let Some(other) = other else {
-        if let Some(column) = column {
-            column.codes.extend(std::iter::repeat_n(super::MISSING, kept.len()));
-        }
-        return;
-    };
-    let column = column.get_or_insert_with(|| Category { codes: vec![super::MISSING; before], ..Category::default() });
-    let mut known = vec![super::MISSING; other.dictionary.len()];
-    for &row in kept {
-        let code = known.get_mut(other.codes[row] as usize).map_or(super::MISSING, |ours| {
-            if *ours == super::MISSING {
-                *ours = column.dictionary.intern(other.dictionary.text(other.codes[row]));
-            }
-            *ours
-        });
-        column.codes.push(code);
     }
 }
 
