@@ -2,8 +2,8 @@
 //!
 //! # The journey of the data
 //! ```text
-//! file ──import──▶ tables ──measure──▶ measures ──classify──▶ classes ──▶ charts, lists, reports
-//!                               └────── workspace: settings, overrides, notes, history ──────┘
+//! file ──import──▶ tables ──measure──▶ measures ──classify──▶ classes ──plan──▶ plans ──▶ charts, lists, reports
+//!                               └────────── workspace: settings, overrides, notes, history ──────────┘
 //! ```
 //! The modules below follow it in reading order. A module uses only what stands above it
 //! (`tests/architecture.rs` holds the table); nothing uses [`ui`].
@@ -29,6 +29,7 @@ pub mod tables;
 pub mod import;
 pub mod measure;
 pub mod classify;
+pub mod plan;
 pub mod workspace;
 pub mod report;
 pub mod engine;

@@ -40,6 +40,19 @@ pub fn nearly_equal(left: f64, right: f64) -> bool {
     (left - right).abs() <= RELATIVE_TOLERANCE * left.abs().max(right.abs())
 }
 
+/// The whole number shown for a real one: rounded up, but not by the noise of floating point (METHODS 0).
+///
+/// ```
+/// use fourfold::units::rounded_up;
+/// assert_eq!(rounded_up(833.3), 834.0);
+/// assert_eq!(rounded_up(0.3 / 0.1), 3.0);
+/// assert_eq!(rounded_up(1.1 * 60.0), 66.0);
+/// ```
+#[must_use]
+pub fn rounded_up(value: f64) -> f64 {
+    (value * (1.0 - 1e-12)).ceil()
+}
+
 /// Neumaier's compensated sum: the result depends on the row order only, never on magnitudes met on the way (METHODS 0).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sum {

@@ -19,14 +19,18 @@ const MODULES: &[(&str, &[&str])] = &[
     ("import", &["units", "calendar", "tables"]),
     ("measure", &["units", "calendar", "tables"]),
     ("classify", &["units", "calendar", "measure"]),
-    ("workspace", &["units", "calendar", "tables", "measure", "classify"]),
+    ("plan", &["units", "calendar", "tables"]),
+    ("workspace", &["units", "calendar", "tables", "measure", "classify", "plan"]),
     // Plain rows in, bytes out; it knows no view, so that the protocol can name its table.
     ("report", &["units", "calendar", "glyphs"]),
-    ("engine", &["units", "calendar", "tables", "import", "measure", "classify", "workspace", "report"]),
-    ("chart", &["units", "calendar", "glyphs", "classify", "engine"]),
-    ("store", &["units", "calendar", "tables", "import", "classify", "workspace", "engine"]),
-    ("browser", &["units", "calendar", "tables", "import", "measure", "classify", "workspace", "report", "engine", "chart", "store"]),
-    ("ui", &["units", "calendar", "tables", "import", "classify", "workspace", "report", "engine", "chart", "browser"]),
+    ("engine", &["units", "calendar", "tables", "import", "measure", "classify", "plan", "workspace", "report"]),
+    ("chart", &["units", "calendar", "glyphs", "classify", "plan", "engine"]),
+    ("store", &["units", "calendar", "tables", "import", "classify", "plan", "workspace", "engine"]),
+    (
+        "browser",
+        &["units", "calendar", "tables", "import", "measure", "classify", "plan", "workspace", "report", "engine", "chart", "store"],
+    ),
+    ("ui", &["units", "calendar", "tables", "import", "classify", "plan", "workspace", "report", "engine", "chart", "browser"]),
 ];
 
 /// The programs: what each may use, so that none carries what belongs to another (`src/lib.rs`, "Three programs").

@@ -1,0 +1,14 @@
+//! The sales funnel from a target to the entries it takes: levels, advance rates, working back, stock and gap (METHODS 3).
+//! Knows nothing of tables of a workspace, screens or wording; a day or a seed is handed in.
+//!
+//! Everything counts **stages** from the sale outward: stage 0 is the sale, the last stage the farthest level. A **step** `i` leads
+//! from stage `i + 1` to stage `i`; its advance rate is the share of stage `i + 1` that ever reaches stage `i`. The contract scheme has
+//! the stages A B C D E and the steps B→A, C→B, D→C, E→D.
+
+mod input;
+mod level;
+mod chain;
+
+pub use chain::{Chain, ChainInput, Figure, Reach, Source, Stage, Step, StepInput, back_calculation, forward_calculation};
+pub use input::{Allowed, Field, InputError};
+pub use level::{Level, LevelText, Linked, Sale, Scheme, SchemeError};
