@@ -7,7 +7,7 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{ErrorEvent, MessageEvent, MessagePort, Worker};
+use web_sys::{ErrorEvent, Event, MessageEvent, MessagePort, VisibilityState, Worker};
 
 use super::{program, wire};
 use crate::engine::protocol::{EngineCall, EngineError, EngineMessage, EngineReply, EngineRequest};
@@ -43,6 +43,7 @@ impl EngineClient {
     pub fn start(on_event: impl Fn(EngineMessage) + 'static) -> Self {
         let client = Self { shared: Rc::new(Shared { on_event: Box::new(on_event), state: RefCell::default() }) };
         client.launch();
+        client.flush_when_hidden();
         client
     }
 
@@ -70,6 +71,20 @@ impl EngineClient {
     fn send(&self, body: EngineCall, port: Option<MessagePort>) -> impl Future<Output = Reply> + use<> {
         let reply = self.shared.enqueue(body, port);
         async move { reply.await.unwrap_or(Err(EngineError::Stopped)) }
+    }
+
+    /// A page that goes out of sight may never come back.
+    fn flush_when_hidden(&self) {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        let (client, watched) = (self.clone(), document.clone());
+        let on_change = Closure::<dyn Fn()>::new(move || {
+            if watched.visibility_state() == VisibilityState::Hidden {
+                // The event that follows says how it went.
+                drop(client.call(EngineCall::Flush));
+            }
+        });
+        // Without the listener a change is saved a quarter of a second later all the same.
+        drop(document.add_event_listener_with_callback("visibilitychange", on_change.into_js_value().unchecked_ref()));
     }
 
     fn launch(&self) {
@@ -107,7 +122,11 @@ impl Shared {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
         let shared = Rc::clone(&self);
-        let on_error = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| shared.stop(&event.message()));
+        let on_error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            // A worker that could not be loaded at all gives a plain event without words.
+            let words = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
+            shared.stop(&words.unwrap_or_else(|| "the worker could not be loaded".to_owned()));
+        });
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         on_error.forget();
         let mut state = self.state.borrow_mut();

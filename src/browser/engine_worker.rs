@@ -17,8 +17,9 @@ use crate::engine::protocol::{
 };
 use crate::store::{ArrivedImport, MemoryStore, Moment, Session, WorkspaceStore};
 
-/// Changes that follow each other within this time are saved together, in milliseconds.
-const SAVE_AFTER: i32 = 250;
+/// Shortest time from one save to the next, in milliseconds: a change after a pause is saved at once, changes that follow each
+/// other quickly are saved together.
+const SAVE_EVERY: f64 = 250.0;
 
 /// Runs the engine in this worker.
 pub fn run_engine() {
@@ -27,13 +28,13 @@ pub fn run_engine() {
     listen(move |request, objects| receiving.receive(request, objects));
     spawn_local(async move {
         let (store, storage) = open_store().await;
+        send(&EngineMessage::Ready { storage });
         let session = Session::new(store);
         if let Err(problem) = session.tidy(clock::now()).await {
             // What was to be removed stays until the next start.
             web_sys::console::warn_1(&format!("{problem:?}").into());
         }
         *worker.session.borrow_mut() = Some(session);
-        send(&EngineMessage::Ready { storage });
         worker.work();
     });
 }
@@ -58,6 +59,8 @@ struct EngineWorker {
     session: RefCell<Option<Session>>,
     jobs: RefCell<VecDeque<Job>>,
     save_is_planned: Cell<bool>,
+    /// Milliseconds since 1970; 0 before the first.
+    last_save: Cell<f64>,
     importing: RefCell<Option<Arriving>>,
 }
 
@@ -128,9 +131,12 @@ impl EngineWorker {
         let worker = Rc::clone(self);
         let save = Closure::once_into_js(move || {
             worker.save_is_planned.set(false);
+            worker.last_save.set(clock::now());
             worker.add(Job::Save);
         });
-        if scope().set_timeout_with_callback_and_timeout_and_arguments_0(save.unchecked_ref(), SAVE_AFTER).is_err() {
+        // Between 0 and SAVE_EVERY, also when the clock is set back.
+        let wait = (self.last_save.get() + SAVE_EVERY - clock::now()).clamp(0.0, SAVE_EVERY) as i32;
+        if scope().set_timeout_with_callback_and_timeout_and_arguments_0(save.unchecked_ref(), wait).is_err() {
             self.save_is_planned.set(false);
             self.jobs.borrow_mut().push_back(Job::Save);
         }

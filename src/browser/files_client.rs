@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{ErrorEvent, File, MessageChannel, MessageEvent, Worker};
+use web_sys::{Event, File, MessageChannel, MessageEvent, Worker};
 
 use super::{BrowserError, EngineClient, clock, program, wire};
 use crate::engine::protocol::{EngineCall, EngineError, EngineReply, FilesCall, FilesMessage, ImportTarget};
@@ -148,7 +148,7 @@ impl Shared {
         });
         worker.set_onmessage(Some(&on_message.into_js_value().unchecked_into()));
         let shared = Rc::downgrade(&self);
-        let on_error = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
+        let on_error = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             // The page tells the user; the browser need not print it as an error of the page.
             event.prevent_default();
             if let Some(shared) = shared.upgrade() {

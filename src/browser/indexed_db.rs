@@ -6,37 +6,27 @@
 //! | `documents` | id | the document's block |
 //! | `tables` | `[id, table]` | a table's block |
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 use std::sync::Arc;
 
-use futures_channel::oneshot;
-use idb::{Database, DatabaseEvent, Factory, KeyRange, ObjectStore, ObjectStoreParams, Query, Transaction, TransactionMode};
+use idb::{KeyRange, ObjectStore, Query, Transaction, TransactionMode};
 use js_sys::{Array, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomException, Event, IdbTransaction};
 
+use super::database::{Database, problem};
 use crate::engine::protocol::{StoreProblem, WorkspaceSummary};
 use crate::store::{Generation, Pending, SavedWorkspace, TableId, WorkspaceStore};
 
 const DATABASE: &str = "fourfold";
-/// Of the database's layout; what is inside documents and tables has its own version.
+/// Of the stores below; what is inside documents and tables has its own version.
 const LAYOUT: u32 = 1;
 const WORKSPACES: &str = "workspaces";
 const DOCUMENTS: &str = "documents";
 const TABLES: &str = "tables";
-const ALL: [&str; 3] = [WORKSPACES, DOCUMENTS, TABLES];
 
-/// The store behind the contract. A lost connection is opened again with the next call.
+/// The store behind the contract.
 pub struct IndexedDbStore {
-    connection: RefCell<Option<Rc<Connection>>>,
-}
-
-struct Connection {
     database: Database,
-    /// The browser has closed it, or a newer build in another tab has asked for it.
-    closed: Rc<Cell<bool>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -49,50 +39,15 @@ impl IndexedDbStore {
     /// # Errors
     /// The browser keeps nothing here: a private window, blocked storage, a database that cannot be opened.
     pub async fn open() -> Result<Self, StoreProblem> {
-        let store = Self { connection: RefCell::default() };
-        store.connection().await?;
-        Ok(store)
+        Ok(Self { database: Database::open(DATABASE, LAYOUT, &[WORKSPACES, DOCUMENTS, TABLES]).await? })
     }
 
-    async fn connection(&self) -> Result<Rc<Connection>, StoreProblem> {
-        if let Some(connection) = self.connection.borrow().as_ref().filter(|connection| !connection.closed.get()) {
-            return Ok(Rc::clone(connection));
-        }
-        let connection = Rc::new(connect().await?);
-        *self.connection.borrow_mut() = Some(Rc::clone(&connection));
-        Ok(connection)
-    }
-
-    /// Runs `work` in one transaction and waits until the transaction is complete. A refusal of `work` takes everything back.
     async fn transact<T>(
         &self,
         mode: TransactionMode,
         work: impl AsyncFnOnce(&Stores) -> Result<T, StoreProblem>,
     ) -> Result<T, StoreProblem> {
-        let connection = self.connection().await?;
-        let mut transaction = match connection.database.transaction(&ALL, mode) {
-            Ok(transaction) => transaction,
-            Err(_) => {
-                // Closed without a word: once more over a fresh connection.
-                connection.closed.set(true);
-                self.connection().await?.database.transaction(&ALL, mode).map_err(|error| problem(&error))?
-            }
-        };
-        let completed = completion(&mut transaction);
-        let stores = Stores::of(&transaction)?;
-        let result = work(&stores).await;
-        if result.is_err() {
-            // Through another handle: this one holds the handlers until the end is known. It may have ended by itself already.
-            drop(stores.workspaces.transaction().abort());
-        }
-        let ended = completed.await.unwrap_or(Err(StoreProblem::Closed));
-        drop(transaction);
-        match (result, ended) {
-            (Ok(value), Ok(())) => Ok(value),
-            // Requests after a full disk only say that they were not done.
-            (_, Err(StoreProblem::Full)) => Err(StoreProblem::Full),
-            (Err(problem), _) | (Ok(_), Err(problem)) => Err(problem),
-        }
+        self.database.transact(mode, async |transaction| work(&Stores::of(transaction)?).await).await
     }
 }
 
@@ -201,61 +156,6 @@ impl WorkspaceStore for IndexedDbStore {
             }
             Ok(removed)
         }))
-    }
-}
-
-async fn connect() -> Result<Connection, StoreProblem> {
-    let failed = |error: idb::Error| problem(&error);
-    let mut request = Factory::new().and_then(|factory| factory.open(DATABASE, Some(LAYOUT))).map_err(failed)?;
-    request.on_upgrade_needed(|event| {
-        // A store that cannot be made fails the opening itself, which is reported.
-        if let Ok(database) = event.database() {
-            ALL.iter().for_each(|name| drop(database.create_object_store(name, ObjectStoreParams::new())));
-        }
-    });
-    let mut database = request.await.map_err(failed)?;
-    let closed = Rc::new(Cell::new(false));
-    let lost = Rc::clone(&closed);
-    database.on_close(move |_| lost.set(true));
-    let lost = Rc::clone(&closed);
-    // A newer build in another tab waits until this connection is gone.
-    database.on_version_change(move |event| {
-        lost.set(true);
-        if let Some(Ok(database)) = event.target().map(Database::try_from) {
-            database.close();
-        }
-    });
-    Ok(Connection { database, closed })
-}
-
-/// How a transaction ends. A full disk is reported here and nowhere earlier.
-fn completion(transaction: &mut Transaction) -> oneshot::Receiver<Result<(), StoreProblem>> {
-    let (sender, receiver) = oneshot::channel();
-    let sender = Rc::new(Cell::new(Some(sender)));
-    let other = Rc::clone(&sender);
-    // Nobody waits any more where `send` fails.
-    transaction.on_complete(move |_| drop(other.take().map(|sender| sender.send(Ok(())))));
-    transaction.on_abort(move |event| drop(sender.take().map(|sender| sender.send(Err(reason(&event))))));
-    receiver
-}
-
-fn reason(event: &Event) -> StoreProblem {
-    let transaction = event.target().and_then(|target| target.dyn_into::<IdbTransaction>().ok());
-    transaction.and_then(|transaction| transaction.error()).map_or(StoreProblem::Closed, |error| named(&error))
-}
-
-fn named(error: &DomException) -> StoreProblem {
-    match error.name().as_str() {
-        "QuotaExceededError" => StoreProblem::Full,
-        "InvalidStateError" => StoreProblem::Closed,
-        name => StoreProblem::Other { detail: format!("{name}: {}", error.message()) },
-    }
-}
-
-fn problem(error: &idb::Error) -> StoreProblem {
-    match error {
-        idb::Error::DomException(exception) => named(exception),
-        other => StoreProblem::Other { detail: other.to_string() },
     }
 }
 

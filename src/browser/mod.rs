@@ -19,6 +19,7 @@ pub mod preferences;
 pub mod room;
 // Inside the workers.
 mod blob_source;
+mod database;
 mod engine_worker;
 mod indexed_db;
 mod files_worker;

@@ -11,6 +11,7 @@ use super::pages::existing::{ExistingPage, Presenter};
 use super::pages::import::{ImportDialog, ImportFlow, PasteDialog, PasteOpen};
 use super::pages::{DataPage, GalleryPage, HelpPage, StartPage, WorkspacesPage};
 use super::router::{focus_main, follow_address, go};
+use super::sentinel::watch_storage;
 use super::state::{AppState, Page, SaveState, Theme};
 use crate::browser::EngineClient;
 use crate::browser::offline::fetch_all;
@@ -39,6 +40,7 @@ fn App() -> impl IntoView {
     keep_preferences(state);
     keep_workspace(state);
     open_first(state, preferences.last_workspace);
+    watch_storage(state);
     fetch_ahead(state);
     view! {
         <button type="button" class="skip-link button" on:click=move |_| focus_main()>{move || state.texts().skip_to_content()}</button>
@@ -84,7 +86,10 @@ fn new_state(preferences: &Preferences) -> AppState {
 fn receive(state: AppState, message: EngineMessage) {
     match message {
         EngineMessage::Ready { storage } => state.storage.set(Some(storage)),
-        EngineMessage::Saved { revision, at } => state.set_stored(revision, at),
+        EngineMessage::Saved { revision, at } => {
+            state.set_stored(revision, at);
+            state.list_if_new();
+        }
         EngineMessage::SaveFailed { error } => state.set_unsaved(error),
         EngineMessage::Forked { opened } => {
             state.say(state.texts_now().forked(&opened.name), None);

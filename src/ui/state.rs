@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::i18n::{Language, Texts};
 pub use super::page::Page;
 use crate::browser::EngineClient;
+use crate::browser::preferences::Sentinel;
 use crate::engine::protocol::{
     EngineCall, EngineError, EngineReply, ImportSummary, OpenedWorkspace, StorageState, StoreProblem, WorkspaceSummary,
 };
@@ -86,6 +87,8 @@ pub struct AppState {
     pub summary: RwSignal<Option<ImportSummary>>,
     /// Whether the engine can keep anything, as it says at its start.
     pub storage: RwSignal<Option<StorageState>>,
+    /// Workspaces that were kept here and are gone; see `sentinel`.
+    pub lost: RwSignal<Option<Sentinel>>,
     /// Last words of an engine that has stopped.
     pub stopped: RwSignal<Option<String>>,
     /// Every own file is at hand: nothing needs the network from now on.
@@ -119,6 +122,7 @@ impl AppState {
             recent: RwSignal::new(None),
             summary: RwSignal::new(None),
             storage: RwSignal::new(None),
+            lost: RwSignal::new(None),
             stopped: RwSignal::new(None),
             offline_ready: RwSignal::new(false),
             selected: RwSignal::new(None),

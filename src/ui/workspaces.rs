@@ -34,6 +34,15 @@ impl AppState {
         });
     }
 
+    /// Asks again where the open workspace was not stored before.
+    pub fn list_if_new(self) {
+        let open = self.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.id.clone()));
+        let listed = self.recent.with_untracked(|list| list.iter().flatten().any(|workspace| Some(&workspace.id) == open.as_ref()));
+        if open.is_some() && !listed {
+            self.refresh_recent();
+        }
+    }
+
     /// Opens a stored workspace and shows `page`.
     pub fn open_workspace(self, id: String, page: Page) {
         spawn_local(async move {

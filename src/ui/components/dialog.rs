@@ -36,7 +36,7 @@ pub fn Dialog(
         <dialog node_ref=dialog class="dialog" data-testid=testid aria-label=move || label.get() on:close=move |_| open.set(false)>
             <Show when=move || open.get()>
                 <div class="dialog-head">
-                    <h2>{ let title = title.clone(); move || title.get() }</h2>
+                    <h2 tabindex="-1" autofocus>{ let title = title.clone(); move || title.get() }</h2>
                     <button
                         type="button"
                         class="button quiet icon-only push"

@@ -62,7 +62,7 @@ impl Icon {
 
     fn path(self) -> &'static str {
         match self {
-            Self::Quadrant => "M3 3v14h14M10 3v10.5M6.5 10H17M6.6 6.4h.01M13.4 6.2h.01M15.2 8h.01M13.8 12.6h.01",
+            Self::Quadrant => "M3.5 3v13.5H17M10.200 3.500v10M6 9.800h11",
             Self::Data | Self::Table => "M3 4h14v12H3zM3 8h14M3 12h14M8.5 8v8",
             Self::Workspaces => "M3 15.500v-11h5l1.500 2H17v9z",
             Self::Help => "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M8 8.200a2 2 0 1 1 2.900 1.800c-.6.3-.9.7-.9 1.300v.3M10 13.800v.1",
@@ -75,7 +75,7 @@ impl Icon {
             Self::Warning => "M10 3.500 17.500 16.500h-15zM10 8.500v3.500M10 14.200v.1",
             Self::Question => "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M8 8.200a2 2 0 1 1 2.900 1.800c-.6.3-.9.7-.9 1.300v.3M10 13.800v.1",
             Self::Info => "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 9.200v4.300M10 6.500v.1",
-            Self::More => "M5 10h.01M10 10h.01M15 10h.01",
+            Self::More => "",
             Self::Search => "M9 4a5 5 0 1 0 0 10a5 5 0 1 0 0-10M12.700 12.700 16.500 16.500",
             Self::Zoom => "M4 8V4h4M16 8V4h-4M4 12v4h4M16 12v4h-4",
             Self::Menu => "M4 6h12M4 10h12M4 14h12",
@@ -89,12 +89,21 @@ impl Icon {
         }
     }
 
+    /// Heavier points beside the outline.
+    fn dots(self) -> Option<&'static str> {
+        match self {
+            Self::Quadrant => Some("M6.800 6.500h.01M13 5.600h.01M15.500 7.200h.01M13.800 12.700h.01M6.800 12.900h.01"),
+            Self::More => Some("M5 10h.01M10 10h.01M15 10h.01"),
+            _ => None,
+        }
+    }
+
     /// The drawing, hidden from screen readers: a word always stands beside it or in the button's label.
     pub fn view(self) -> impl IntoView {
-        let class = if matches!(self, Self::More | Self::Quadrant) { "icon dots" } else { "icon" };
         view! {
-            <svg class=class viewBox="0 0 20 20" aria-hidden="true">
+            <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
                 <path d=self.path()></path>
+                {self.dots().map(|dots| view! { <path class="dots" d=dots></path> })}
             </svg>
         }
     }

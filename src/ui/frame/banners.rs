@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::engine::protocol::{StorageState, StoreProblem};
 use crate::ui::components::{Notice, Tone};
+use crate::ui::sentinel::accept_loss;
 use crate::ui::state::{AppState, SaveState};
 
 #[component]
@@ -16,6 +17,7 @@ pub fn Banners() -> impl IntoView {
     let memory_only = Memo::new(move |_| state.storage.with(|storage| matches!(storage, Some(StorageState::MemoryOnly { .. }))));
     view! {
         {unsaved}
+        {move || state.lost.get().map(|before| lost(state, before.workspaces))}
         <Show when=move || memory_only.get()>
             <Notice tone=Tone::Warn>
                 <p>
@@ -35,6 +37,17 @@ pub fn Banners() -> impl IntoView {
                 </p>
             </Notice>
         </Show>
+    }
+}
+
+fn lost(state: AppState, workspaces: u32) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Bad>
+            <p>
+                <b>{move || state.texts().lost_title(workspaces)}</b>" "{move || state.texts().lost_text()}" "
+                <button type="button" class="link-button" on:click=move |_| accept_loss(state)>{move || state.texts().dismiss()}</button>
+            </p>
+        </Notice>
     }
 }
 

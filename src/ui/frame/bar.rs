@@ -84,6 +84,7 @@ fn WorkspaceName() -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 maxlength="120"
+                size="1"
                 prop:value=move || typed.get()
                 on:input=move |event| typed.set(event_target_value(&event))
                 on:change=take

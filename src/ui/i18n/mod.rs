@@ -66,13 +66,14 @@ macro_rules! texts {
         #[must_use]
         pub fn $name(self, $($arg: impl std::fmt::Display),+) -> String {
             match self.0 {
-                $crate::ui::i18n::Language::English => format!($english),
+                $crate::ui::i18n::Language::English => $crate::ui::i18n::agreement::agreed(format!($english)),
                 $crate::ui::i18n::Language::Chinese => format!($chinese),
             }
         }
     };
 }
 
+mod agreement;
 mod classes;
 mod data;
 mod dates;

@@ -55,6 +55,9 @@ texts! {
     memory_only_title => "Nothing can be kept in this browser.", "此浏览器无法保留数据。";
     memory_only_text => "Storage is blocked, as in a private window. You can work, but closing the page loses it: save a workspace file.",
         "存储被禁用（例如无痕窗口）。可以继续使用，但关闭页面后内容会丢失：请存为工作区文件。";
+    lost_title(workspaces) => "{workspaces} workspaces were kept here and are gone.", "此处保存的 {workspaces} 个工作区已丢失。";
+    lost_text => "The browser has cleared or lost its storage; Fourfold did not delete them. Open the workspace files you saved.",
+        "浏览器清除或丢失了存储内容，并非 Fourfold 删除。请打开另存的工作区文件。";
     stopped_title => "The calculation has stopped.", "计算程序已停止。";
     stopped_text => "Everything saved is safe. Open the workspace again to go on.", "已保存的内容完好。重新打开工作区即可继续。";
     stopped_again => "Open again", "重新打开";

@@ -2,9 +2,11 @@
 //! Knows nothing of components or signals; the phrases themselves lie in `i18n`.
 
 mod bars;
+mod columns;
 mod explain;
 mod explain_picture;
 mod export;
+mod fates;
 mod finding;
 mod moves;
 mod rule;
@@ -15,9 +17,11 @@ mod summary;
 mod sure;
 
 pub use bars::{bars_notes, bars_title, period_state, short_period};
+pub use columns::{about, column_name};
 pub use explain::{CardContext, Explanation, Figure, Tag, explain};
 pub use explain_picture::{Axis, CurveFigure, explain_curve, explain_cut, gini_words};
 pub use export::worded_list;
+pub use fates::{concerns, has_rows, row_class, row_note};
 pub use finding::{curve_finding, finding};
 pub use moves::moves;
 pub use rule::{RulePart, RuleTopic, by_periods, rule_sentence, rule_text};

@@ -26,6 +26,8 @@ texts! {
     import_kind => "Each row is", "每行是";
     import_dates => "Dates", "日期";
     import_dates_none => "no unclear dates", "没有含义不明的日期";
+    import_dates_asked => "the file cannot tell", "文件无法说明";
+    import_dates_told => "the values tell", "由数值判断";
     import_decimal => "Numbers", "数字";
     import_target => "Take in as", "导入为";
     import_target_new => "a new workspace", "新工作区";

@@ -13,6 +13,7 @@ use super::reading::Reading;
 use crate::import::ImportError;
 use crate::ui::components::{Button, Icon, Notice, Progress, Tone, steer_dialog};
 use crate::ui::state::AppState;
+use crate::ui::words::about;
 
 #[component]
 pub fn ImportDialog() -> impl IntoView {
@@ -74,7 +75,7 @@ fn Head() -> impl IntoView {
     view! {
         <div class="dialog-head">
             {Icon::Table.view()}
-            <h2 id="import-title">{name}</h2>
+            <h2 id="import-title" tabindex="-1" autofocus>{name}</h2>
             <span class="muted wide-only nowrap">{facts}</span>
             <span class="push muted wide-only hint">{move || mapping().then(hint)}</span>
             <button type="button" class="button quiet icon-only" aria-label=move || state.texts().close() on:click=move |_| flow.cancel()>
@@ -82,12 +83,6 @@ fn Head() -> impl IntoView {
             </button>
         </div>
     }
-}
-
-/// An estimate to two digits: it is one, and should look like one.
-pub(super) fn about(rows: u64) -> u64 {
-    let step = 10_u64.pow(rows.checked_ilog10().unwrap_or(0).saturating_sub(1));
-    (rows + step / 2) / step * step
 }
 
 #[component]

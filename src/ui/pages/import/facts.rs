@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::ImportFlow;
 use super::mapping::of_preview;
 use super::sheets::SheetField;
-use crate::import::{BLANKS, DateOrder, DecimalMark, ImportKind, Preview};
+use crate::import::{BLANKS, DateOrder, DecimalMark, ImportKind, Preview, Question};
 use crate::ui::components::{Choice, SelectField};
 use crate::ui::i18n::import::{date_order_code, date_order_from, decimal_code, decimal_from, kind_code, kind_from};
 use crate::ui::state::AppState;
@@ -197,8 +197,14 @@ fn Dates() -> impl IntoView {
         list
     });
     let hint = move || {
-        let chosen = flow.choices.with(|choices| choices.date_order.is_some());
-        if chosen { state.texts().evidence_chosen() } else { state.texts().import_dates_none() }
+        let texts = state.texts();
+        let asked = of_preview(flow, |preview| preview.questions.iter().any(|question| matches!(question, Question::DateOrder { .. })));
+        match own.get() {
+            _ if asked => texts.import_dates_asked(),
+            _ if flow.choices.with(|choices| choices.date_order.is_some()) => texts.evidence_chosen(),
+            Some(_) => texts.import_dates_told(),
+            None => texts.import_dates_none(),
+        }
     };
     view! {
         <SelectField

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::ImportFlow;
-use super::fates::has_rows;
 use super::mapping::of_preview;
 use crate::import::{AmountScale, Finding, WalkIns};
 use crate::ui::components::{Choice, Switch};
 use crate::ui::state::AppState;
+use crate::ui::words::has_rows;
 
 #[component]
 pub fn Findings(showing: RwSignal<Option<usize>>) -> impl IntoView {

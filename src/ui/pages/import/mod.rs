@@ -2,7 +2,6 @@
 
 mod dialog;
 mod facts;
-mod fates;
 mod findings;
 mod flow;
 mod foot;

@@ -4,32 +4,16 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::ImportFlow;
-use super::fates::{concerns, row_class, row_note};
 use super::mapping::of_preview;
 use crate::calendar::Day;
 use crate::import::{ColumnGuess, ColumnType, Preview, PreviewRow, Question, Role, RowFate};
 use crate::ui::components::{Choice, SelectOptions};
 use crate::ui::i18n::Texts;
 use crate::ui::state::AppState;
+use crate::ui::words::{column_name, concerns, row_class, row_note};
 
 /// Rows drawn at most; what a finding speaks of is found among all rows of the sample.
 const ROWS: usize = 60;
-
-/// A column's header, or its letter as in a spreadsheet.
-pub(super) fn column_name(texts: Texts, column: &ColumnGuess) -> String {
-    if column.header.trim().is_empty() { texts.preview_column(letter(column.index)) } else { column.header.clone() }
-}
-
-/// `A` … `Z`, `AA` …
-fn letter(index: u32) -> String {
-    let mut rest = index + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}
 
 #[component]
 pub fn PreviewTable(showing: RwSignal<Option<usize>>) -> impl IntoView {

@@ -1,6 +1,8 @@
 //! One open question at a time; the others wait. Answers show the example both ways.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::ImportFlow;
 use super::mapping::of_preview;
@@ -9,16 +11,27 @@ use crate::import::{DateOrder, DecimalMark, Question, Role, StabilityDirection};
 use crate::ui::components::{Button, Choice, Notice, SelectOptions, Tone};
 use crate::ui::i18n::Texts;
 use crate::ui::state::AppState;
+use crate::ui::words::column_name;
 
 #[component]
 pub fn OpenQuestion() -> impl IntoView {
     let (state, flow) = (AppState::get(), ImportFlow::get());
     let question = Memo::new(move |_| of_preview(flow, |preview| preview.questions.first().cloned()));
     let more = Memo::new(move |_| of_preview(flow, |preview| preview.questions.len().saturating_sub(1)));
+    // An answered question takes its buttons with it: the focus goes on to the next one, or to the way on.
+    Effect::new(move |before: Option<Option<Question>>| {
+        let now = question.get();
+        if before.is_some_and(|before| before.is_some() && before != now) {
+            let next =
+                if now.is_some() { "[data-testid=import-question] :is(button, select, input)" } else { "[data-testid=import-accept]" };
+            request_animation_frame(move || focus(next));
+        }
+        now
+    });
     let show = move |question: Question| {
         let words = question.clone();
         view! {
-            <div role="group" aria-labelledby="import-asks" data-testid="import-question">
+            <div class="question-group" role="group" aria-labelledby="import-asks" data-testid="import-question">
                 <Notice tone=Tone::Question>
                     <div class="question-text">
                         <p id="import-asks">
@@ -35,6 +48,12 @@ pub fn OpenQuestion() -> impl IntoView {
         }
     };
     view! { {move || question.get().map(show)} }
+}
+
+fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    // An element that cannot take the focus leaves it in the dialog.
+    found.map(|element| element.focus());
 }
 
 fn answers(question: Question) -> AnyView {
@@ -149,9 +168,7 @@ fn RoleAnswer(role: Role) -> impl IntoView {
         let texts = state.texts();
         let mut list = vec![Choice::new("", texts.ask_role_choose())];
         of_preview(flow, |preview| {
-            list.extend(
-                preview.columns.iter().map(|column| Choice::new(column.index.to_string(), super::preview::column_name(texts, column))),
-            );
+            list.extend(preview.columns.iter().map(|column| Choice::new(column.index.to_string(), column_name(texts, column))));
         });
         list
     });

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::ImportFlow;
-use super::dialog::about;
 use super::mapping::of_preview;
 use crate::browser::clock;
 use crate::import::Progress as ReadProgress;
 use crate::ui::components::Progress;
 use crate::ui::i18n::Texts;
 use crate::ui::state::AppState;
+use crate::ui::words::about;
 
 /// `since`: when reading began, in milliseconds since 1970.
 #[component]

@@ -4,7 +4,8 @@ use crate::import::{Finding, IssueKind, PreviewRow, RowFate};
 use crate::ui::i18n::Texts;
 
 /// Greyed, struck through, or as it is.
-pub(super) fn row_class(fate: &RowFate) -> &'static str {
+#[must_use]
+pub fn row_class(fate: &RowFate) -> &'static str {
     match fate {
         RowFate::AboveHeader | RowFate::Header => "above",
         RowFate::LeftOut(_) => "left-out",
@@ -14,7 +15,8 @@ pub(super) fn row_class(fate: &RowFate) -> &'static str {
 }
 
 /// What is worth saying about a row; nothing about one that is read as it stands. `amount_cell` is the text of its amount.
-pub(super) fn row_note(texts: Texts, fate: &RowFate, amount_cell: Option<&str>) -> String {
+#[must_use]
+pub fn row_note(texts: Texts, fate: &RowFate, amount_cell: Option<&str>) -> String {
     match fate {
         RowFate::Header => texts.fate_header().to_owned(),
         RowFate::AboveHeader => texts.fate_above().to_owned(),
@@ -41,12 +43,14 @@ fn reads_plainly(cell: &str, amount: f64) -> bool {
 }
 
 /// Whether the table can show the rows a finding speaks of.
-pub(super) fn has_rows(finding: &Finding) -> bool {
+#[must_use]
+pub fn has_rows(finding: &Finding) -> bool {
     rows_of(finding).is_some()
 }
 
 /// Whether a finding speaks of this row.
-pub(super) fn concerns(finding: &Finding, row: &PreviewRow) -> bool {
+#[must_use]
+pub fn concerns(finding: &Finding, row: &PreviewRow) -> bool {
     rows_of(finding).is_some_and(|concerned| concerned(&row.fate))
 }
 
@@ -64,5 +68,39 @@ fn rows_of(finding: &Finding) -> Option<fn(&RowFate) -> bool> {
         Finding::Statuses { .. } => Some(|fate| matches!(fate, RowFate::LeftOut(StatusLeftOut))),
         Finding::WalkIns { .. } => Some(|fate| matches!(fate, RowFate::LeftOut(WalkInLeftOut))),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::WalkIns;
+    use crate::ui::i18n::Language;
+
+    const ENGLISH: Texts = Texts(Language::English);
+
+    fn note(amount: f64, cell: &str) -> String {
+        row_note(ENGLISH, &RowFate::Used { amount: Some(amount) }, Some(cell))
+    }
+
+    #[test]
+    fn only_amounts_that_are_not_plain_are_spelled_out() {
+        assert_eq!(note(12_480.0, "12,480.00"), "");
+        assert_eq!(note(12_480.0, "¥12,480"), "");
+        assert_eq!(note(12_000.0, "1.2万"), "read as 12,000");
+        assert_eq!(note(1234.56, "1.234,56"), "read as 1,234.56");
+        assert_eq!(note(-420.0, "(420.00)"), "counts as −420");
+    }
+
+    #[test]
+    fn a_finding_speaks_of_its_own_rows() {
+        let row = |fate| PreviewRow { number: 9, cells: Vec::new(), fate };
+        let totals = Finding::TotalRows { count: 1, example: "合计".to_owned() };
+        assert!(concerns(&totals, &row(RowFate::LeftOut(IssueKind::TotalRow))));
+        assert!(!concerns(&totals, &row(RowFate::Used { amount: Some(1.0) })));
+        let returns = Finding::NegativeAmounts { count: 1 };
+        assert!(concerns(&returns, &row(RowFate::Used { amount: Some(-1.0) })));
+        assert!(!has_rows(&Finding::TrimmedNames { count: 3 }));
+        assert!(has_rows(&Finding::WalkIns { count: 1, example: String::new(), choice: WalkIns::LeaveOut }));
     }
 }
