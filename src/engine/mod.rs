@@ -181,6 +181,7 @@ fn same(left: &Workspace, right: &Workspace) -> bool {
     cache::same_data(&left.data, &right.data)
         && left.name == right.name
         && left.existing == right.existing
+        && left.funnel == right.funnel
         && left.overrides == right.overrides
         && left.notes == right.notes
         && left.merges == right.merges

@@ -18,7 +18,7 @@ use super::table::SharedTable;
 use super::upgrade::{VERSION, upgraded};
 use crate::engine::protocol::StoreProblem;
 use crate::tables::{Dataset, ImportRecord};
-use crate::workspace::{Change, ExistingSettings, History, Note, Override, Step, Workspace};
+use crate::workspace::{Change, ExistingSettings, FunnelPlan, History, Note, Override, Step, Workspace};
 
 /// Undo steps kept, and as many redo steps.
 const MOST_STEPS: usize = 100;
@@ -36,6 +36,8 @@ struct Document {
 struct State {
     name: String,
     existing: ExistingSettings,
+    #[serde(default)]
+    funnel: FunnelPlan,
     overrides: BTreeMap<String, Override>,
     notes: BTreeMap<String, Note>,
     merges: BTreeMap<String, String>,
@@ -58,6 +60,8 @@ struct StateStep {
     name: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     existing: Option<ExistingSettings>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    funnel: Option<FunnelPlan>,
     #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
     overrides: Differences<Override>,
     #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
@@ -133,10 +137,11 @@ fn history(past: Vec<(Change, ReadState)>, after: Vec<(Change, ReadState)>, last
 impl State {
     fn of(workspace: &Workspace, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
         // Every field is named here, so that a new one is not forgotten.
-        let Workspace { name, data, existing, overrides, notes, merges, declined_merges } = workspace;
+        let Workspace { name, data, existing, funnel, overrides, notes, merges, declined_merges } = workspace;
         Ok(Self {
             name: name.clone(),
             existing: existing.clone(),
+            funnel: funnel.clone(),
             overrides: overrides.clone(),
             notes: notes.clone(),
             merges: merges.clone(),
@@ -147,8 +152,8 @@ impl State {
 
     fn workspace(self, find_table: FindTable<'_>) -> ReadState {
         let (data, whole) = self.data.dataset(find_table);
-        let Self { name, existing, overrides, notes, merges, declined_merges, .. } = self;
-        (Workspace { name, data, existing, overrides, notes, merges, declined_merges }, whole)
+        let Self { name, existing, funnel, overrides, notes, merges, declined_merges, .. } = self;
+        (Workspace { name, data, existing, funnel, overrides, notes, merges, declined_merges }, whole)
     }
 }
 
@@ -184,6 +189,7 @@ impl StateStep {
             change,
             name: changed(&from.name, &to.name),
             existing: changed(&from.existing, &to.existing),
+            funnel: changed(&from.funnel, &to.funnel),
             overrides: differences(&from.overrides, &to.overrides),
             notes: differences(&from.notes, &to.notes),
             merges: differences(&from.merges, &to.merges),
@@ -200,6 +206,9 @@ impl StateStep {
         }
         if let Some(existing) = self.existing {
             next.existing = existing;
+        }
+        if let Some(funnel) = self.funnel {
+            next.funnel = funnel;
         }
         if let Some(declined) = self.declined_merges {
             next.declined_merges = declined;

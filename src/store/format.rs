@@ -52,6 +52,15 @@ mod tests {
     }
 
     #[test]
+    fn a_funnel_plan_comes_back_with_its_undo_step() {
+        let mut history = History::default();
+        let mut next = history.present().clone();
+        next.funnel.scenarios[0].target = Some(0.1 + 0.2);
+        history.record(Change::Funnel, next);
+        assert_eq!(read_back(&saved(&history, &mut Shelf::default()).unwrap()), history);
+    }
+
+    #[test]
     fn undo_and_redo_go_on_after_loading() {
         let mut history = samples::history();
         let mut kept = read_back(&saved(&history, &mut Shelf::default()).unwrap());

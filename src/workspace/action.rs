@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExistingSettings, Note, Override};
+use super::{ExistingSettings, FunnelPlan, Note, Override};
 
 /// One undoable change. Data imports are [`super::Workspace`]-changing too but carry tables, so the engine takes them apart
 /// (`Engine::import`).
@@ -14,6 +14,10 @@ pub enum Action {
     /// All options at once: the page edits a copy and sends it. Dragging sends one on release.
     SetExisting {
         settings: ExistingSettings,
+    },
+    /// The whole funnel plan at once: the page edits a copy and sends it.
+    SetFunnel {
+        plan: FunnelPlan,
     },
     /// `None` removes the override.
     OverrideClass {

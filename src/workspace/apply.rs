@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Action, Change, ExistingSettings, Note, ThresholdRule, Workspace};
+use super::{Action, Change, ExistingSettings, Note, PlanFault, ThresholdRule, Workspace};
 use crate::tables::Dataset;
 
 /// Why an action cannot be done. Nothing has changed then.
@@ -20,6 +20,8 @@ pub enum ActionError {
     },
     /// The window ends before it starts.
     WindowReversed,
+    /// A funnel plan that cannot be worked with.
+    BadPlan(PlanFault),
     /// The spelling would count as itself.
     MergeIntoItself {
         key: String,
@@ -51,6 +53,7 @@ impl Action {
         match self {
             Self::Rename { .. } => Change::Rename,
             Self::SetExisting { .. } => Change::Settings,
+            Self::SetFunnel { .. } => Change::Funnel,
             Self::OverrideClass { .. } => Change::Override,
             Self::SetNote { .. } => Change::Note,
             Self::MergeCustomers { .. } => Change::Merge,
@@ -73,6 +76,10 @@ impl Workspace {
             Action::SetExisting { settings } => {
                 check(settings)?;
                 next.existing = settings.clone();
+            }
+            Action::SetFunnel { plan } => {
+                plan.check().map_err(ActionError::BadPlan)?;
+                next.funnel = plan.clone();
             }
             Action::OverrideClass { customer, class } => {
                 self.require(customer, class.is_some())?;

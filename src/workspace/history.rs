@@ -9,6 +9,7 @@ use super::Workspace;
 pub enum Change {
     Rename,
     Settings,
+    Funnel,
     Override,
     Note,
     Merge,

@@ -2,6 +2,7 @@
 //! Knows nothing of files, storage or screens.
 
 mod settings;
+mod funnel_plan;
 mod state;
 mod action;
 mod apply;
@@ -14,6 +15,9 @@ pub use crate::measure::{ContributionBasis, Filters, MonthsCounted, StabilityMea
 pub use action::Action;
 pub use analysis::{Analysis, ClassTotals, Rating, RuleCuts, TrialCuts, analyse, better_measure};
 pub use apply::{ActionError, ThresholdAxis};
+pub use funnel_plan::{
+    AverageOrder, Dimension, FunnelPlan, LevelChoice, OrderSizes, PlanFault, RateSource, Scenario, StaffingChoice, Sureness, TypedRate,
+};
 pub use history::{Change, History, Step};
 pub use robustness::robustness;
 pub use settings::{AxisScale, ExistingSettings};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::ExistingSettings;
+use super::{ExistingSettings, FunnelPlan};
 use crate::classify::Quadrant;
 use crate::tables::Dataset;
 
@@ -31,6 +31,7 @@ pub struct Workspace {
     pub name: String,
     pub data: Dataset,
     pub existing: ExistingSettings,
+    pub funnel: FunnelPlan,
     pub overrides: BTreeMap<String, Override>,
     pub notes: BTreeMap<String, Note>,
     /// Spelling → the key it counts as.

@@ -1,0 +1,308 @@
+//! The funnel plan of a workspace: levels, what the file's stage texts stand for, and the scenarios (METHODS 3 and 8).
+//! Everything a user has decided about the funnel; knows nothing of entries or results.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Day;
+use crate::measure::Filters;
+use crate::plan::{Allowed, Scheme};
+use crate::tables::Standing;
+
+/// Levels, stage texts and scenarios.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FunnelPlan {
+    pub scheme: Scheme,
+    /// What each stage text of the files stands for. A text that is not here is not counted, and said so.
+    pub stages: BTreeMap<String, Standing>,
+    /// Never empty.
+    pub scenarios: Vec<Scenario>,
+    /// Index of the scenario that is "the plan"; the others are tried beside it.
+    pub chosen: usize,
+}
+
+impl Default for FunnelPlan {
+    fn default() -> Self {
+        Self { scheme: Scheme::contract(), stages: BTreeMap::new(), scenarios: vec![Scenario::default()], chosen: 0 }
+    }
+}
+
+impl FunnelPlan {
+    /// # Errors
+    /// The first thing that no field of the interface would have let through.
+    pub fn check(&self) -> Result<(), PlanFault> {
+        if self.chosen >= self.scenarios.len() {
+            return Err(PlanFault::NoScenario { chosen: self.chosen, scenarios: self.scenarios.len() });
+        }
+        self.scenarios.iter().enumerate().try_for_each(|(scenario, values)| {
+            let figures = values.figures();
+            let wrong = figures.into_iter().find(|(_, value, allowed)| !allowed.admits(*value));
+            wrong.map_or(Ok(()), |(what, found, allowed)| Err(PlanFault::Figure { scenario, what, found, allowed }))
+        })
+    }
+
+    /// The scenario of that index, "the plan" where there is none.
+    #[must_use]
+    pub fn scenario(&self, index: usize) -> Scenario {
+        self.scenarios
+            .get(index)
+            .or_else(|| self.scenarios.get(self.chosen))
+            .or_else(|| self.scenarios.first())
+            .cloned()
+            .unwrap_or_default()
+    }
+}
+
+/// Why a plan is refused.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum PlanFault {
+    NoScenario { chosen: usize, scenarios: usize },
+    Figure { scenario: usize, what: &'static str, found: f64, allowed: Allowed },
+}
+
+/// One way the plan could be: what is typed, over what the data say.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Scenario {
+    /// Empty for the first one, which the interface names.
+    pub name: String,
+    /// Revenue to reach, in the currency of the data; `None` until it is typed.
+    pub target: Option<f64>,
+    /// Already signed of it; `None`: nothing.
+    pub signed: Option<f64>,
+    pub average_order: AverageOrder,
+    /// Number of sales needed, typed over the computed one.
+    pub sales: Option<f64>,
+    /// What is typed at a level, by its code.
+    pub levels: BTreeMap<String, LevelChoice>,
+    /// Where the advance rates come from that are not typed.
+    pub rates: RateSource,
+    /// 0.5..=0.99.
+    pub confidence: f64,
+    pub order_sizes: OrderSizes,
+    /// Entries that rates and stock are taken from.
+    pub filters: Filters,
+    /// Only entries that entered in this span count for the rates.
+    pub entered_from: Option<Day>,
+    pub entered_to: Option<Day>,
+    /// Last day of the period the target is for.
+    pub closes: Option<Day>,
+    /// Typed shares of the target; where a dimension has none, the target is split by won value.
+    pub split: BTreeMap<Dimension, BTreeMap<String, f64>>,
+    pub staffing: StaffingChoice,
+    /// Seed of the draws (METHODS 0).
+    pub seed: u64,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            target: None,
+            signed: None,
+            average_order: AverageOrder::default(),
+            sales: None,
+            levels: BTreeMap::new(),
+            rates: RateSource::default(),
+            confidence: 0.8,
+            order_sizes: OrderSizes::default(),
+            filters: Filters::default(),
+            entered_from: None,
+            entered_to: None,
+            closes: None,
+            split: BTreeMap::new(),
+            staffing: StaffingChoice::default(),
+            seed: 1,
+        }
+    }
+}
+
+impl Scenario {
+    /// Every typed figure with what it must be.
+    fn figures(&self) -> Vec<(&'static str, f64, Allowed)> {
+        let mut figures = vec![
+            ("direct selling share", self.staffing.direct_share, Allowed::Share),
+            ("attrition", self.staffing.attrition, Allowed::Share),
+        ];
+        let mut not_negative = |what, value: Option<f64>| figures.extend(value.map(|value| (what, value, Allowed::NotNegative)));
+        not_negative("target", self.target);
+        not_negative("signed", self.signed);
+        not_negative("sales", self.sales);
+        not_negative("weekly hours", Some(self.staffing.weekly_hours));
+        not_negative("weeks", Some(self.staffing.weeks));
+        not_negative("surplus ratio", Some(self.staffing.surplus_ratio));
+        for choice in self.levels.values() {
+            not_negative("required", choice.required);
+            not_negative("stock", choice.stock);
+            not_negative("dwell", choice.dwell_days);
+        }
+        for hours in self.staffing.hours_per_attempt.values() {
+            not_negative("hours per attempt", Some(*hours));
+        }
+        for share in self.split.values().flat_map(BTreeMap::values) {
+            figures.push(("share of the target", *share, Allowed::Share));
+        }
+        for typed in self.levels.values().filter_map(|choice| choice.rate) {
+            figures.push(("rate", typed.rate, Allowed::Share));
+            if let Sureness::Cases(cases) = typed.sure {
+                figures.push(("cases", cases, Allowed::Positive));
+            }
+        }
+        if let AverageOrder::Typed(order) = self.average_order {
+            figures.push(("average order", order, Allowed::Positive));
+        }
+        if let OrderSizes::Typed { low, typical, high } = self.order_sizes {
+            figures.extend([
+                ("low order", low, Allowed::NotNegative),
+                ("typical order", typical - low, Allowed::NotNegative),
+                ("high order", high - typical, Allowed::NotNegative),
+            ]);
+        }
+        // 0.5 to 0.99, as a share of that span.
+        figures.push(("confidence", (self.confidence - 0.5) / 0.49, Allowed::Share));
+        figures
+    }
+}
+
+/// What a user has typed at one level. `None`: as the data say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LevelChoice {
+    /// Share of this level that ever reaches the next nearer one.
+    pub rate: Option<TypedRate>,
+    /// Number needed.
+    pub required: Option<f64>,
+    /// Customers on the level now.
+    pub stock: Option<f64>,
+    /// Usual time on the level, days.
+    pub dwell_days: Option<f64>,
+}
+
+impl LevelChoice {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A rate by hand, with how well it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TypedRate {
+    /// 0..=1.
+    pub rate: f64,
+    pub sure: Sureness,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum Sureness {
+    /// Taken as it stands.
+    #[default]
+    Known,
+    /// As sure as a rate seen on this many cases; more than 0.
+    Cases(f64),
+}
+
+/// The average order behind the number of sales.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum AverageOrder {
+    /// Of the won entries.
+    #[default]
+    Mean,
+    Median,
+    /// More than 0.
+    Typed(f64),
+}
+
+/// Where advance rates come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RateSource {
+    /// The best the data allow: censored cohorts, two snapshots, one snapshot with outcomes.
+    #[default]
+    Best,
+    /// Cohorts of a level history, open entrants censored.
+    Cohort,
+    /// All entrants, the open ones counted as not having reached the next level.
+    Reached,
+    /// Transitions between two dated snapshots.
+    Snapshots,
+    /// Reached or passed in one snapshot with outcomes.
+    Outcomes,
+}
+
+/// Sizes of orders in the simulation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum OrderSizes {
+    /// Drawn again from the won entries; the average order where there are none.
+    #[default]
+    History,
+    /// Low ≤ typical ≤ high.
+    Typed { low: f64, typical: f64, high: f64 },
+}
+
+/// What the target is split by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Dimension {
+    Rep,
+    Region,
+    Product,
+}
+
+/// Hours and people (METHODS 3 and 8).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct StaffingChoice {
+    /// Hours of one attempt, by the code of the level it starts from; where there is none, METHODS 8.
+    pub hours_per_attempt: BTreeMap<String, f64>,
+    /// 0..=1.
+    pub direct_share: f64,
+    pub weekly_hours: f64,
+    pub weeks: f64,
+    /// Share of people who leave within the period, 0..1.
+    pub attrition: f64,
+    /// Heads held for every head needed, 1 or more.
+    pub surplus_ratio: f64,
+}
+
+impl Default for StaffingChoice {
+    fn default() -> Self {
+        Self {
+            hours_per_attempt: BTreeMap::new(),
+            direct_share: 0.22,
+            weekly_hours: 40.0,
+            weeks: 46.0,
+            attrition: 0.10,
+            surplus_ratio: 1.10,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_plan_can_be_worked_with() {
+        assert_eq!(FunnelPlan::default().check(), Ok(()));
+        assert_eq!(FunnelPlan::default().scenario(7), Scenario::default());
+    }
+
+    #[test]
+    fn figures_that_no_field_takes_are_refused() {
+        let refused = |edit: &dyn Fn(&mut Scenario)| {
+            let mut plan = FunnelPlan::default();
+            edit(&mut plan.scenarios[0]);
+            plan.check().is_err()
+        };
+        assert!(refused(&|scenario| scenario.target = Some(-1.0)));
+        assert!(refused(&|scenario| scenario.average_order = AverageOrder::Typed(0.0)));
+        assert!(refused(&|scenario| scenario.confidence = 1.0));
+        let rate = |rate, sure| LevelChoice { rate: Some(TypedRate { rate, sure }), ..LevelChoice::default() };
+        assert!(refused(&|scenario| scenario.levels.extend([("B".to_owned(), rate(1.2, Sureness::Known))])));
+        assert!(refused(&|scenario| scenario.levels.extend([("B".to_owned(), rate(0.2, Sureness::Cases(0.0)))])));
+        assert!(refused(&|scenario| scenario.order_sizes = OrderSizes::Typed { low: 5.0, typical: 4.0, high: 9.0 }));
+        assert!(!refused(&|scenario| scenario.confidence = 0.99));
+        assert!(FunnelPlan { scenarios: Vec::new(), ..FunnelPlan::default() }.check().is_err());
+    }
+}
