@@ -83,6 +83,18 @@ impl Reach {
     pub fn needed(self) -> Option<f64> {
         if let Self::Needed(number) = self { Some(number) } else { None }
     }
+
+    /// Number needed one stage farther out, across `step`. Where nothing is needed, nothing is needed farther out, whatever the rate.
+    #[must_use]
+    pub fn farther_out(self, step: usize, rate: Option<f64>) -> Self {
+        let Self::Needed(number) = self else { return self };
+        if number == 0.0 {
+            return Self::Needed(0.0);
+        }
+        let Some(rate) = rate else { return Self::RateUnknown { step } };
+        let needed = number / rate;
+        if needed.is_finite() { Self::Needed(needed) } else { Self::CannotBeReached { step } }
+    }
 }
 
 /// The number needed at one stage.
@@ -120,10 +132,16 @@ impl Chain {
         self.steps.iter().map(|step| step.rate).collect()
     }
 
-    /// Share of the farthest stage that ever reaches the sale, p(E→A): the product of the rates. `None` where one is not known.
+    /// Share of a stage that ever reaches the sale, p(L→A): the product of the rates on the way. `None` where one is not known.
+    #[must_use]
+    pub fn to_sale(&self, stage: usize) -> Option<f64> {
+        self.steps.iter().take(stage).map(|step| step.rate).product()
+    }
+
+    /// Share of the farthest stage that ever reaches the sale, p(E→A).
     #[must_use]
     pub fn conversion(&self) -> Option<f64> {
-        self.rates().map(|rates| rates.iter().product())
+        self.to_sale(self.steps.len())
     }
 
     /// Sales needed.
@@ -172,7 +190,7 @@ pub fn back_calculation(input: &ChainInput) -> Result<Chain, Vec<InputError>> {
     let computed = if sales.is_finite() { Reach::Needed(sales) } else { return Err(vec![order_error(average_order)]) };
     let mut stages = vec![stage(computed, input.typed_sales)];
     for (step, given) in input.steps.iter().enumerate() {
-        let computed = farther_out(stages[step].required, step, given.rate.value());
+        let computed = stages[step].required.farther_out(step, given.rate.value());
         stages.push(stage(computed, given.typed_required));
     }
     let steps = input.steps.iter().map(|step| Step { rate: step.rate.value(), source: step.rate.source() }).collect();
@@ -221,22 +239,11 @@ fn stage(computed: Reach, typed: Option<f64>) -> Stage {
     }
 }
 
-/// Number needed one stage farther out. Where nothing is needed, nothing is needed farther out either, whatever the rate.
-fn farther_out(nearer: Reach, step: usize, rate: Option<f64>) -> Reach {
-    let Reach::Needed(number) = nearer else { return nearer };
-    if number == 0.0 {
-        return Reach::Needed(0.0);
-    }
-    let Some(rate) = rate else { return Reach::RateUnknown { step } };
-    let needed = number / rate;
-    if needed.is_finite() { Reach::Needed(needed) } else { Reach::CannotBeReached { step } }
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
-    fn workshop() -> ChainInput {
+    pub(in crate::plan) fn workshop() -> ChainInput {
         let rates = [0.5, 0.4, 0.3, 0.2];
         ChainInput {
             target: 10_000_000.0,
@@ -247,7 +254,7 @@ mod tests {
         }
     }
 
-    fn needed(chain: &Chain) -> Vec<f64> {
+    pub(in crate::plan) fn needed(chain: &Chain) -> Vec<f64> {
         chain.stages.iter().map(|stage| stage.required.needed().unwrap()).collect()
     }
 

@@ -18,6 +18,23 @@ pub enum Field {
     Required {
         stage: usize,
     },
+    /// Open customers at a stage.
+    Stock {
+        stage: usize,
+    },
+    /// Days spent on a level, nearest the sale first.
+    Dwell {
+        level: usize,
+    },
+    /// A group's share of the target.
+    Share,
+    /// The sum of the typed shares.
+    Shares,
+    /// A field of one of several groups.
+    InGroup {
+        group: usize,
+        field: Box<Field>,
+    },
 }
 
 /// What a field takes. All of them leave out what is no number.
@@ -29,6 +46,8 @@ pub enum Allowed {
     Positive,
     /// 0 to 1.
     Share,
+    /// Shares that make 1 together; no more than 1 where some are left to be divided.
+    WholeInAll,
 }
 
 impl Allowed {
@@ -38,7 +57,7 @@ impl Allowed {
             && match self {
                 Self::NotNegative => value >= 0.0,
                 Self::Positive => value > 0.0,
-                Self::Share => (0.0..=1.0).contains(&value),
+                Self::Share | Self::WholeInAll => (0.0..=1.0).contains(&value),
             }
     }
 }
@@ -69,8 +88,13 @@ impl Checks {
     /// Holds `value` to what is allowed.
     pub(super) fn check(&mut self, field: Field, value: f64, allowed: Allowed) {
         if !allowed.admits(value) {
-            self.errors.push(InputError { field, found: value.is_finite().then_some(value), allowed });
+            self.refuse(field, value, allowed);
         }
+    }
+
+    /// A value that was found wrong elsewhere.
+    pub(super) fn refuse(&mut self, field: Field, value: f64, allowed: Allowed) {
+        self.errors.push(InputError { field, found: value.is_finite().then_some(value), allowed });
     }
 
     /// As [`Checks::check`] where there is a value.

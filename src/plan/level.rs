@@ -6,6 +6,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::tables::Standing;
+
 /// A level in the user's own words, in place of the built-in ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LevelText {
@@ -216,6 +218,16 @@ impl Scheme {
         self.place(code).map(|place| place + self.first_stage())
     }
 
+    /// The stage of a standing: a level's own, the sale for "won", none for the other outcomes and for unknown codes.
+    #[must_use]
+    pub fn stage_of(&self, standing: &Standing) -> Option<usize> {
+        match standing {
+            Standing::Level(code) => self.stage(code),
+            Standing::Won => Some(0),
+            Standing::Lost | Standing::Dormant => None,
+        }
+    }
+
     /// The level of a stage; `None` for the sale where it is no level, and beyond the farthest.
     #[must_use]
     pub fn level_of_stage(&self, stage: usize) -> Option<&Level> {
@@ -314,6 +326,10 @@ mod tests {
         let scheme = Scheme::new(vec![level("Engaging"), level("Prospecting")], Sale::Won).unwrap();
         assert_eq!((scheme.stages(), scheme.steps()), (3, 2));
         assert_eq!(scheme.stage("Engaging"), Some(1));
+        let standing = |code: &str| Standing::Level(code.to_owned());
+        assert_eq!(scheme.stage_of(&standing("Prospecting")), Some(2));
+        let outcomes = [Standing::Won, Standing::Lost, Standing::Dormant, standing("Won")];
+        assert_eq!(outcomes.map(|standing| scheme.stage_of(&standing)), [Some(0), None, None, None]);
         assert_eq!(scheme.level_of_stage(0), None);
         assert_eq!(scheme.level_of_stage(2).unwrap().code, "Prospecting");
         assert_eq!(scheme.level_of_stage(3), None);

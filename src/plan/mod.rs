@@ -8,7 +8,13 @@
 mod input;
 mod level;
 mod chain;
+mod stock;
+mod groups;
+mod deadline;
 
 pub use chain::{Chain, ChainInput, Figure, Reach, Source, Stage, Step, StepInput, back_calculation, forward_calculation};
+pub use deadline::{MOST_DAYS, last_entry_days};
+pub use groups::{Group, GroupPlan, ShareSource, plan_groups};
 pub use input::{Allowed, Field, InputError};
 pub use level::{Level, LevelText, Linked, Sale, Scheme, SchemeError};
+pub use stock::{StockPlan, StockStage, hold_against};
