@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::answers::{self, FilterValues, RobustnessJob};
+use super::answers::{self, FilterValues, FunnelBasis, RobustnessJob};
 use super::{ListQuery, Revision};
 use crate::classify::Cuts;
 use crate::measure::{Customers, MeasureOptions, Measures, StabilityMeasure};
@@ -101,6 +101,8 @@ pub(super) struct Cache {
     /// Customers of the last list query, which comes again with another stretch as its reader scrolls.
     pub list: Option<(Revision, ListQuery, Arc<Vec<u32>>)>,
     pub robustness: Option<RobustnessJob>,
+    /// The funnel of the scenario asked for last.
+    pub funnel: Option<(Revision, usize, Arc<FunnelBasis>)>,
 }
 
 impl Cache {

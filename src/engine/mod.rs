@@ -4,6 +4,7 @@
 mod answers;
 mod cache;
 mod duplicates;
+mod funnel_view;
 mod import;
 pub mod protocol;
 mod query;
@@ -11,12 +12,13 @@ mod view;
 mod class_list;
 
 pub use class_list::{CLASS_LIST_CODES, ClassListWording, class_list};
+pub use funnel_view::*;
 pub use query::{ListQuery, Query, SortKey, TrialCuts};
 pub use view::*;
 
 use std::sync::Arc;
 
-use answers::RobustnessJob;
+use answers::{FunnelBasis, RobustnessJob};
 use cache::{Basis, Cache};
 use protocol::EngineError;
 
@@ -120,6 +122,18 @@ impl Engine {
                 View::Spellings(answers::spellings(self.workspace(), &customers))
             }
             Query::Robustness => self.robustness(),
+            Query::Funnel { scenario } => {
+                let basis = self.funnel_basis(*scenario);
+                View::Funnel(Box::new(answers::funnel(self.workspace(), self.revision, *scenario, &basis)))
+            }
+            Query::FunnelGroups { scenario, dimension } => {
+                let basis = self.funnel_basis(*scenario);
+                View::FunnelGroups(answers::funnel_groups(self.workspace(), self.revision, &basis, *dimension))
+            }
+            Query::FunnelEntries(query) => {
+                let basis = self.funnel_basis(query.scenario);
+                View::FunnelEntries(answers::funnel_entries(self.workspace(), self.revision, &basis, query))
+            }
         })
     }
 
@@ -137,6 +151,17 @@ impl Engine {
 
     fn basis(&mut self, trial: TrialCuts) -> Basis {
         self.cache.basis(self.history.present(), self.revision, trial)
+    }
+
+    fn funnel_basis(&mut self, scenario: usize) -> Arc<FunnelBasis> {
+        if let Some((revision, known, basis)) = &self.cache.funnel
+            && (*revision, *known) == (self.revision, scenario)
+        {
+            return Arc::clone(basis);
+        }
+        let basis = Arc::new(FunnelBasis::new(self.workspace(), scenario));
+        self.cache.funnel = Some((self.revision, scenario, Arc::clone(&basis)));
+        basis
     }
 
     fn workspace_view(&mut self) -> View {

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::FunnelEntriesQuery;
 use crate::classify::Class;
+use crate::workspace::Dimension;
 pub use crate::workspace::TrialCuts;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +29,12 @@ pub enum Query {
     Data { first: u32, count: u32 },
     /// Resamples every rated customer; long, so it runs as a job: each call does a part → [`super::View::Robustness`].
     Robustness,
+    /// The funnel of one scenario → [`super::View::Funnel`].
+    Funnel { scenario: usize },
+    /// Its target split over reps, regions or products → [`super::View::FunnelGroups`].
+    FunnelGroups { scenario: usize, dimension: Dimension },
+    /// Entries behind a figure → [`super::View::FunnelEntries`].
+    FunnelEntries(FunnelEntriesQuery),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{FunnelEntriesView, FunnelGroupsView, FunnelView};
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts};
 pub use crate::classify::{Move, Robustness};
@@ -27,6 +28,9 @@ pub enum View {
     Export(ExportView),
     Data(DataView),
     Robustness(RobustnessView),
+    Funnel(Box<FunnelView>),
+    FunnelGroups(FunnelGroupsView),
+    FunnelEntries(FunnelEntriesView),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,6 +3,8 @@
 
 mod settings;
 mod funnel_plan;
+mod funnel_facts;
+mod funnel_analysis;
 mod state;
 mod action;
 mod apply;
@@ -15,6 +17,8 @@ pub use crate::measure::{ContributionBasis, Filters, MonthsCounted, StabilityMea
 pub use action::Action;
 pub use analysis::{Analysis, ClassTotals, Rating, RuleCuts, TrialCuts, analyse, better_measure};
 pub use apply::{ActionError, ThresholdAxis};
+pub use funnel_analysis::{AverageFigure, DataRate, FunnelAnalysis, analyse_funnel, analyse_groups};
+pub use funnel_facts::{FunnelFacts, FunnelGroup, dimension_column, standing_of};
 pub use funnel_plan::{
     AverageOrder, Dimension, FunnelPlan, LevelChoice, OrderSizes, PlanFault, RateSource, Scenario, StaffingChoice, Sureness, TypedRate,
 };

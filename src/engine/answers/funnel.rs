@@ -1,0 +1,204 @@
+//! Answers about the funnel: the plan of a scenario, its groups, the entries behind a figure.
+
+use std::collections::BTreeMap;
+
+use crate::engine::{
+    EntryCounts, FunnelEntriesQuery, FunnelEntriesView, FunnelEntryRow, FunnelGroupView, FunnelGroupsView, FunnelStage, FunnelStep,
+    FunnelView, Revision,
+};
+use crate::tables::{Category, FunnelEntries};
+use crate::workspace::{
+    DataRate, Dimension, FunnelAnalysis, FunnelFacts, Scenario, Sureness, Workspace, analyse_funnel, analyse_groups, dimension_column,
+    standing_of,
+};
+
+/// What the answers of one scenario are made from.
+pub(in crate::engine) struct FunnelBasis {
+    pub scenario: Scenario,
+    pub facts: FunnelFacts,
+    pub rates: Vec<Option<DataRate>>,
+    pub analysis: FunnelAnalysis,
+}
+
+impl FunnelBasis {
+    pub fn new(workspace: &Workspace, scenario: usize) -> Self {
+        let plan = &workspace.funnel;
+        let scenario = plan.scenario(scenario);
+        let entries = workspace.data.funnel_entries.as_deref();
+        let facts = entries.map(|entries| FunnelFacts::new(entries, plan, &scenario)).unwrap_or_default();
+        let rates = Vec::new();
+        let analysis = analyse_funnel(plan, &scenario, &facts, &rates);
+        Self { scenario, facts, rates, analysis }
+    }
+}
+
+/// The plan of one scenario.
+pub(in crate::engine) fn funnel(workspace: &Workspace, revision: Revision, scenario: usize, basis: &FunnelBasis) -> FunnelView {
+    let plan = &workspace.funnel;
+    let entries = workspace.data.funnel_entries.as_deref();
+    let values = |column: fn(&FunnelEntries) -> Option<&Category>| entries.and_then(column).map(by_count).unwrap_or_default();
+    FunnelView {
+        revision,
+        plan: plan.clone(),
+        scenario: scenario.min(plan.scenarios.len().saturating_sub(1)),
+        currency: currency(workspace),
+        entries: counts(workspace, &basis.facts),
+        average: basis.analysis.average,
+        stages: stages(workspace, &basis.analysis),
+        steps: steps(workspace, basis),
+        chain: basis.analysis.chain.clone(),
+        held: basis.analysis.held.clone(),
+        unknown_stages: entries.map(|entries| unknown_stages(workspace, entries, &basis.facts)).unwrap_or_default(),
+        reps: values(|entries| entries.owner.as_ref()),
+        regions: values(|entries| entries.region.as_ref()),
+        products: values(|entries| entries.product.as_ref()),
+    }
+}
+
+/// The target split over the groups of one dimension.
+pub(in crate::engine) fn funnel_groups(
+    workspace: &Workspace,
+    revision: Revision,
+    basis: &FunnelBasis,
+    dimension: Dimension,
+) -> FunnelGroupsView {
+    let entries = workspace.data.funnel_entries.as_deref();
+    let groups = entries.map(|entries| basis.facts.groups(entries, &workspace.funnel, dimension)).unwrap_or_default();
+    let (plans, errors) = match analyse_groups(&basis.scenario, &basis.analysis, &groups, dimension) {
+        Ok(plans) => (plans, Vec::new()),
+        Err(errors) => (Vec::new(), errors),
+    };
+    let view = |(group, plan): (crate::workspace::FunnelGroup, crate::plan::GroupPlan)| FunnelGroupView {
+        name: group.name,
+        won: group.won,
+        entries: group.entries,
+        plan,
+    };
+    FunnelGroupsView { revision, dimension, groups: groups.into_iter().zip(plans).map(view).collect(), errors }
+}
+
+/// A stretch of the entries behind a figure, in the order of the table.
+pub(in crate::engine) fn funnel_entries(
+    workspace: &Workspace,
+    revision: Revision,
+    basis: &FunnelBasis,
+    query: &FunnelEntriesQuery,
+) -> FunnelEntriesView {
+    let Some(entries) = workspace.data.funnel_entries.as_deref() else {
+        return FunnelEntriesView { revision, total: 0, rows: Vec::new() };
+    };
+    let column = query.group.as_ref().map(|(dimension, name)| (dimension_column(entries, *dimension), name));
+    let matching = |row: &u32| {
+        let standing = query.standing.as_ref().is_none_or(|standing| standing_of(entries, &workspace.funnel, *row) == Some(standing));
+        standing && column.as_ref().is_none_or(|(column, name)| column.map_or("", |column| column.text(*row as usize)) == name.as_str())
+    };
+    let rows: Vec<u32> = basis.facts.rows.iter().copied().filter(matching).collect();
+    let stretch = rows.iter().skip(query.first as usize).take(query.count as usize);
+    FunnelEntriesView { revision, total: rows.len() as u32, rows: stretch.map(|&row| entry_row(workspace, entries, row)).collect() }
+}
+
+fn entry_row(workspace: &Workspace, entries: &FunnelEntries, row: u32) -> FunnelEntryRow {
+    let entry = entries.entry(row as usize);
+    FunnelEntryRow {
+        standing: standing_of(entries, &workspace.funnel, row).cloned(),
+        key: entry.key,
+        customer: entry.customer,
+        name: entry.name,
+        owner: entry.owner,
+        region: entry.region,
+        product: entry.product,
+        stage: entry.stage,
+        amount: entry.amount,
+        entered: entry.entered,
+        closed: entry.closed,
+        last_contact: entry.last_contact,
+    }
+}
+
+/// The currency of the funnel's own files, else of any.
+fn currency(workspace: &Workspace) -> String {
+    let named = workspace.data.imports.iter().rev().find(|import| !import.currency.is_empty());
+    named.map(|import| import.currency.clone()).unwrap_or_default()
+}
+
+fn counts(workspace: &Workspace, facts: &FunnelFacts) -> EntryCounts {
+    EntryCounts {
+        all: facts.rows.len() as u32,
+        open: facts.stock.iter().sum::<f64>() as u32,
+        won: facts.won,
+        lost: facts.lost,
+        dormant: facts.dormant,
+        unknown: facts.unknown,
+        without_customer: facts.without_customer,
+        events: workspace.data.level_history.as_ref().map_or(0, |history| history.len() as u32),
+    }
+}
+
+fn stages(workspace: &Workspace, analysis: &FunnelAnalysis) -> Vec<FunnelStage> {
+    let scheme = &workspace.funnel.scheme;
+    let stage = |stage: usize| {
+        let level = scheme.level_of_stage(stage);
+        let place = level.and_then(|level| scheme.place(&level.code));
+        let dwell = place.and_then(|place| analysis.dwell_days.get(place));
+        FunnelStage {
+            code: level.map_or_else(String::new, |level| level.code.clone()),
+            text: level.and_then(|level| level.text.clone()),
+            counted: analysis.stock[stage].computed,
+            typed_stock: analysis.stock[stage].typed,
+            dwell_days: dwell.and_then(|dwell| dwell.value()),
+            typed_dwell: dwell.is_some_and(|dwell| dwell.typed.is_some()),
+            last_day: place.and_then(|place| analysis.last_days.get(place).copied().flatten()),
+        }
+    };
+    (0..scheme.stages()).map(stage).collect()
+}
+
+fn steps(workspace: &Workspace, basis: &FunnelBasis) -> Vec<FunnelStep> {
+    let scheme = &workspace.funnel.scheme;
+    let code = |stage: usize| scheme.level_of_stage(stage).map_or_else(String::new, |level| level.code.clone());
+    let step = |step: usize| {
+        let from = code(step + 1);
+        let choice = basis.scenario.levels.get(&from).and_then(|choice| choice.rate);
+        let cases = choice.and_then(|typed| if let Sureness::Cases(cases) = typed.sure { Some(cases) } else { None });
+        FunnelStep {
+            to: code(step),
+            data: basis.rates.get(step).copied().flatten(),
+            typed: choice.map(|typed| typed.rate),
+            typed_cases: cases,
+            interval: None,
+            point_saves: None,
+            uncertainty: None,
+            from,
+        }
+    };
+    (0..scheme.steps()).map(step).collect()
+}
+
+fn unknown_stages(workspace: &Workspace, entries: &FunnelEntries, facts: &FunnelFacts) -> Vec<(String, u32)> {
+    let mut unknown: BTreeMap<&str, u32> = BTreeMap::new();
+    for &row in &facts.rows {
+        let known = standing_of(entries, &workspace.funnel, row).is_some_and(|standing| match standing {
+            crate::tables::Standing::Level(code) => workspace.funnel.scheme.stage(code).is_some(),
+            _ => true,
+        });
+        if !known {
+            *unknown.entry(entries.stage.text(row as usize)).or_default() += 1;
+        }
+    }
+    let mut unknown: Vec<(String, u32)> = unknown.into_iter().map(|(text, count)| (text.to_owned(), count)).collect();
+    unknown.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+    unknown
+}
+
+/// The values of a column, most frequent first.
+fn by_count(column: &Category) -> Vec<String> {
+    let mut counts = vec![0_u32; column.dictionary.len()];
+    for &code in &column.codes {
+        if let Some(count) = counts.get_mut(code as usize) {
+            *count += 1;
+        }
+    }
+    let mut values: Vec<(u32, &String)> = counts.into_iter().zip(column.dictionary.texts()).collect();
+    values.sort_by(|left, right| right.0.cmp(&left.0).then_with(|| left.1.cmp(right.1)));
+    values.into_iter().map(|(_, text)| text.clone()).collect()
+}

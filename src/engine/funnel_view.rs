@@ -1,0 +1,183 @@
+//! What the funnel page asks and is told. Stages are counted from the sale outward, steps from the one nearest the sale, as in
+//! [`crate::plan`].
+
+use serde::{Deserialize, Serialize};
+
+use super::Revision;
+use crate::calendar::Day;
+use crate::plan::{Chain, GroupPlan, InputError, LevelText, Reach, StockPlan};
+use crate::tables::Standing;
+use crate::workspace::{AverageFigure, DataRate, Dimension, FunnelPlan};
+
+/// Which entries a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FunnelEntriesQuery {
+    pub scenario: usize,
+    /// `None`: all.
+    pub standing: Option<Standing>,
+    /// Only those of one rep, region or product; the empty name stands for none.
+    pub group: Option<(Dimension, String)>,
+    pub first: u32,
+    pub count: u32,
+}
+
+/// Everything of one scenario but the simulation.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FunnelView {
+    pub revision: Revision,
+    pub plan: FunnelPlan,
+    /// The scenario shown.
+    pub scenario: usize,
+    pub currency: String,
+    pub entries: EntryCounts,
+    pub average: AverageFigure,
+    pub stages: Vec<FunnelStage>,
+    pub steps: Vec<FunnelStep>,
+    /// The chain, or what is wrong with what was typed.
+    pub chain: Result<Chain, Vec<InputError>>,
+    pub held: Option<StockPlan>,
+    /// Texts of the files that stand for nothing yet, with their entries.
+    pub unknown_stages: Vec<(String, u32)>,
+    /// Values to filter by, in order of their entries.
+    pub reps: Vec<String>,
+    pub regions: Vec<String>,
+    pub products: Vec<String>,
+}
+
+/// How many entries count, and as what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntryCounts {
+    pub all: u32,
+    pub open: u32,
+    pub won: u32,
+    pub lost: u32,
+    pub dormant: u32,
+    pub unknown: u32,
+    pub without_customer: u32,
+    /// Events of the level history, 0 without one.
+    pub events: u32,
+}
+
+/// One stage: the sale, or a level.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FunnelStage {
+    /// Empty for a sale that is no level.
+    pub code: String,
+    /// The user's own words for it.
+    pub text: Option<LevelText>,
+    /// Entries standing there, counted; `None` without entries.
+    pub counted: Option<f64>,
+    pub typed_stock: Option<f64>,
+    /// Days usually spent there; `None` for a sale that is no level.
+    pub dwell_days: Option<f64>,
+    pub typed_dwell: bool,
+    /// Last day to enter it and still close in time.
+    pub last_day: Option<Day>,
+}
+
+impl FunnelStage {
+    /// Those that count.
+    #[must_use]
+    pub fn stock(&self) -> f64 {
+        self.typed_stock.or(self.counted).unwrap_or(0.0)
+    }
+}
+
+/// One step towards the sale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FunnelStep {
+    /// Codes of the farther and of the nearer stage.
+    pub from: String,
+    pub to: String,
+    /// What the data say.
+    pub data: Option<DataRate>,
+    pub typed: Option<f64>,
+    /// Cases a typed rate is as sure as; `None`: taken as known.
+    pub typed_cases: Option<f64>,
+    /// 95 % interval of the rate in force, low and high; `None` where nothing is known of it.
+    pub interval: Option<(f64, f64)>,
+    /// Saved of the entries needed by one more percentage point, as a share.
+    pub point_saves: Option<f64>,
+    /// Part of the uncertainty of the whole conversion that comes from this step.
+    pub uncertainty: Option<f64>,
+}
+
+impl FunnelStep {
+    #[must_use]
+    pub fn rate(&self) -> Option<f64> {
+        self.typed.or(self.data.map(|data| data.rate))
+    }
+}
+
+/// The target split over reps, regions or products.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FunnelGroupsView {
+    pub revision: Revision,
+    pub dimension: Dimension,
+    pub groups: Vec<FunnelGroupView>,
+    /// What is wrong with the split.
+    pub errors: Vec<InputError>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FunnelGroupView {
+    /// Empty for entries that name none.
+    pub name: String,
+    pub won: f64,
+    pub entries: u32,
+    pub plan: GroupPlan,
+}
+
+/// Entries behind a figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FunnelEntriesView {
+    pub revision: Revision,
+    /// All that match.
+    pub total: u32,
+    pub rows: Vec<FunnelEntryRow>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FunnelEntryRow {
+    pub key: String,
+    pub customer: String,
+    pub name: String,
+    pub owner: String,
+    pub region: String,
+    pub product: String,
+    pub stage: String,
+    pub standing: Option<Standing>,
+    pub amount: Option<f64>,
+    pub entered: Option<Day>,
+    pub closed: Option<Day>,
+    pub last_contact: Option<Day>,
+}
+
+/// How sure the plan is, by simulation (METHODS 3).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CertaintyView {
+    pub revision: Revision,
+    pub scenario: usize,
+    /// Draws done, of those planned.
+    pub done: u32,
+    pub draws: u32,
+    pub result: Option<Certainty>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Certainty {
+    /// Number at the farthest level that reaches the target at the chosen confidence.
+    pub entries: Reach,
+    /// The same for every stage, from the sale outward.
+    pub required: Vec<Reach>,
+    /// Probability that the plain division reaches the target.
+    pub plain: f64,
+    /// Probability of reaching it with the stock alone.
+    pub stock: f64,
+    /// Entries at the farthest level against the probability of reaching the target, ascending.
+    pub curve: Vec<(f64, f64)>,
+    /// Monte Carlo error of the probabilities, one standard error at most.
+    pub error: f64,
+    /// Revenue of the stock on hand: the 10, 50 and 90 % point.
+    pub revenue: [f64; 3],
+}
