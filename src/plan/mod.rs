@@ -11,10 +11,16 @@ mod chain;
 mod stock;
 mod groups;
 mod deadline;
+mod intervals;
+mod belief;
+mod confidence;
 
+pub use belief::RateBelief;
 pub use chain::{Chain, ChainInput, Figure, Reach, Source, Stage, Step, StepInput, back_calculation, forward_calculation};
+pub use confidence::{Confidence, ConfidenceError, EntriesNeeded, MOST_ENTRIES, MOST_SALES, chance_of, entries_needed};
 pub use deadline::{MOST_DAYS, last_entry_days};
 pub use groups::{Group, GroupPlan, ShareSource, plan_groups};
 pub use input::{Allowed, Field, InputError};
+pub use intervals::{INTERVAL_LEVEL, Interval, MOST_CASES, Proportion, RateError};
 pub use level::{Level, LevelText, Linked, Sale, Scheme, SchemeError};
 pub use stock::{StockPlan, StockStage, hold_against};
