@@ -26,6 +26,23 @@ pub enum Field {
     Dwell {
         level: usize,
     },
+    /// How far a lever is moved.
+    Lift,
+    EntriesPerDay,
+    DaysLeft,
+    HoursPerAttempt {
+        step: usize,
+    },
+    AttemptsPerCustomer,
+    WeeklyHours,
+    Weeks,
+    DirectSellingShare,
+    StaffingRatio,
+    Attrition,
+    /// Weekly hours × weeks × direct selling share.
+    SellingHours,
+    CashReceived,
+    ContractValue,
     /// A group's share of the target.
     Share,
     /// The sum of the typed shares.
@@ -37,7 +54,10 @@ pub enum Field {
     },
 }
 
-/// What a field takes. All of them leave out what is no number.
+/// Larger figures are slips of the hand; sums and products of allowed ones stay numbers.
+pub const MOST: f64 = 1e15;
+
+/// What a field takes. All of them leave out what is no number and what is more than [`MOST`].
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Allowed {
     /// 0 or more.
@@ -46,6 +66,8 @@ pub enum Allowed {
     Positive,
     /// 0 to 1.
     Share,
+    /// More than 0, up to 1.
+    PositiveShare,
     /// Shares that make 1 together; no more than 1 where some are left to be divided.
     WholeInAll,
 }
@@ -53,10 +75,11 @@ pub enum Allowed {
 impl Allowed {
     #[must_use]
     pub fn admits(self, value: f64) -> bool {
-        value.is_finite()
+        value <= MOST
             && match self {
                 Self::NotNegative => value >= 0.0,
                 Self::Positive => value > 0.0,
+                Self::PositiveShare => value > 0.0 && value <= 1.0,
                 Self::Share | Self::WholeInAll => (0.0..=1.0).contains(&value),
             }
     }

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::input::Allowed;
 use crate::tables::Standing;
 
 /// A level in the user's own words, in place of the built-in ones.
@@ -253,7 +254,7 @@ fn check_level(place: usize, level: &Level) -> Result<(), SchemeError> {
     if level.cadence_days == 0 {
         return Err(SchemeError::Cadence { place, found: 0 });
     }
-    if !(level.dwell_days.is_finite() && level.dwell_days >= 0.0) {
+    if !Allowed::NotNegative.admits(level.dwell_days) {
         let found = level.dwell_days.is_finite().then_some(level.dwell_days);
         return Err(SchemeError::Dwell { place, found });
     }

@@ -11,16 +11,29 @@ mod chain;
 mod stock;
 mod groups;
 mod deadline;
+mod sensitivity;
+mod forecast;
+mod staffing;
+mod audit;
 mod intervals;
 mod belief;
 mod confidence;
 
+pub use audit::{
+    Completeness, FollowedUp, KnownContacts, Overdue, Raise, asset_recovery, completeness, overdue, raised_without_contact, review_sample,
+};
 pub use belief::RateBelief;
 pub use chain::{Chain, ChainInput, Figure, Reach, Source, Stage, Step, StepInput, back_calculation, forward_calculation};
 pub use confidence::{Confidence, ConfidenceError, EntriesNeeded, MOST_ENTRIES, MOST_SALES, chance_of, entries_needed};
 pub use deadline::{MOST_DAYS, last_entry_days};
+pub use forecast::{Absorption, Forecast, MOST_PERIODS, TransitionError, Transitions};
 pub use groups::{Group, GroupPlan, ShareSource, plan_groups};
-pub use input::{Allowed, Field, InputError};
+pub use input::{Allowed, Field, InputError, MOST};
 pub use intervals::{INTERVAL_LEVEL, Interval, MOST_CASES, Proportion, RateError};
 pub use level::{Level, LevelText, Linked, Sale, Scheme, SchemeError};
+pub use sensitivity::{Effect, Inflow, LeastKnown, Lever, LeverInput, Levers, Lifts, MeasuredRate, least_known, levers};
+pub use staffing::{
+    HOURS_PER_ATTEMPT, Staffing, StaffingOptions, TIER_1_STAFF_SHARE, TIER_1_STAFF_SHARE_NET, TIER_3_WORKLOAD_SHARE, TIERS, Tier,
+    customers_by_step, heads, staffing, staffing_by_region, tier_of_step,
+};
 pub use stock::{StockPlan, StockStage, hold_against};
