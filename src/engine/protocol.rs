@@ -206,6 +206,7 @@ pub enum EngineError {
 
 /// App → files program. `File` objects travel beside it in the same message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(clippy::large_enum_variant, reason = "one call a job")]
 pub enum FilesCall {
     /// First call, with the files (or pasted text as a file).
     Inspect { choices: Choices, memory: MappingMemory, today: i32 },

@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 use super::layout::{Blame, Layout, Taken, Verdict};
 use super::values::cell_text::{own_text, write_cell};
 use super::{Cell, Finding, ImportKind, Issue, IssueKind, Row};
+use crate::calendar::Day;
 use crate::tables::{Dictionary, folded_spelling};
 
 /// Issues kept with their rows; further ones are counted only.
@@ -65,6 +66,13 @@ pub struct Account {
     negative: u32,
     walk_ins: First,
     future: First,
+    without_customer: First,
+    unknown_levels: First,
+    disorder: First,
+    repeated: First,
+    /// Entries met, by key and day of the snapshot.
+    entries: HashSet<(u32, Option<i32>)>,
+    entry_keys: Dictionary,
     duplicates: u32,
     statuses: BTreeMap<String, (u32, bool)>,
     status_header: String,
@@ -104,6 +112,10 @@ impl Account {
 
     fn enter_used(&mut self, source: u16, row: &Row, layout: &Layout, taken: &Taken) {
         self.used += 1;
+        for &remark in &taken.remarks {
+            self.count_remark(row, layout, remark);
+            self.issue(source, row, layout, remark);
+        }
         let amount: f64 = taken.amounts.iter().map(|(_, amount)| amount).sum();
         self.negative += u32::from(amount < 0.0);
         if taken.too_many_cells {
@@ -113,17 +125,36 @@ impl Account {
             self.ragged.add(row.number, "", String::new);
         }
         if let Some(today) = self.today
-            && let Some((day, _)) = taken.amounts.iter().find(|(day, _)| day.0 >= today)
+            && let Some(day) = days_of(taken).find(|day| day.0 >= today)
         {
             self.future.add(row.number, "", || day.iso());
         }
-        if taken.walk_in {
+        if layout.plan().kind.is_funnel() {
+            self.enter_funnel_row(source, row, layout, taken);
+        } else if taken.walk_in {
             self.walk_ins.add(row.number, "", || layout.walk_in_text(row));
         } else {
             self.see_key(&layout.customer_text(row), &taken.purchase.customer);
         }
         if self.met.len() < MOST_COMPARED {
             self.duplicates += u32::from(!self.met.insert(hash_of(row)));
+        }
+    }
+
+    fn enter_funnel_row(&mut self, source: u16, row: &Row, layout: &Layout, taken: &Taken) {
+        let entry = &taken.entry;
+        if !entry.customer.is_empty() {
+            self.see_key(&layout.customer_text(row), &entry.customer);
+        } else if layout.customer_column().is_some() && taken.walk_in {
+            self.without_customer.add(row.number, "", String::new);
+        }
+        if layout.plan().kind == ImportKind::FunnelEntries
+            && let Some(column) = layout.order_column()
+            && !entry.key.is_empty()
+            && !self.entries.insert((self.entry_keys.intern(&entry.key), entry.snapshot.map(|day| day.0)))
+        {
+            self.repeated.add(row.number, layout.header(column), || shortened(&entry.key, LONGEST_FOUND));
+            self.issue(source, row, layout, Blame { column: Some(column), kind: IssueKind::RepeatedEntry });
         }
     }
 
@@ -149,11 +180,26 @@ impl Account {
         }
     }
 
+    fn count_remark(&mut self, row: &Row, layout: &Layout, blame: Blame) {
+        let header = blame.column.map_or("", |column| layout.header(column));
+        let first = match blame.kind {
+            IssueKind::DateLeftOut => &mut self.dates,
+            IssueKind::NumberLeftOut | IssueKind::CurrencyLeftOut | IssueKind::ErrorLeftOut => &mut self.numbers,
+            IssueKind::LevelBlank => &mut self.missing,
+            IssueKind::LevelUnknown => &mut self.unknown_levels,
+            IssueKind::ClosedBeforeEntered | IssueKind::ContactBeforeEntered | IssueKind::EnteredAfterSnapshot => &mut self.disorder,
+            _ => return,
+        };
+        first.add(row.number, header, || found(row, blame));
+    }
+
     fn count_rejected(&mut self, row: &Row, layout: &Layout, blame: Blame) {
         let header = blame.column.map_or("", |column| layout.header(column));
-        let example = || blame.column.map_or(String::new(), |column| shortened(&own_text(&row.cell(column)), LONGEST_FOUND));
+        let example = || found(row, blame);
         match blame.kind {
-            IssueKind::MissingDate | IssueKind::MissingAmount => self.missing.add(row.number, header, example),
+            IssueKind::MissingDate | IssueKind::MissingAmount | IssueKind::MissingKey | IssueKind::MissingLevel => {
+                self.missing.add(row.number, header, example)
+            }
             IssueKind::NotADate => self.dates.add(row.number, header, example),
             IssueKind::ErrorCell if blame.column == layout.date_column() => self.dates.add(row.number, header, example),
             IssueKind::NotANumber | IssueKind::ErrorCell => self.numbers.add(row.number, header, example),
@@ -180,7 +226,7 @@ impl Account {
         if self.issues.len() >= MOST_ISSUES {
             return;
         }
-        let found = blame.column.map_or(String::new(), |column| shortened(&own_text(&row.cell(column)), LONGEST_FOUND));
+        let found = found(row, blame);
         let cells = if blame.kind == IssueKind::BlankRow { Vec::new() } else { texts(row, MOST_CELLS, LONGEST_CELL) };
         let header = blame.column.map_or(String::new(), |column| layout.header(column).to_owned());
         let column = blame.column.and_then(|column| u32::try_from(column).ok());
@@ -218,6 +264,7 @@ impl Account {
         push_if(&mut findings, !self.statuses.is_empty(), || self.statuses_finding());
         let First { count, example, .. } = self.walk_ins.clone();
         push_if(&mut findings, count > 0, || Finding::WalkIns { count, example, choice: layout.plan().walk_ins });
+        findings.extend(self.funnel_findings());
         findings.extend(self.similar_names());
         let trimmed = self.trimmed_names();
         push_if(&mut findings, trimmed > 0, || Finding::TrimmedNames { count: trimmed });
@@ -225,6 +272,20 @@ impl Account {
         push_if(&mut findings, count > 0, || Finding::FutureDates { count, example });
         let is_list = layout.plan().kind == ImportKind::Customers;
         push_if(&mut findings, self.duplicates > 0 && !is_list, || Finding::DuplicateRows { count: self.duplicates });
+        findings
+    }
+
+    /// What only funnel rows are told of.
+    fn funnel_findings(&self) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let First { count, row, .. } = self.without_customer;
+        push_if(&mut findings, count > 0, || Finding::WithoutCustomer { count, row });
+        let First { count, row, header, example } = self.unknown_levels.clone();
+        push_if(&mut findings, count > 0, || Finding::UnknownLevels { count, row, header, example });
+        let First { count, row, header, example } = self.disorder.clone();
+        push_if(&mut findings, count > 0, || Finding::DatesOutOfOrder { count, row, header, example });
+        let First { count, row, example, .. } = self.repeated.clone();
+        push_if(&mut findings, count > 0, || Finding::RepeatedEntries { count, row, example });
         findings
     }
 
@@ -251,6 +312,18 @@ impl Account {
         let fewer = |spellings: &Spellings| (usize::from(spellings.plain) + spellings.blanked.len()).saturating_sub(1);
         u32::try_from(self.spellings.iter().map(fewer).sum::<usize>()).unwrap_or(u32::MAX)
     }
+}
+
+/// The days of a used row that lie behind us if all is well.
+fn days_of(taken: &Taken) -> impl Iterator<Item = Day> {
+    let bought = taken.amounts.iter().map(|(day, _)| *day);
+    let entry = [taken.entry.entered, taken.entry.last_contact, taken.entry.snapshot, taken.moment.map(|(day, _)| day)];
+    bought.chain(entry.into_iter().flatten())
+}
+
+/// The text of the cell to blame.
+fn found(row: &Row, blame: Blame) -> String {
+    blame.column.map_or(String::new(), |column| shortened(&own_text(&row.cell(column)), LONGEST_FOUND))
 }
 
 fn push_if(findings: &mut Vec<Finding>, there: bool, finding: impl FnOnce() -> Finding) {

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::tables::{ProfileField, Standing};
+
 /// What a row of the table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ImportKind {
@@ -13,6 +15,26 @@ pub enum ImportKind {
     PurchasesWide,
     /// One customer a row, facts or measures already computed.
     Customers,
+    /// One opportunity or prospect a row, with the level it stands on.
+    FunnelEntries,
+    /// One event a row: who reached which level, and when.
+    LevelHistory,
+}
+
+impl ImportKind {
+    pub const ALL: [Self; 5] = [Self::Purchases, Self::PurchasesWide, Self::Customers, Self::FunnelEntries, Self::LevelHistory];
+
+    /// Whether the table is about the sales funnel.
+    #[must_use]
+    pub fn is_funnel(self) -> bool {
+        matches!(self, Self::FunnelEntries | Self::LevelHistory)
+    }
+
+    /// The roles its columns can play, in the order in which they choose.
+    #[must_use]
+    pub fn roles(self) -> &'static [Role] {
+        super::guess::roles::roles_of(self)
+    }
 }
 
 /// What a column is used for. Codes as in [`Role::code`].
@@ -35,10 +57,18 @@ pub enum Role {
     Contribution,
     Stability,
     Margin,
+    Level,
+    Outcome,
+    Entered,
+    Closed,
+    LastContact,
+    SnapshotDate,
+    /// A field of the customer profile card.
+    Profile(ProfileField),
 }
 
 impl Role {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 34] = [
         Self::Customer,
         Self::Name,
         Self::Date,
@@ -56,6 +86,23 @@ impl Role {
         Self::Contribution,
         Self::Stability,
         Self::Margin,
+        Self::Level,
+        Self::Outcome,
+        Self::Entered,
+        Self::Closed,
+        Self::LastContact,
+        Self::SnapshotDate,
+        Self::Profile(ProfileField::ContactPerson),
+        Self::Profile(ProfileField::ContactRole),
+        Self::Profile(ProfileField::PhoneOrEmail),
+        Self::Profile(ProfileField::Address),
+        Self::Profile(ProfileField::Business),
+        Self::Profile(ProfileField::Size),
+        Self::Profile(ProfileField::Need),
+        Self::Profile(ProfileField::Budget),
+        Self::Profile(ProfileField::DecisionMaker),
+        Self::Profile(ProfileField::Rivals),
+        Self::Profile(ProfileField::NextStep),
     ];
 
     /// The stable code used by the interface's selects and by tests.
@@ -79,7 +126,38 @@ impl Role {
             Self::Contribution => "contribution",
             Self::Stability => "stability",
             Self::Margin => "margin",
+            Self::Level => "level",
+            Self::Outcome => "outcome",
+            Self::Entered => "entered",
+            Self::Closed => "closed",
+            Self::LastContact => "last-contact",
+            Self::SnapshotDate => "snapshot-date",
+            Self::Profile(field) => match field {
+                ProfileField::ContactPerson => "profile-contact-person",
+                ProfileField::ContactRole => "profile-contact-role",
+                ProfileField::PhoneOrEmail => "profile-phone-or-email",
+                ProfileField::Address => "profile-address",
+                ProfileField::Business => "profile-business",
+                ProfileField::Size => "profile-size",
+                ProfileField::Need => "profile-need",
+                ProfileField::Budget => "profile-budget",
+                ProfileField::DecisionMaker => "profile-decision-maker",
+                ProfileField::Rivals => "profile-rivals",
+                ProfileField::NextStep => "profile-next-step",
+            },
         }
+    }
+
+    /// Whether only tables of the sales funnel have it.
+    #[must_use]
+    pub fn is_funnel(self) -> bool {
+        self >= Self::Level
+    }
+
+    /// Whether its column holds days.
+    #[must_use]
+    pub fn is_date(self) -> bool {
+        matches!(self, Self::Date | Self::Entered | Self::Closed | Self::LastContact | Self::SnapshotDate)
     }
 
     #[must_use]
@@ -154,6 +232,19 @@ pub enum StabilityDirection {
     HighIsStable,
 }
 
+/// The day that the rows of a funnel table without a column for it describe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SnapshotDay {
+    /// Each table's by the date in its sheet's or file's name; none where there is no date.
+    FromName,
+    Day(i32),
+    /// The rows are no dated snapshot.
+    None,
+}
+
+/// What each stage text stands for; `None` = it does not count.
+pub type StageMapping = BTreeMap<String, Option<Standing>>;
+
 /// A table inside the dropped files.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct SheetRef {
@@ -162,8 +253,9 @@ pub struct SheetRef {
     pub sheet: usize,
 }
 
-/// The user's answers so far. `None` and absent keys mean "as guessed".
+/// The user's answers so far. `None` and absent keys mean "as guessed", also in answers that an earlier build has remembered.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Choices {
     pub kind: Option<ImportKind>,
     /// Tables to take together, in this order.
@@ -186,20 +278,26 @@ pub struct Choices {
     pub left_out_statuses: Option<BTreeSet<String>>,
     pub walk_ins: Option<WalkIns>,
     pub stability_direction: Option<StabilityDirection>,
+    /// Of the stage texts the user has decided on.
+    pub stages: StageMapping,
+    pub snapshot: Option<SnapshotDay>,
 }
 
 impl Choices {
     /// These answers, and those remembered from a file with the same header where these are silent. What belongs to one file only
-    /// (sheets, encoding, header row, year) is not remembered.
+    /// (sheets, encoding, header row, year, day of a snapshot) is not remembered.
     #[must_use]
     pub fn with_remembered(&self, remembered: &Self) -> Self {
         let mut roles = remembered.roles.clone();
         roles.extend(self.roles.iter().map(|(&column, &role)| (column, role)));
+        let mut stages = remembered.stages.clone();
+        stages.extend(self.stages.clone());
         Self {
             kind: self.kind.or(remembered.kind),
             date_order: self.date_order.or(remembered.date_order),
             decimal: self.decimal.or(remembered.decimal),
             roles,
+            stages,
             scale_applied: self.scale_applied.or(remembered.scale_applied),
             discount: self.discount.or(remembered.discount),
             currency: self.currency.clone().or_else(|| remembered.currency.clone()),
@@ -267,6 +365,13 @@ pub struct ReadPlan {
     pub known_statuses: BTreeSet<String>,
     pub walk_ins: WalkIns,
     pub stability_direction: Option<StabilityDirection>,
+    /// Of all stage texts met in the preview.
+    pub stages: StageMapping,
+    /// Those of them that the user has decided on.
+    pub chosen_stages: BTreeSet<String>,
+    /// Levels of the guess in order, the nearest to the sale first: code and the stage text it is named after.
+    pub levels: Vec<(String, String)>,
+    pub snapshot: SnapshotDay,
     /// The first day that counts as "in the future", if known.
     pub today: Option<i32>,
 }

@@ -65,6 +65,10 @@ pub enum IssueKind {
     MissingAmount,
     ErrorCell,
     OtherCurrency,
+    /// A level event that does not say whose.
+    MissingKey,
+    /// A level event that does not say which level.
+    MissingLevel,
     // Left out: by a rule that the user can see.
     TotalRow,
     BlankRow,
@@ -75,13 +79,41 @@ pub enum IssueKind {
     // Used all the same.
     TooManyCells,
     DuplicateCustomer,
+    /// No date; the entry is used without it.
+    DateLeftOut,
+    /// No number; the entry is used without it.
+    NumberLeftOut,
+    /// An error of the workbook; the entry is used without the cell.
+    ErrorLeftOut,
+    /// Money of another currency; the entry is used without it.
+    CurrencyLeftOut,
+    /// An entry without a level or outcome.
+    LevelBlank,
+    /// A stage text that no level or outcome was chosen for.
+    LevelUnknown,
+    ClosedBeforeEntered,
+    ContactBeforeEntered,
+    /// Entered after the day that the row describes.
+    EnteredAfterSnapshot,
+    /// The same entry again, within one snapshot.
+    RepeatedEntry,
 }
 
 impl IssueKind {
     /// Whether the row is counted as rejected.
     #[must_use]
     pub fn rejects(self) -> bool {
-        matches!(self, Self::NotADate | Self::NotANumber | Self::MissingDate | Self::MissingAmount | Self::ErrorCell | Self::OtherCurrency)
+        matches!(
+            self,
+            Self::NotADate
+                | Self::NotANumber
+                | Self::MissingDate
+                | Self::MissingAmount
+                | Self::ErrorCell
+                | Self::OtherCurrency
+                | Self::MissingKey
+                | Self::MissingLevel
+        )
     }
 
     /// Whether the row is counted as left out.

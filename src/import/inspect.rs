@@ -5,11 +5,12 @@ use super::guess::settings::{Settings, Surroundings};
 use super::planning::plan;
 use super::previewing::{Look, preview};
 use super::selection::{LookedAt, chosen_table, looked_at, whole_sample};
+use super::stage_count::stages;
 use super::tables_in_files::catalogues;
 use super::values::date::read_date;
 use super::values::date_order::OrderTally;
 use super::values::period::year_in;
-use super::{Catalogue, Cell, Choices, Context, ImportError, InputFile, Preview, Role, Row, SheetRef, open_rows};
+use super::{Catalogue, Cell, Choices, Context, ImportError, InputFile, Preview, Row, SheetRef, open_rows};
 
 /// Rows beyond the sample that are searched for a date that proves the order of day and month.
 const DATES_SEARCHED: u32 = 200_000;
@@ -37,9 +38,11 @@ pub fn inspect(files: &mut [InputFile], choices: &Choices, context: &Context) ->
         more_dates: more_dates.as_ref(),
     };
     let settings = Settings::of(&table.guess, &table.sample.rows, around);
-    let plan = plan(&table.guess, &settings, &companions, choices, context, text.map(|facts| (facts.encoding.name(), facts.delimiter)));
+    let stages = stages(files, &catalogues, &tables, &table, &companions.together)?;
+    let mut plan = plan(&table.guess, &settings, &companions, choices, context, text.map(|facts| (facts.encoding.name(), facts.delimiter)));
+    plan.take_stages(&stages);
     let look = Look { files, catalogues: &catalogues, tables: &tables, table: &table, companions: &companions };
-    Ok(preview(&look, choices, settings, plan))
+    Ok(preview(&look, choices, settings, plan, stages))
 }
 
 /// A year in the sheet's name, else in the file's.
@@ -56,8 +59,8 @@ fn more_dates(
     table: &LookedAt,
     together: &[SheetRef],
 ) -> Result<Option<OrderTally>, ImportError> {
-    let Some((index, column)) = table.guess.column(Role::Date) else { return Ok(None) };
-    if !column.profile.orders.is_open() || table.guess.choices.date_order.is_some() || (table.sample.complete && together.len() == 1) {
+    let (columns, known) = table.guess.dates();
+    if !known.is_open() || table.guess.choices.date_order.is_some() || (table.sample.complete && together.len() == 1) {
         return Ok(None);
     }
     let (mut tally, mut searched) = (OrderTally::default(), 0);
@@ -66,10 +69,12 @@ fn more_dates(
         let mut reader = open_rows(file, catalogue, sheet.sheet)?;
         let mut row = Row::default();
         while searched < DATES_SEARCHED && reader.read_row(&mut row)? {
-            if let Cell::Text(text) = row.cell(index as usize)
-                && let Some(reading) = read_date(text)
-            {
-                tally.add(text, reading);
+            for &column in &columns {
+                if let Cell::Text(text) = row.cell(column as usize)
+                    && let Some(reading) = read_date(text)
+                {
+                    tally.add(text, reading);
+                }
             }
             searched += 1;
             // Looking at the tally costs more than adding to it.

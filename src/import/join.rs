@@ -6,7 +6,7 @@ use super::account::Account;
 use super::layout::{Layout, Progression, Taken, Verdict};
 use super::read::{Intake, read_head};
 use super::{Catalogue, CustomerSheet, Finding, ImportError, ImportKind, InputFile, ReadPlan, Row, open_rows};
-use crate::tables::{Category, CustomerList, CustomerRow, MISSING, PurchaseTable, SourceFile, WALK_IN_KEY};
+use crate::tables::{Category, CustomerList, CustomerRow, FunnelEntries, MISSING, PurchaseTable, SourceFile, WALK_IN_KEY};
 
 /// Reads the customer sheet, fills names, regions and reps into the purchases and keeps the list. Its rows are counted in its
 /// source; the import's account is that of the purchases.
@@ -44,7 +44,8 @@ pub fn join_customers(
     keep_last_of_each_key(&mut customers, &mut intake.account, &layout);
     let shown = if sheet.is_empty() { name.clone() } else { sheet.clone() };
     intake.sources.push(SourceFile { file: name, sheet, rows: rows.read });
-    let (matched, unmatched) = fill(&mut intake.purchases, &customers);
+    let (matched, unmatched) =
+        if plan.kind.is_funnel() { fill_entries(&mut intake.entries, &customers) } else { fill(&mut intake.purchases, &customers) };
     intake.customers = customers;
     Ok(Finding::JoinedCustomers { sheet: shown, matched, unmatched })
 }
@@ -113,9 +114,25 @@ fn fill(purchases: &mut PurchaseTable, list: &CustomerList) -> (u32, u32) {
     let fact = |text: fn(&CustomerRow) -> &str| facts.iter().map(|row| row.map_or("", text)).collect::<Vec<_>>();
     fill_texts(&mut purchases.region, rows, &purchases.customer, &fact(|row| &row.region));
     fill_texts(&mut purchases.rep, rows, &purchases.customer, &fact(|row| &row.rep));
-    let named = purchases.customers.texts().iter().zip(&facts).filter(|(key, _)| key.as_str() != WALK_IN_KEY);
-    let (matched, unmatched) = named.fold((0, 0), |(yes, no), (_, facts)| if facts.is_some() { (yes + 1, no) } else { (yes, no + 1) });
-    (matched, unmatched)
+    counted(purchases.customers.texts().iter().zip(&facts).filter(|(key, _)| key.as_str() != WALK_IN_KEY).map(|(_, facts)| *facts))
+}
+
+/// As [`fill`] for funnel entries, whose rows may name no customer at all.
+fn fill_entries(entries: &mut FunnelEntries, list: &CustomerList) -> (u32, u32) {
+    let by_key: BTreeMap<&str, &CustomerRow> = list.rows.iter().map(|row| (row.customer.as_str(), row)).collect();
+    let Some(customer) = entries.customer.as_ref() else { return (0, 0) };
+    let facts: Vec<Option<&CustomerRow>> = customer.dictionary.texts().iter().map(|key| by_key.get(key.as_str()).copied()).collect();
+    let rows = customer.codes.len();
+    let fact = |text: fn(&CustomerRow) -> &str| facts.iter().map(|row| row.map_or("", text)).collect::<Vec<_>>();
+    fill_texts(&mut entries.name, rows, &customer.codes, &fact(|row| &row.name));
+    fill_texts(&mut entries.region, rows, &customer.codes, &fact(|row| &row.region));
+    fill_texts(&mut entries.owner, rows, &customer.codes, &fact(|row| &row.rep));
+    counted(facts.iter().copied())
+}
+
+/// Customers with facts, and those without.
+fn counted<'a>(facts: impl Iterator<Item = Option<&'a CustomerRow>>) -> (u32, u32) {
+    facts.fold((0, 0), |(yes, no), facts| if facts.is_some() { (yes + 1, no) } else { (yes, no + 1) })
 }
 
 fn fill_texts(column: &mut Option<Category>, rows: usize, customers: &[u32], texts: &[&str]) {

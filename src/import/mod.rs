@@ -45,6 +45,7 @@ mod planning;
 mod previewing;
 mod read;
 mod selection;
+mod stage_count;
 mod tables_in_files;
 mod values;
 mod words;
@@ -52,7 +53,7 @@ mod words;
 pub use cell::{Cell, Row, RowReader};
 pub use choices::{
     AmountScale, Choices, ColumnType, CustomerSheet, DateOrder, DecimalMark, DiscountKind, ImportKind, MappingMemory, ReadPlan, Role,
-    SheetRef, StabilityDirection, WalkIns,
+    SheetRef, SnapshotDay, StabilityDirection, StageMapping, WalkIns,
 };
 pub use dialect::BLANKS;
 pub use error::{ImportError, Issue, IssueKind};
@@ -60,22 +61,38 @@ pub use format::Format;
 pub use input::{InputFile, Source};
 pub use inspect::inspect;
 pub use open::{Catalogue, SheetInfo, TextFacts, TextOptions, catalogue, open_rows};
-pub use preview::{ColumnGuess, Context, Evidence, FileFacts, Finding, Preview, PreviewRow, Question, RowFate, SheetFacts};
+pub use preview::{
+    ColumnGuess, Context, Evidence, FileFacts, Finding, Preview, PreviewRow, Question, RowFate, SheetFacts, StageGuess, StagesGuess,
+};
 pub use read::read;
 
-use crate::tables::{CustomerList, ImportRecord, PurchaseTable};
+use crate::tables::{CustomerList, FunnelEntries, ImportRecord, LevelHistory, PurchaseTable};
 
 /// The tables of one import with what could not be read.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Imported {
     pub purchases: Option<PurchaseTable>,
     pub customers: Option<CustomerList>,
+    pub funnel_entries: Option<FunnelEntries>,
+    pub level_history: Option<LevelHistory>,
     pub record: ImportRecord,
     /// Rows rejected or left out, in file order.
     pub issues: Vec<Issue>,
     pub findings: Vec<Finding>,
     /// Which way a given stability column points, as answered; `None` where there is no such column.
     pub stability_direction: Option<StabilityDirection>,
+    pub stages: ImportedStages,
+}
+
+/// What the stage texts of an import stand for.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ImportedStages {
+    /// Of every text met; `None` where it stands for nothing yet.
+    pub mapping: StageMapping,
+    /// Those the user has decided on in the dialog; the others are suggestions.
+    pub chosen: std::collections::BTreeSet<String>,
+    /// Levels of the suggestion, the nearest to the sale first: code and the stage text it is named after.
+    pub levels: Vec<(String, String)>,
 }
 
 /// How far a read has come.

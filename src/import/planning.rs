@@ -1,10 +1,12 @@
 //! From guesses and choices to the plan of the full read.
 
+use std::collections::BTreeSet;
+
 use super::companions::Companions;
 use super::guess::kind::direction_named;
 use super::guess::settings::Settings;
 use super::guess::table::TableGuess;
-use super::{Choices, Context, DateOrder, DecimalMark, ReadPlan, Role, WalkIns};
+use super::{Choices, Context, DateOrder, DecimalMark, ImportKind, ReadPlan, Role, SnapshotDay, StageMapping, StagesGuess, WalkIns};
 
 /// The plan, provisional where a question is open.
 #[must_use]
@@ -47,6 +49,25 @@ pub fn plan(
         known_statuses,
         walk_ins: guess.choices.walk_ins.unwrap_or(WalkIns::Group),
         stability_direction: stability.and_then(|header| guess.choices.stability_direction.or_else(|| direction_named(header))),
+        stages: StageMapping::new(),
+        chosen_stages: BTreeSet::new(),
+        levels: Vec::new(),
+        snapshot: snapshot_day(guess),
         today: context.today,
+    }
+}
+
+/// By the tables' names, unless the table has a column of its own or the user says otherwise.
+fn snapshot_day(guess: &TableGuess) -> SnapshotDay {
+    let possible = guess.kind == ImportKind::FunnelEntries && !guess.roles.contains_key(&Role::SnapshotDate);
+    if possible { guess.choices.snapshot.unwrap_or(SnapshotDay::FromName) } else { SnapshotDay::None }
+}
+
+impl ReadPlan {
+    /// Settles what the stage texts stand for.
+    pub(super) fn take_stages(&mut self, guess: &StagesGuess) {
+        self.stages = guess.stages.iter().map(|stage| (stage.text.clone(), stage.standing.clone())).collect();
+        self.chosen_stages = guess.stages.iter().filter(|stage| stage.chosen).map(|stage| stage.text.clone()).collect();
+        self.levels.clone_from(&guess.levels);
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AmountScale, ColumnType, DateOrder, DecimalMark, DiscountKind, ImportKind, MappingMemory, ReadPlan, Role, SheetRef, WalkIns};
+use crate::tables::Standing;
 
 /// One dropped file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -193,6 +194,60 @@ pub enum Finding {
     DuplicateRows {
         count: u32,
     },
+    /// Funnel entries that name no customer; they are used.
+    WithoutCustomer {
+        count: u32,
+        row: u32,
+    },
+    /// Rows whose stage text stands for no level or outcome; they are used.
+    UnknownLevels {
+        count: u32,
+        row: u32,
+        header: String,
+        example: String,
+    },
+    /// Dates of an entry that contradict each other; the rows are used.
+    DatesOutOfOrder {
+        count: u32,
+        row: u32,
+        header: String,
+        example: String,
+    },
+    /// The same entry again within one snapshot; the rows are used.
+    RepeatedEntries {
+        count: u32,
+        row: u32,
+        example: String,
+    },
+    /// The day a table without a column for it describes.
+    SnapshotDay {
+        day: i32,
+        source: String,
+    },
+}
+
+/// A stage text of the file, with what it is taken to stand for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StageGuess {
+    /// Empty for rows without one.
+    pub text: String,
+    pub rows: u64,
+    /// By the words of the text or the order of events; `None` where they do not tell.
+    pub suggested: Option<Standing>,
+    /// The user's choice, else what is suggested.
+    pub standing: Option<Standing>,
+    pub chosen: bool,
+}
+
+/// The stage texts of the tables taken.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct StagesGuess {
+    /// Levels nearest the sale first, then outcomes, then those that stand for nothing yet.
+    pub stages: Vec<StageGuess>,
+    /// Levels of the guess, the nearest to the sale first: code and the stage text it is named after.
+    pub levels: Vec<(String, String)>,
+    /// All rows were counted, not only the first 200,000.
+    pub complete: bool,
 }
 
 /// What will happen to a row of the sample.
@@ -238,6 +293,8 @@ pub struct Preview {
     pub estimated_rows: u64,
     pub questions: Vec<Question>,
     pub findings: Vec<Finding>,
+    /// Of funnel tables; empty otherwise.
+    pub stages: StagesGuess,
     /// Of the header texts, to remember the mapping by.
     pub fingerprint: String,
     pub remembered: bool,

@@ -8,15 +8,19 @@ use super::guess::settings::Settings;
 use super::guess::table::{TableGuess, header_lines};
 use super::layout::{Layout, Progression, Taken, Verdict};
 use super::selection::LookedAt;
+use super::values::date::snapshot_named;
 use super::{
     Catalogue, Choices, ColumnGuess, Evidence, FileFacts, Finding, ImportKind, InputFile, Preview, PreviewRow, ReadPlan, Role, RowFate,
-    SheetFacts, SheetRef,
+    SheetFacts, SheetRef, SnapshotDay, StagesGuess,
 };
+use crate::calendar::Day;
 
 /// Rows the dialog shows, their cells and the characters of each.
 const SHOWN_ROWS: usize = 50;
 const SHOWN_CELLS: usize = 200;
 const SHOWN_LENGTH: usize = 200;
+/// Stage texts the dialog shows; a column with more is none of stages.
+const SHOWN_STAGES: usize = 200;
 
 /// What the look at the files has found.
 pub struct Look<'a> {
@@ -30,10 +34,16 @@ pub struct Look<'a> {
 
 /// The dialog's state; its plan is there once no question is open.
 #[must_use]
-pub fn preview(look: &Look<'_>, choices: &Choices, settings: Settings, plan: ReadPlan) -> Preview {
+pub fn preview(look: &Look<'_>, choices: &Choices, settings: Settings, mut plan: ReadPlan, mut stages: StagesGuess) -> Preview {
     let Look { table, companions, .. } = look;
     let guess = &table.guess;
+    let named = snapshot_of_name(look, &plan);
+    // The sample is judged as its own table will be; other tables have other names.
+    let planned = plan.snapshot;
+    plan.snapshot = named.as_ref().map_or(planned, |(day, _)| SnapshotDay::Day(day.0));
     let (rows, account, layout) = judge_sample(table, &plan);
+    plan.snapshot = planned;
+    stages.stages.truncate(SHOWN_STAGES);
     let text = look.catalogues.get(table.sample.sheet.file).and_then(|catalogue| catalogue.text.as_ref());
     Preview {
         files: file_facts(look.files, look.catalogues, &companions.together),
@@ -54,7 +64,8 @@ pub fn preview(look: &Look<'_>, choices: &Choices, settings: Settings, plan: Rea
         rows,
         sampled_rows: u32::try_from(table.sample.rows.len().saturating_sub(guess.header.data())).unwrap_or(u32::MAX),
         estimated_rows: estimated_rows(table, look.tables, companions),
-        findings: findings(look, &settings, &account, &layout),
+        findings: findings(look, &settings, &account, &layout, named),
+        stages,
         fingerprint: guess.fingerprint.clone(),
         remembered: guess.remembered,
         plan: settings.questions.is_empty().then_some(plan),
@@ -63,13 +74,24 @@ pub fn preview(look: &Look<'_>, choices: &Choices, settings: Settings, plan: Rea
 }
 
 /// What concerns the files first, then the table, then its rows.
-fn findings(look: &Look<'_>, settings: &Settings, account: &Account, layout: &Layout) -> Vec<Finding> {
+fn findings(look: &Look<'_>, settings: &Settings, account: &Account, layout: &Layout, snapshot: Option<(Day, String)>) -> Vec<Finding> {
     let mut findings = look.companions.findings.clone();
+    findings.extend(snapshot.map(|(day, source)| Finding::SnapshotDay { day: day.0, source }));
     findings.extend(settings.scale.iter().map(|(text, scale)| Finding::Scale { text: text.clone(), scale: *scale }));
     findings.extend(total_columns(&look.table.guess));
     findings.extend(look.files.iter().zip(look.catalogues).filter_map(|(file, catalogue)| wrong_name(&file.name, catalogue)));
     findings.extend(account.findings(layout));
     findings
+}
+
+/// The day in the name of the chosen table, where its rows are to be taken for a snapshot of that day.
+fn snapshot_of_name(look: &Look<'_>, plan: &ReadPlan) -> Option<(Day, String)> {
+    let sheet = &look.table.sample.sheet;
+    let file = look.files.get(sheet.file)?;
+    let sheet = look.catalogues.get(sheet.file)?.sheets.get(sheet.sheet)?;
+    let day = snapshot_named(&sheet.name, &file.name).filter(|_| plan.snapshot == SnapshotDay::FromName)?;
+    let source = if snapshot_named("", &sheet.name).is_some() { &sheet.name } else { &file.name };
+    Some((day, source.clone()))
 }
 
 fn sheet_evidence(tables: &[LookedAt], choices: &Choices) -> Evidence {
@@ -113,6 +135,7 @@ fn judge_sample(table: &LookedAt, plan: &ReadPlan) -> (Vec<PreviewRow>, Account,
 
 fn fate(verdict: Verdict, taken: &Taken, kind: ImportKind) -> RowFate {
     match verdict {
+        Verdict::Used if kind.is_funnel() => RowFate::Used { amount: taken.entry.amount },
         Verdict::Used if kind == ImportKind::Customers => RowFate::Used { amount: taken.customer.contribution },
         Verdict::Used => RowFate::Used { amount: Some(taken.amounts.iter().map(|(_, amount)| amount).sum()) },
         Verdict::LeftOut(kind) => RowFate::LeftOut(kind),
@@ -131,7 +154,7 @@ fn column_guesses(guess: &TableGuess, settings: &Settings) -> Vec<ColumnGuess> {
             let period = settings.periods.get(&index).copied();
             let is_money =
                 matches!(role, Some(Role::Amount | Role::UnitPrice | Role::Cost | Role::Contribution | Role::Margin)) || period.is_some();
-            let (kind, agree) = column.profile.column_type(&column.header, role == Some(Role::Date), is_money);
+            let (kind, agree) = column.profile.column_type(&column.header, role.is_some_and(Role::is_date), is_money);
             ColumnGuess { index, header: column.header.clone(), kind, role, period, agree, of: column.profile.filled }
         })
         .collect()

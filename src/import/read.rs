@@ -7,9 +7,14 @@ use super::join::join_customers;
 use super::layout::{Layout, Progression, Taken, Verdict};
 use super::tables_in_files::catalogues;
 use super::values::cell_text::own_text;
+use super::values::date::snapshot_named;
 use super::values::period::{read_period, year_in};
-use super::{Catalogue, Finding, ImportError, ImportKind, Imported, InputFile, Progress, ReadPlan, Row, RowReader, SheetRef, open_rows};
-use crate::tables::{CustomerList, ImportRecord, PurchaseTable, SourceFile};
+use super::{
+    Catalogue, Finding, ImportError, ImportKind, Imported, ImportedStages, InputFile, Progress, ReadPlan, Row, RowReader, SheetRef,
+    SnapshotDay, open_rows,
+};
+use crate::calendar::Day;
+use crate::tables::{CustomerList, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, PurchaseTable, SourceFile};
 
 /// Rows of a further table among which its header is looked for.
 const HEADER_WITHIN: usize = 60;
@@ -43,6 +48,10 @@ pub struct Intake<'a> {
     pub account: Account,
     pub purchases: PurchaseTable,
     pub customers: CustomerList,
+    pub entries: FunnelEntries,
+    history: LevelHistory,
+    /// Of the table being read.
+    events: LevelHistory,
     pub sources: Vec<SourceFile>,
     /// Header texts of the first table, by which the columns of further ones are found.
     headers: Vec<String>,
@@ -60,6 +69,9 @@ impl<'a> Intake<'a> {
             account: Account::new(plan.today),
             purchases: PurchaseTable::default(),
             customers: CustomerList::default(),
+            entries: FunnelEntries::default(),
+            history: LevelHistory::default(),
+            events: LevelHistory::default(),
             sources: Vec::new(),
             headers: Vec::new(),
             first_year: None,
@@ -79,10 +91,12 @@ impl<'a> Intake<'a> {
         let mut reader = open_rows(file, catalogue, sheet.sheet)?;
         let head = read_head(reader.as_mut(), self.head_length())?;
         let years = [sheet_name.as_str(), name.as_str()].into_iter().find_map(year_in);
-        let (layout, first) = self.layout_of(&head, years);
+        let snapshot = snapshot_named(&sheet_name, &name);
+        let (layout, first) = self.layout_of(&head, years, snapshot);
         let before = self.account.read;
         self.sources.push(SourceFile { file: name, sheet: sheet_name, rows: 0 });
         self.take_rows(reader.as_mut(), head, first, &layout)?;
+        self.history.append_oldest_first(&std::mem::take(&mut self.events));
         if let Some(source) = self.sources.last_mut() {
             source.rows = self.account.read - before;
         }
@@ -98,7 +112,7 @@ impl<'a> Intake<'a> {
 
     /// The layout of a table and the index of its first row of data. The first table's header is where the plan says; the others'
     /// is the row with the same texts.
-    fn layout_of(&mut self, head: &[Row], year: Option<i32>) -> (Layout, usize) {
+    fn layout_of(&mut self, head: &[Row], year: Option<i32>, snapshot: Option<Day>) -> (Layout, usize) {
         let height = self.plan.header_height as usize;
         let planned = if self.plan.header_row == 0 { Some(0) } else { head.iter().position(|row| row.number >= self.plan.header_row) };
         let (index, height) = match planned {
@@ -110,12 +124,15 @@ impl<'a> Intake<'a> {
         let lines = head.iter().skip(index).take(height).map(line_texts).collect();
         let titled = head.iter().take(index).find_map(|row| line_texts(row).iter().find_map(|text| year_in(text)));
         let year = titled.or(year);
-        let plan = if self.sources.is_empty() {
+        let mut plan = if self.sources.is_empty() {
             (self.headers, self.first_year) = (headers.clone(), year);
             self.plan.clone()
         } else {
             self.plan_for(&headers, year)
         };
+        if plan.snapshot == SnapshotDay::FromName {
+            plan.snapshot = snapshot.map_or(SnapshotDay::None, |day| SnapshotDay::Day(day.0));
+        }
         (Layout::new(plan, headers, lines), index + height)
     }
 
@@ -172,11 +189,44 @@ impl<'a> Intake<'a> {
         if verdict != Verdict::Used {
             return;
         }
-        if layout.plan().kind == ImportKind::Customers {
-            (taken.customer.source, taken.customer.row) = (source, row.number);
-            self.customers.rows.push(taken.customer.clone());
-            return;
+        match layout.plan().kind {
+            ImportKind::Customers => {
+                (taken.customer.source, taken.customer.row) = (source, row.number);
+                self.customers.rows.push(taken.customer.clone());
+            }
+            ImportKind::FunnelEntries => self.take_entry(source, row, taken),
+            ImportKind::LevelHistory => self.take_event(source, row, taken),
+            ImportKind::Purchases | ImportKind::PurchasesWide => self.take_purchases(source, row, taken),
         }
+    }
+
+    fn take_entry(&mut self, source: u16, row: &Row, taken: &mut Taken) {
+        let entry = &mut taken.entry;
+        (entry.source, entry.row) = (source, row.number);
+        if entry.key.is_empty() {
+            entry.key = FunnelEntry::nameless_key(source, row.number);
+        }
+        self.entries.push(entry);
+    }
+
+    fn take_event(&mut self, source: u16, row: &Row, taken: &Taken) {
+        let Some((day, moment)) = taken.moment else { return };
+        let entry = &taken.entry;
+        self.events.push(&LevelEvent {
+            key: entry.key.clone(),
+            stage: entry.stage.clone(),
+            day,
+            moment,
+            owner: entry.owner.clone(),
+            region: entry.region.clone(),
+            product: entry.product.clone(),
+            amount: entry.amount,
+            source,
+            row: row.number,
+        });
+    }
+
+    fn take_purchases(&mut self, source: u16, row: &Row, taken: &mut Taken) {
         (taken.purchase.source, taken.purchase.row) = (source, row.number);
         for &(day, amount) in &taken.amounts {
             (taken.purchase.day, taken.purchase.amount) = (day.0, amount);
@@ -194,7 +244,8 @@ impl<'a> Intake<'a> {
         findings.extend((together > 1).then_some(Finding::TablesTogether { count: together }));
         findings.extend(joined);
         findings.extend(self.layout.as_ref().map(|layout| self.account.findings(layout)).unwrap_or_default());
-        let is_list = self.plan.kind == ImportKind::Customers;
+        let kind = self.plan.kind;
+        let is_list = kind == ImportKind::Customers;
         let record = ImportRecord {
             sources: self.sources,
             currency: self.plan.currency.clone(),
@@ -204,13 +255,18 @@ impl<'a> Intake<'a> {
             rows_left_out: self.account.left_out,
             imported_at: 0.0,
         };
+        let stages =
+            ImportedStages { mapping: self.plan.stages.clone(), chosen: self.plan.chosen_stages.clone(), levels: self.plan.levels.clone() };
         Imported {
-            purchases: (!is_list).then_some(self.purchases),
+            purchases: (!is_list && !kind.is_funnel()).then_some(self.purchases),
+            funnel_entries: (kind == ImportKind::FunnelEntries).then_some(self.entries),
+            level_history: (kind == ImportKind::LevelHistory).then_some(self.history),
             customers: (is_list || self.plan.customer_sheet.is_some()).then_some(self.customers),
             record,
             issues: self.account.issues,
             findings,
             stability_direction: self.plan.stability_direction,
+            stages,
         }
     }
 }

@@ -82,6 +82,8 @@ pub struct FunnelEntry {
     pub product: String,
     /// The file's own words for level or outcome.
     pub stage: String,
+    /// The same of a column of outcomes beside the level, where the file has one.
+    pub outcome: String,
     /// Value of the order in the data's currency.
     pub amount: Option<f64>,
     pub entered: Option<Day>,
@@ -97,6 +99,17 @@ pub struct FunnelEntry {
     pub row: u32,
 }
 
+/// Begins the keys of entries without an id or a customer. The control character keeps any cell of a file from equalling one.
+const NAMELESS: &str = "\u{1}row ";
+
+impl FunnelEntry {
+    /// The key of an entry that its file does not name: its place.
+    #[must_use]
+    pub fn nameless_key(source: u16, row: u32) -> String {
+        format!("{NAMELESS}{source}.{row}")
+    }
+}
+
 /// Funnel entries by column, in file order; all columns have the same length. Optional columns are `None` when no file had them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FunnelEntries {
@@ -109,6 +122,7 @@ pub struct FunnelEntries {
     pub product: Option<Category>,
     /// [`MISSING`] where a row had no stage.
     pub stage: Category,
+    pub outcome: Option<Category>,
     /// Never NaN.
     pub amount: Vec<Option<f64>>,
     pub entered: Vec<Option<Day>>,
@@ -141,6 +155,7 @@ impl FunnelEntries {
         push_text(&mut self.region, rows, &entry.region);
         push_text(&mut self.product, rows, &entry.product);
         self.stage.push(&entry.stage);
+        push_text(&mut self.outcome, rows, &entry.outcome);
         self.amount.push(entry.amount.filter(|amount| !amount.is_nan()));
         self.entered.push(entry.entered);
         self.closed.push(entry.closed);
@@ -178,6 +193,7 @@ impl FunnelEntries {
             region: text(&self.region),
             product: text(&self.product),
             stage: self.stage.text(row).to_owned(),
+            outcome: text(&self.outcome),
             amount: self.amount[row],
             entered: self.entered[row],
             closed: self.closed[row],
@@ -197,7 +213,9 @@ impl FunnelEntries {
         for &row in &kept {
             let ours = &mut known[other.key[row] as usize];
             if *ours == MISSING {
-                *ours = self.keys.intern(other.keys.text(other.key[row]));
+                let text = other.keys.text(other.key[row]);
+                let place = || FunnelEntry::nameless_key(other.source[row].saturating_add(first_source), other.row[row]);
+                *ours = if text.starts_with(NAMELESS) { self.keys.intern(&place()) } else { self.keys.intern(text) };
             }
             self.key.push(*ours);
         }
@@ -207,6 +225,7 @@ impl FunnelEntries {
         append_texts(&mut self.region, before, other.region.as_ref(), &kept);
         append_texts(&mut self.product, before, other.product.as_ref(), &kept);
         self.stage.append(&other.stage, &kept);
+        append_texts(&mut self.outcome, before, other.outcome.as_ref(), &kept);
         self.amount.extend(kept.iter().map(|&row| other.amount[row]));
         self.entered.extend(kept.iter().map(|&row| other.entered[row]));
         self.closed.extend(kept.iter().map(|&row| other.closed[row]));
@@ -221,6 +240,12 @@ impl FunnelEntries {
         }
         self.source.extend(kept.iter().map(|&row| other.source[row].saturating_add(first_source)));
         self.row.extend(kept.iter().map(|&row| other.row[row]));
+    }
+
+    /// Whether the file did not name the entry of this row: nothing can be known of it elsewhere.
+    #[must_use]
+    pub fn is_nameless(&self, row: usize) -> bool {
+        self.key.get(row).is_some_and(|&key| self.keys.text(key).starts_with(NAMELESS))
     }
 
     /// Distinct days of the snapshots, ascending; empty where the rows carry none.
@@ -267,6 +292,11 @@ mod tests {
         let card = BTreeMap::from([(ProfileField::Budget, "10".to_owned())]);
         let first = [entry("a", "D", None), FunnelEntry { region: "North".to_owned(), ..entry("b", "C", Some(1.0)) }];
         let second = [entry("x", "E", None), FunnelEntry { profile: card, product: "P".to_owned(), ..entry("b", "D", None) }];
+        let nameless = |source| FunnelEntry { source, row: 7, ..entry(&FunnelEntry::nameless_key(source, 7), "E", None) };
+        let mut twice = table(&[nameless(0)]);
+        twice.append_where(&table(&[nameless(0)]), 3, |_| true);
+        assert_eq!(twice, table(&[nameless(0), nameless(3)]));
+        assert!(twice.is_nameless(1) && !table(&first).is_nameless(0));
         let mut appended = table(&first);
         appended.append_where(&table(&second), 2, |row| row == 1);
         let pushed = [first[0].clone(), first[1].clone(), FunnelEntry { source: 2, ..second[1].clone() }];

@@ -10,7 +10,7 @@ use crate::calendar::Day;
 const DAY_MILLISECONDS: i64 = 86_400_000;
 
 /// One event, as the reader hands it over. Empty texts and `None` where the file has nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LevelEvent {
     /// The entry's key, as in [`super::FunnelEntry`]; never empty.
     pub key: String,
@@ -37,7 +37,7 @@ impl LevelEvent {
     }
 }
 
-/// Level events by column, in file order; all columns have the same length. Optional columns are `None` when no file had them.
+/// Level events by column, in the order of their files (turned round where a file begins with the newest); all columns have the same length. Optional columns are `None` when no file had them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LevelHistory {
     pub keys: Dictionary,
@@ -106,22 +106,49 @@ impl LevelHistory {
 
     /// Appends the rows of another table that `keep` names; its sources are numbered from `first_source` on.
     pub fn append_where(&mut self, other: &Self, first_source: u16, keep: impl Fn(usize) -> bool) {
-        let before = self.len();
         let kept: Vec<usize> = (0..other.len()).filter(|&row| keep(row)).collect();
+        self.append_rows(other, first_source, &kept);
+    }
+
+    /// Appends rows of another table, those with the same moment oldest first: a file may list the newest event first.
+    pub fn append_oldest_first(&mut self, other: &Self) {
+        let mut rows: Vec<usize> = (0..other.len()).collect();
+        if other.is_newest_first() {
+            rows.reverse();
+        }
+        self.append_rows(other, 0, &rows);
+    }
+
+    /// Whether time runs backwards from row to row, within entries where they stand together.
+    fn is_newest_first(&self) -> bool {
+        let count = |same_entry: bool| {
+            let pairs = (1..self.len()).filter(|&row| !same_entry || self.key[row] == self.key[row - 1]);
+            pairs.fold((0_usize, 0_usize), |(up, down), row| match self.moment[row].cmp(&self.moment[row - 1]) {
+                std::cmp::Ordering::Greater => (up + 1, down),
+                std::cmp::Ordering::Less => (up, down + 1),
+                std::cmp::Ordering::Equal => (up, down),
+            })
+        };
+        let (up, down) = Some(count(true)).filter(|pairs| *pairs != (0, 0)).unwrap_or_else(|| count(false));
+        down > up
+    }
+
+    fn append_rows(&mut self, other: &Self, first_source: u16, kept: &[usize]) {
+        let before = self.len();
         let mut known = vec![MISSING; other.keys.len()];
-        for &row in &kept {
+        for &row in kept {
             let ours = &mut known[other.key[row] as usize];
             if *ours == MISSING {
                 *ours = self.keys.intern(other.keys.text(other.key[row]));
             }
             self.key.push(*ours);
         }
-        self.stage.append(&other.stage, &kept);
+        self.stage.append(&other.stage, kept);
         self.day.extend(kept.iter().map(|&row| other.day[row]));
         self.moment.extend(kept.iter().map(|&row| other.moment[row]));
-        append_texts(&mut self.owner, before, other.owner.as_ref(), &kept);
-        append_texts(&mut self.region, before, other.region.as_ref(), &kept);
-        append_texts(&mut self.product, before, other.product.as_ref(), &kept);
+        append_texts(&mut self.owner, before, other.owner.as_ref(), kept);
+        append_texts(&mut self.region, before, other.region.as_ref(), kept);
+        append_texts(&mut self.product, before, other.product.as_ref(), kept);
         self.amount.extend(kept.iter().map(|&row| other.amount[row]));
         self.source.extend(kept.iter().map(|&row| other.source[row].saturating_add(first_source)));
         self.row.extend(kept.iter().map(|&row| other.row[row]));
@@ -209,6 +236,22 @@ mod tests {
         let courses = history.courses();
         assert_eq!(courses.iter().collect::<Vec<_>>(), [(0, &[2, 0, 3][..]), (1, &[4, 1][..])]);
         assert_eq!((courses.of(7), LevelHistory::default().courses().len()), (&[][..], 0));
+    }
+
+    #[test]
+    fn events_of_one_day_keep_the_order_of_a_file_that_begins_with_the_newest() {
+        let newest_first = [event("b", "9", 30), event("a", "3", 20), event("a", "2", 10), event("a", "1", 10)];
+        let mut stored = LevelHistory::default();
+        stored.append_oldest_first(&history(&newest_first));
+        let stages = |history: &LevelHistory| {
+            let courses = history.courses();
+            let rows = courses.of(history.keys.code("a").unwrap_or_default());
+            rows.iter().map(|&row| history.stage.text(row as usize)).collect::<String>()
+        };
+        assert_eq!(stages(&stored), "123");
+        let mut stored = LevelHistory::default();
+        stored.append_oldest_first(&history(&[event("a", "1", 10), event("a", "2", 10), event("a", "3", 20)]));
+        assert_eq!(stages(&stored), "123");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod common;
 mod dates_and_numbers;
+mod funnel;
 mod layouts;
 mod properties;
 mod rows;

@@ -1,7 +1,8 @@
-//! What a row of the table is: one purchase, one customer with a column a month, or one customer with facts.
+//! What a row of the table is: one purchase, one customer with a column a month, one customer with facts, or something of the funnel.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::funnel_kind::funnel_kind;
 use super::roles::{Chosen, Column, guess_roles};
 use super::vocabulary::{HeaderKey, score};
 use crate::calendar::Grain;
@@ -61,6 +62,9 @@ pub fn guess_kind(columns: &[Column], chosen: &Chosen, wide: &WideColumns) -> Im
     let quarters = wide.periods.values().all(|period| period.grain == Grain::Quarter);
     if wide.periods.len() >= 3 || (quarters && wide.periods.len() == 2) {
         return ImportKind::PurchasesWide;
+    }
+    if let Some(kind) = funnel_kind(columns, chosen) {
+        return kind;
     }
     let none = BTreeSet::new();
     let purchases = guess_roles(columns, ImportKind::Purchases, chosen, &none);

@@ -11,6 +11,10 @@ use crate::import::values::decimal_mark::MarkTally;
 use crate::import::values::number::{NumberText, means_nothing};
 use crate::import::{Cell, ColumnType, DecimalMark, Row};
 
+/// Different texts a column of categories has at most, and bytes of one of them.
+const MOST_CATEGORIES: usize = 40;
+const LONGEST_CATEGORY: usize = 120;
+
 /// Counts over the filled cells of one column.
 #[derive(Clone, Debug, Default)]
 pub struct ColumnProfile {
@@ -36,6 +40,8 @@ pub struct ColumnProfile {
     pub marks: MarkTally,
     pub orders: OrderTally,
     pub currencies: BTreeMap<&'static str, u32>,
+    /// Rows by text while there are few different ones; `None` once the column is no list of categories.
+    categories: Option<BTreeMap<String, u32>>,
     /// Only ever counted, so the order of the set does not matter.
     distinct: HashSet<u64>,
 }
@@ -44,7 +50,8 @@ impl ColumnProfile {
     /// Looks at one column of the data rows.
     #[must_use]
     pub fn of(rows: &[Row], column: usize) -> Self {
-        let mut profile = Self { smallest: f64::INFINITY, largest: f64::NEG_INFINITY, ..Self::default() };
+        let categories = Some(BTreeMap::new());
+        let mut profile = Self { smallest: f64::INFINITY, largest: f64::NEG_INFINITY, categories, ..Self::default() };
         rows.iter().for_each(|row| profile.add(&row.cell(column)));
         profile
     }
@@ -78,6 +85,7 @@ impl ColumnProfile {
 
     fn add_text(&mut self, text: &str) {
         self.see(text);
+        self.add_category(text);
         if matches!(text.to_lowercase().as_str(), "true" | "false" | "yes" | "no" | "y" | "n" | "是" | "否") {
             self.truths += 1;
         }
@@ -92,6 +100,23 @@ impl ColumnProfile {
             self.months += u32::from(matches!(reading, DateReading::Month(_)));
             self.orders.add(text, reading);
         }
+    }
+
+    fn add_category(&mut self, text: &str) {
+        let Some(categories) = &mut self.categories else { return };
+        if let Some(rows) = categories.get_mut(text) {
+            *rows += 1;
+        } else if categories.len() < MOST_CATEGORIES && text.len() <= LONGEST_CATEGORY {
+            categories.insert(text.to_owned(), 1);
+        } else {
+            self.categories = None;
+        }
+    }
+
+    /// Texts with their rows, of a column with few different ones.
+    #[must_use]
+    pub fn categories(&self) -> Option<&BTreeMap<String, u32>> {
+        self.categories.as_ref().filter(|categories| !categories.is_empty())
     }
 
     fn add_number_text(&mut self, text: &str, parts: &NumberText) {

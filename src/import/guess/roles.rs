@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::profile::ColumnProfile;
-use super::vocabulary::{HeaderKey, denies, is_known, score};
+use super::vocabulary::{HeaderKey, PART_OF_HEADER, denies, is_known_to, score};
 use crate::import::{ImportKind, Role};
+use crate::tables::ProfileField;
 
 /// A column with all that is known about it.
 #[derive(Clone, Debug)]
@@ -36,8 +37,49 @@ pub fn roles_of(kind: ImportKind) -> &'static [Role] {
         ],
         ImportKind::PurchasesWide => &[Role::Customer, Role::Name, Role::Product, Role::Region, Role::Rep, Role::Currency, Role::Status],
         ImportKind::Customers => &[Role::Customer, Role::Name, Role::Region, Role::Rep, Role::Contribution, Role::Stability, Role::Margin],
+        ImportKind::FunnelEntries => FUNNEL_ENTRIES,
+        ImportKind::LevelHistory => &[
+            Role::Level,
+            Role::Order,
+            Role::Customer,
+            Role::Name,
+            Role::Date,
+            Role::Rep,
+            Role::Amount,
+            Role::Product,
+            Role::Region,
+            Role::Currency,
+        ],
     }
 }
+
+const FUNNEL_ENTRIES: &[Role] = &[
+    Role::Level,
+    Role::Outcome,
+    Role::Order,
+    Role::Customer,
+    Role::Name,
+    Role::Entered,
+    Role::Closed,
+    Role::LastContact,
+    Role::SnapshotDate,
+    Role::Amount,
+    Role::Product,
+    Role::Region,
+    Role::Rep,
+    Role::Currency,
+    Role::Profile(ProfileField::ContactPerson),
+    Role::Profile(ProfileField::ContactRole),
+    Role::Profile(ProfileField::PhoneOrEmail),
+    Role::Profile(ProfileField::Address),
+    Role::Profile(ProfileField::Business),
+    Role::Profile(ProfileField::Size),
+    Role::Profile(ProfileField::Need),
+    Role::Profile(ProfileField::Budget),
+    Role::Profile(ProfileField::DecisionMaker),
+    Role::Profile(ProfileField::Rivals),
+    Role::Profile(ProfileField::NextStep),
+];
 
 /// What the user (or a remembered mapping) has settled: by column, `None` = not used.
 pub type Chosen = BTreeMap<u32, Option<Role>>;
@@ -48,9 +90,14 @@ pub fn guess_roles(columns: &[Column], kind: ImportKind, chosen: &Chosen, taken:
     let mut guess = Guess { columns, chosen, taken, roles: BTreeMap::new() };
     guess.take_chosen(kind);
     guess.by_header(kind);
-    guess.customer_from_content();
-    if kind == ImportKind::Purchases {
+    // Where opportunities have ids of their own, nobody has to be named.
+    if !kind.is_funnel() || !guess.roles.contains_key(&Role::Order) || guess.roles.contains_key(&Role::Name) {
+        guess.customer_from_content(kind);
+    }
+    if matches!(kind, ImportKind::Purchases | ImportKind::LevelHistory) {
         guess.date_from_content();
+    }
+    if kind == ImportKind::Purchases {
         guess.amount_from_content();
         guess.drop_parts_of_the_amount();
     }
@@ -98,7 +145,7 @@ impl<'a> Guess<'a> {
     }
 
     /// A lone name is the key; without either, the leftmost column that can name customers.
-    fn customer_from_content(&mut self) {
+    fn customer_from_content(&mut self, kind: ImportKind) {
         if self.roles.contains_key(&Role::Customer) {
             return;
         }
@@ -112,7 +159,8 @@ impl<'a> Guess<'a> {
         let codes = |column: &Column| {
             column.profile.filled > 0 && column.profile.whole == column.profile.filled && column.profile.bare_dates < column.profile.filled
         };
-        let unknown = || self.free().filter(|(_, column)| !is_known(&column.key));
+        let known: Vec<Role> = Role::ALL.into_iter().filter(|role| kind.is_funnel() || !role.is_funnel()).collect();
+        let unknown = || self.free().filter(|(_, column)| !is_known_to(&column.key, &known));
         let found = unknown().find(|(_, column)| names(column)).or_else(|| unknown().find(|(_, column)| codes(column)));
         if let Some((index, _)) = found {
             self.roles.insert(Role::Customer, index);
@@ -175,16 +223,13 @@ impl<'a> Guess<'a> {
     }
 }
 
-/// Scores above this are those of a whole header.
-const WHOLE_HEADER: u32 = 100;
-
 /// Whether the content of a column can play a role.
 fn fits(column: &Column, role: Role) -> bool {
     let profile = &column.profile;
     // A header that can mean nothing else carries its column even where many cells are mistaken.
-    let named = score(&column.key, role) > WHOLE_HEADER;
+    let named = score(&column.key, role) > PART_OF_HEADER;
     match role {
-        Role::Date => profile.is_dates(true) || (named && 4 * (profile.dates + profile.bare_dates) >= profile.filled),
+        role if role.is_date() => profile.is_dates(true) || (named && 4 * (profile.dates + profile.bare_dates) >= profile.filled),
         Role::Amount if named && 4 * profile.numbers >= profile.filled => !profile.is_dates(false),
         Role::Amount | Role::Quantity | Role::UnitPrice | Role::Cost | Role::Contribution | Role::Stability | Role::Margin => {
             profile.is_numeric() && !profile.is_dates(false)
@@ -196,5 +241,7 @@ fn fits(column: &Column, role: Role) -> bool {
         Role::Currency => !profile.is_numeric() || profile.filled == 0,
         Role::Name => !profile.is_numeric() || profile.filled == 0 || profile.whole == profile.numbers,
         Role::Customer | Role::Order | Role::Product => !profile.is_dates(false),
+        Role::Level | Role::Outcome => !profile.is_dates(false) && profile.money == 0,
+        _ => true,
     }
 }

@@ -79,6 +79,11 @@ fn missing_roles(guess: &TableGuess) -> Vec<Question> {
         ImportKind::Purchases => vec![(Role::Customer, has(Role::Customer)), (Role::Date, has(Role::Date)), (Role::Amount, amount)],
         ImportKind::PurchasesWide => vec![(Role::Customer, has(Role::Customer)), (Role::Amount, !guess.wide.periods.is_empty())],
         ImportKind::Customers => vec![(Role::Customer, has(Role::Customer))],
+        ImportKind::FunnelEntries => vec![(Role::Level, has(Role::Level) || has(Role::Outcome))],
+        ImportKind::LevelHistory => {
+            let key = has(Role::Order) || has(Role::Customer);
+            vec![(Role::Customer, key), (Role::Level, has(Role::Level)), (Role::Date, has(Role::Date))]
+        }
     };
     needed.into_iter().filter(|(_, there)| !there).map(|(role, _)| Question::MissingRole { role }).collect()
 }
@@ -88,8 +93,11 @@ fn date_order(guess: &TableGuess, around: Surroundings<'_>, questions: &mut Vec<
     if guess.choices.date_order.is_some() {
         return guess.choices.date_order;
     }
-    let (index, column) = guess.column(Role::Date)?;
-    match around.more_dates.unwrap_or(&column.profile.orders).decide() {
+    let (columns, tally) = guess.dates();
+    let own_example = |index: &&u32| guess.columns.get(**index as usize).is_some_and(|column| column.profile.orders.is_open());
+    let index = *columns.iter().find(own_example).or(columns.first())?;
+    let column = guess.columns.get(index as usize)?;
+    match around.more_dates.unwrap_or(&tally).decide() {
         OrderDecision::Proved { order, .. } => Some(order),
         OrderDecision::Needless => Some(DateOrder::YearFirst),
         OrderDecision::Open { example, day_first, month_first } => {

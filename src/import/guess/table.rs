@@ -9,6 +9,7 @@ use super::profile::ColumnProfile;
 use super::roles::{Column, guess_roles};
 use super::vocabulary::HeaderKey;
 use crate::import::values::cell_text::own_text;
+use crate::import::values::date_order::OrderTally;
 use crate::import::{Cell, Choices, Evidence, ImportKind, MappingMemory, Role, Row};
 
 /// Rows in which a remembered header is looked for.
@@ -67,6 +68,15 @@ impl TableGuess {
         Some((index, self.columns.get(index as usize)?))
     }
 
+    /// The columns of days, and what they together say about the order of day and month.
+    #[must_use]
+    pub fn dates(&self) -> (Vec<u32>, OrderTally) {
+        let columns: Vec<u32> = self.roles.iter().filter(|(role, _)| role.is_date()).map(|(_, &column)| column).collect();
+        let mut tally = OrderTally::default();
+        columns.iter().filter_map(|&column| self.columns.get(column as usize)).for_each(|column| tally.merge(&column.profile.orders));
+        (columns, tally)
+    }
+
     /// Texts of the rows above the header: titles and units.
     pub fn title_texts<'a>(&'a self, rows: &'a [Row]) -> impl Iterator<Item = String> + 'a {
         rows.iter().take(if self.header.height == 0 { 0 } else { self.header.index }).flat_map(|row| {
@@ -87,6 +97,8 @@ impl TableGuess {
             ImportKind::PurchasesWide if has(Role::Customer) => 4,
             ImportKind::Customers if has(Role::Customer) && has(Role::Contribution) && has(Role::Stability) => 3,
             ImportKind::Customers if has(Role::Customer) && has(Role::Contribution) => 2,
+            ImportKind::FunnelEntries if has(Role::Level) => 4,
+            ImportKind::LevelHistory if has(Role::Level) && has(Role::Date) => 3,
             _ if has(Role::Customer) => 1,
             _ => 0,
         }

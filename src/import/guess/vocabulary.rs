@@ -63,11 +63,24 @@ pub fn denies(header: &HeaderKey, role: Role) -> bool {
     VOCABULARY.iter().any(|words| words.role == role && holds_any(header, words.never))
 }
 
-/// Whether any role knows the header.
+/// Whether any role knows the header. Of the funnel's roles only whole headers count, and the profile card's not at all: their words
+/// stand in the cells of other tables.
 #[must_use]
 pub fn is_known(header: &HeaderKey) -> bool {
-    Role::ALL.into_iter().any(|role| score(header, role) > 0)
+    Role::ALL.into_iter().any(|role| match role {
+        Role::Profile(_) => false,
+        role => score(header, role) > if role.is_funnel() { PART_OF_HEADER } else { 0 },
+    })
 }
+
+/// Whether one of these roles knows the header.
+#[must_use]
+pub fn is_known_to(header: &HeaderKey, roles: &[Role]) -> bool {
+    roles.iter().any(|&role| score(header, role) > 0)
+}
+
+/// Scores up to here are those of a part of the header, above it of the whole.
+pub const PART_OF_HEADER: u32 = 100;
 
 /// Whether the header names something counted or coded rather than measured: its numbers are names.
 #[must_use]

@@ -1,6 +1,7 @@
 //! The words of the vocabulary, role by role, English and Chinese. Words only; [`super::vocabulary`] compares.
 
 use crate::import::Role;
+use crate::tables::ProfileField;
 
 /// The words that point to one role, separated by `|`. Earlier words are better ones.
 pub struct Words {
@@ -64,7 +65,7 @@ pub const VOCABULARY: &[Words] = &[
             成交金额|成交额|订单金额|订单总额|交易金额|交易额|消费金额|消费额|付款金额|支付金额|应收金额|应收|应收款|\
             应付金额|总金额|总额|总价|总计|合计金额|金额合计|合计|开票金额|发票金额|含税金额|无税金额|不含税金额|\
             未税金额|净额|净销售额|收入|销售收入|营业额|营业收入|营收|小计|货款|合同金额|合同额|结算金额|折后金额|\
-            本币金额|回款金额|总销售额|销售|price|价格|nettobetrag|gesamtbetrag|rechnungsbetrag",
+            本币金额|回款金额|总销售额|销售|price|价格|nettobetrag|gesamtbetrag|rechnungsbetrag|dealamount|opportunityamount|expectedrevenue|商机金额|预计金额|预计成交金额|预计签约金额|意向金额|签约金额",
         part: "amount|revenue|net sales|sales|total|turnover|value|金额|销售额|收入|总价|总额|实收|实付|应收",
         never: "freight|shipping|ship|tax|vat|gst|运费|邮费|税额|税金|税率|discount|折扣|优惠|cost|costs|成本|unit|单价|\
             id|no|number|编号|号码|code|quantity|qty|数量|count|笔数|balance|余额|target|目标|预算|budget|credit|信用|\
@@ -104,7 +105,7 @@ pub const VOCABULARY: &[Words] = &[
         whole: "orderid|orderno|ordernumber|salesorder|salesorderno|salesordernumber|invoiceno|invoicenumber|invoiceid|\
             invoice|order|transactionid|transactionno|documentno|documentnumber|docno|billno|billid|receiptno|receipt|\
             ponumber|opportunityid|订单号|订单编号|订单id|销售单号|单号|单据号|单据编号|发票号|发票号码|发票编号|\
-            交易号|交易编号|交易订单号|流水号|合同号|合同编号|出库单号|送货单号|小票号|凭证号|rechnungsnummer|rechnungsnr|auftragsnummer|bestellnummer",
+            交易号|交易编号|交易订单号|流水号|合同号|合同编号|出库单号|送货单号|小票号|凭证号|rechnungsnummer|rechnungsnr|auftragsnummer|bestellnummer|caseid|dealid|leadid|prospectid|opportunityno|opportunitynumber|opportunitycode|商机编号|商机id|商机号|线索编号|线索id|机会编号|项目编号|案件编号",
         part: "order id|order no|order number|invoice no|invoice number|invoice id|订单号|订单编号|单号|单据号|发票号|\
             流水号",
         never: "date|日期|快递|物流|运单|tracking|手机",
@@ -124,7 +125,7 @@ pub const VOCABULARY: &[Words] = &[
         role: Role::Region,
         whole: "region|salesregion|country|countryname|territory|salesterritory|area|market|shipcountry|billingcountry|\
             state|province|district|zone|city|billingcity|location|地区|区域|大区|片区|销售区域|销售地区|所属区域|\
-            所在地区|国家地区|国家|国别|省份|省|省市|市场|城市|市|收货省份|地域|分公司|办事处|land|bundesland",
+            所在地区|国家地区|国家|国别|省份|省|省市|市场|城市|市|收货省份|地域|分公司|办事处|land|bundesland|regionaloffice",
         part: "region|country|territory|province|区域|地区|国家|省份|大区|state|city|location|城市",
         never: "code|manager|经理|负责|status|id",
     },
@@ -134,7 +135,7 @@ pub const VOCABULARY: &[Words] = &[
             repname|representative|accountmanager|accountowner|owner|seller|employee|employeename|employeeid|\
             employeeno|consultant|agent|manager|业务员|业务员名称|业务员姓名|销售员|销售人员|销售代表|销售顾问|\
             销售经理|客户经理|业务经理|业务代表|所属业务员|所属销售|负责人|经办人|经手人|跟单员|跟进人|营业员|导购|\
-            导购员|顾问|员工|员工姓名|员工编号|销售|vertreter|业务",
+            导购员|顾问|员工|员工姓名|员工编号|销售|vertreter|业务|dealowner|opportunityowner|leadowner|assignee|assignedto|resource|归属人|所属人",
         part: "sales rep|sales person|sales agent|account manager|业务员|销售员|负责人|客户经理|销售代表|导购",
         never: "phone|电话|email|date|日期|amount|金额",
     },
@@ -175,5 +176,122 @@ pub const VOCABULARY: &[Words] = &[
             利润额|净利润|边际贡献|毛利润",
         part: "gross profit|profit|margin|毛利|利润",
         never: "rate|率|percent|pct",
+    },
+    Words {
+        role: Role::Level,
+        whole: "dealstage|salesstage|opportunitystage|pipelinestage|funnelstage|leadstage|stagename|stage|funnellevel|intentlevel|\
+            customerlevel|leadlevel|level|tostage|newstage|tolevel|newlevel|dealstatus|opportunitystatus|leadstatus|salesphase|phase|\
+            lifecyclestage|销售阶段|商机阶段|跟进阶段|项目阶段|机会阶段|客户阶段|成交阶段|漏斗阶段|阶段名称|阶段|意向级别|意向等级|\
+            客户级别|客户意向|级别|变更后阶段|变更后级别|新阶段|新级别|商机状态|线索状态|跟进状态|客户等级|等级|意向|客户状态|状态|status",
+        part: "deal stage|sales stage|stage|阶段|意向级别|意向等级|级别|等级",
+        never: "date|日期|时间|duration|days|天数|previous|from|before|old|上一|原|变更前|order|订单|payment|付款|支付|order status|\
+            信用|credit|skill|ratio|率",
+    },
+    Words {
+        role: Role::Outcome,
+        whole: "outcome|dealoutcome|dealresult|iswon|winloss|wonlost|成交结果|商机结果|最终结果|是否成交|是否赢单|是否签约|成交状态|\
+            赢单状态|输赢|结单状态|结果",
+        part: "outcome|is won|成交结果|是否成交|赢单",
+        never: "date|日期|时间|reason|原因|amount|金额|value",
+    },
+    Words {
+        role: Role::Entered,
+        whole: "engagedate|entereddate|dateentered|enteredat|enteredon|entrydate|createddate|createdate|createdat|createdon|datecreated|\
+            creationdate|leaddate|opendate|openedat|startdate|firstcontact|firstcontactdate|进入日期|进入时间|创建日期|创建时间|录入日期|\
+            录入时间|登记日期|登记时间|建档日期|建档时间|首次联系|首次联系日期|首次接触|首次接触日期|获取日期|获取时间|线索日期|\
+            立项日期|开始日期|接触日期|建立日期",
+        part: "engage date|entered|created|first contact|进入|创建|录入|登记|建档|首次|立项|获取",
+        never: "last|最近|最后|close|closed|成交|签约|expected|预计|by|人|员|amount|金额|modified|修改",
+    },
+    Words {
+        role: Role::Closed,
+        whole: "closedate|closeddate|dateclosed|closedat|closedon|actualclosedate|wondate|signdate|signeddate|contractdate|\
+            成交日期|成交时间|签约日期|签约时间|签订日期|签单日期|合同日期|结单日期|赢单日期|关单日期|关闭日期|关闭时间|结束日期|\
+            结束时间|完成日期",
+        part: "close date|closed|signed|成交日|成交时|签约日|签约时|签单|结单|赢单|关单|关闭",
+        never: "expected|预计|forecast|plan|planned|计划|value|amount|金额|reason|原因|by|人|员|status|状态|阶段|result|结果|是否|created",
+    },
+    Words {
+        role: Role::LastContact,
+        whole: "lastcontact|lastcontactdate|lastcontacted|lastcontactedat|lastcontactat|lastactivity|lastactivitydate|lasttouch|\
+            lastfollowup|lastfollowupdate|lastvisit|lastvisitdate|lastcall|最近联系|最近联系日期|最近联系时间|最后联系|最后联系日期|\
+            最后联系时间|上次联系|上次联系日期|上次联系时间|最近跟进|最近跟进日期|最近跟进时间|最后跟进|最后跟进日期|最后跟进时间|\
+            上次跟进|上次跟进时间|最近拜访|最近拜访日期|最后拜访日期|最近接触|最近接触日期|最后接触日期|最近活动|最近活动日期",
+        part: "last contact|last activity|last follow|last visit|last call|last touch|最近联系|最后联系|上次联系|最近跟进|最后跟进|\
+            上次跟进|最近拜访|最后拜访|最近接触|最后接触|最近一次",
+        never: "人|方式|内容|结果|content|note|notes|by|下次|next",
+    },
+    Words {
+        role: Role::SnapshotDate,
+        whole: "snapshotdate|snapshot|asofdate|asof|dataasof|reportdate|statementdate|快照日期|快照|统计日期|统计时间|报表日期|数据日期|\
+            截至日期|截止日期",
+        part: "snapshot|as of|快照|统计日",
+        never: "",
+    },
+    Words {
+        role: Role::Profile(ProfileField::ContactPerson),
+        whole: "contactperson|contactname|contact|primarycontact|联系人|联系人姓名|对接人|客户联系人",
+        part: "contact person|contact name|联系人",
+        never: "last|first|date|phone|tel|email|title|role|电话|手机|邮箱|日期|职务|职位|地址|方式",
+    },
+    Words {
+        role: Role::Profile(ProfileField::ContactRole),
+        whole: "contacttitle|contactrole|jobtitle|title|position|职务|职位|岗位|联系人职务|联系人职位",
+        part: "job title|contact title|职务|职位",
+        never: "",
+    },
+    Words {
+        role: Role::Profile(ProfileField::PhoneOrEmail),
+        whole: "phone|telephone|mobile|tel|contactphone|email|contactemail|电话|手机|手机号|手机号码|联系电话|联系方式|邮箱|电子邮箱",
+        part: "phone|mobile|email|电话|手机|联系方式|邮箱",
+        never: "",
+    },
+    Words {
+        role: Role::Profile(ProfileField::Address),
+        whole: "address|street|地址|公司地址|客户地址|详细地址|联系地址",
+        part: "address|地址",
+        never: "email",
+    },
+    Words {
+        role: Role::Profile(ProfileField::Business),
+        whole: "business|industry|sector|lineofbusiness|行业|所属行业|客户行业|主营业务|主营|业务范围|经营范围",
+        part: "industry|行业|主营",
+        never: "",
+    },
+    Words {
+        role: Role::Profile(ProfileField::Size),
+        whole: "size|companysize|employees|headcount|规模|公司规模|企业规模|客户规模|员工人数|员工数",
+        part: "company size|employees|规模|员工人数",
+        never: "",
+    },
+    Words {
+        role: Role::Profile(ProfileField::Need),
+        whole: "need|needs|requirement|requirements|painpoint|painpoints|需求|客户需求|需求描述|痛点",
+        part: "requirement|pain point|需求",
+        never: "date|日期|数量",
+    },
+    Words {
+        role: Role::Profile(ProfileField::Budget),
+        whole: "budget|customerbudget|预算|预算金额|客户预算",
+        part: "budget|预算",
+        never: "",
+    },
+    Words {
+        role: Role::Profile(ProfileField::DecisionMaker),
+        whole: "decisionmaker|decisionmakers|决策人|决策者|关键人|关键决策人|拍板人",
+        part: "decision maker|决策人|关键人",
+        never: "",
+    },
+    Words {
+        role: Role::Profile(ProfileField::Rivals),
+        whole: "competitor|competitors|rival|rivals|competition|竞争对手|竞品|对手",
+        part: "competitor|竞争对手|竞品",
+        never: "",
+    },
+    Words {
+        role: Role::Profile(ProfileField::NextStep),
+        whole: "nextstep|nextsteps|nextaction|下一步|下一步计划|下一步行动|下步计划|跟进计划",
+        part: "next step|next action|下一步|跟进计划",
+        never: "date|日期|时间",
     },
 ];

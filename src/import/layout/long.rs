@@ -92,7 +92,7 @@ impl Layout {
 
     /// # Errors
     /// The row's money is not the table's.
-    fn check_currency(&self, row: &Row, marked: Option<&'static str>) -> Result<(), Blame> {
+    pub(super) fn check_currency(&self, row: &Row, marked: Option<&'static str>) -> Result<(), Blame> {
         let wanted = self.plan.currency.as_str();
         let mut text = String::new();
         copy_text(row, self.columns.currency, &mut text);

@@ -1,7 +1,9 @@
-//! From a row of cells to what it means under a settled plan: a purchase, several, a customer, or a reason why not.
+//! From a row of cells to what it means under a settled plan: a purchase, several, a customer, a funnel entry, an event, or a reason why
+//! not.
 //! The preview and the full read go through the same judgement. Knows one row at a time and nothing of files.
 
 mod customers;
+mod funnel;
 mod long;
 mod row_rules;
 mod values;
@@ -14,7 +16,7 @@ use super::values::cell_text::{own_text, trimmed};
 use super::words::is_walk_in;
 use super::{Cell, ImportKind, IssueKind, ReadPlan, Role, Row, WalkIns};
 use crate::calendar::Day;
-use crate::tables::{CustomerRow, Purchase, WALK_IN_KEY};
+use crate::tables::{CustomerRow, FunnelEntry, ProfileField, Purchase, WALK_IN_KEY};
 
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +49,12 @@ pub struct Taken {
     pub amounts: Vec<(Day, f64)>,
     /// Measures of a customer list.
     pub customer: CustomerRow,
+    /// A funnel entry, or the texts and amount of a level event.
+    pub entry: FunnelEntry,
+    /// Day and moment of a level event.
+    pub moment: Option<(Day, i64)>,
+    /// Cells a used funnel row does without, and what contradicts itself in it.
+    pub remarks: Vec<Blame>,
     pub walk_in: bool,
     pub too_many_cells: bool,
     scratch: String,
@@ -63,6 +71,7 @@ pub struct Layout {
     /// Columns that are read, in order.
     used: Vec<usize>,
     periods: Vec<(usize, Day)>,
+    profile: Vec<(ProfileField, usize)>,
 }
 
 /// The column of each role.
@@ -85,6 +94,12 @@ struct Columns {
     contribution: Option<usize>,
     stability: Option<usize>,
     margin: Option<usize>,
+    level: Option<usize>,
+    outcome: Option<usize>,
+    entered: Option<usize>,
+    closed: Option<usize>,
+    last_contact: Option<usize>,
+    snapshot: Option<usize>,
 }
 
 /// What the judgement of a row needs to know of the rows before it.
@@ -120,13 +135,20 @@ impl Layout {
             contribution: of(Role::Contribution),
             stability: of(Role::Stability),
             margin: of(Role::Margin),
+            level: of(Role::Level),
+            outcome: of(Role::Outcome),
+            entered: of(Role::Entered),
+            closed: of(Role::Closed),
+            last_contact: of(Role::LastContact),
+            snapshot: of(Role::SnapshotDate),
         };
+        let profile = ProfileField::ALL.into_iter().filter_map(|field| Some((field, of(Role::Profile(field))?))).collect();
         let periods: Vec<_> = plan.periods.iter().map(|(&column, &day)| (column as usize, Day(day))).collect();
         let mut used: Vec<usize> =
             plan.roles.values().map(|&column| column as usize).chain(periods.iter().map(|(column, _)| *column)).collect();
         used.sort_unstable();
         used.dedup();
-        Self { plan, headers, header_lines, columns, used, periods }
+        Self { plan, headers, header_lines, columns, used, periods, profile }
     }
 
     /// The header of a column, blank where it has none.
@@ -143,6 +165,11 @@ impl Layout {
     #[must_use]
     pub fn customer_column(&self) -> Option<usize> {
         self.columns.customer
+    }
+
+    #[must_use]
+    pub fn order_column(&self) -> Option<usize> {
+        self.columns.order
     }
 
     #[must_use]
@@ -193,11 +220,14 @@ impl Layout {
         if self.repeats_header(row) {
             return Ok(Verdict::LeftOut(IssueKind::RepeatedHeader));
         }
+        taken.remarks.clear();
         taken.too_many_cells = self.has_too_many_cells(row);
         match self.plan.kind {
             ImportKind::Purchases => self.judge_long(row, before, taken),
             ImportKind::PurchasesWide => self.judge_wide(row, before, taken),
             ImportKind::Customers => self.judge_customer(row, before, taken),
+            ImportKind::FunnelEntries => self.judge_entry(row, before, taken),
+            ImportKind::LevelHistory => self.judge_event(row, before, taken),
         }
     }
 

@@ -37,11 +37,7 @@ impl Layout {
     /// # Errors
     /// The first column in use that holds an error.
     pub(super) fn check_errors(&self, row: &Row) -> Result<(), Blame> {
-        let wrong = self.used.iter().find(|&&column| match row.cell(column) {
-            Cell::Error(_) => true,
-            Cell::Text(text) => text.starts_with('#') && ERROR_CODES.contains(&text.trim()),
-            _ => false,
-        });
+        let wrong = self.used.iter().find(|&&column| is_error(&row.cell(column)));
         wrong.map_or(Ok(()), |&column| Err(Blame::at(column, IssueKind::ErrorCell)))
     }
 
@@ -67,6 +63,15 @@ impl Layout {
         }
         let first = (0..row.len()).find_map(|column| text_of(row, column).filter(|text| !text.trim().is_empty()));
         first.is_some_and(is_note) || (filled <= 1 && (before.after_blank || classes.contains(&CellClass::Remark)))
+    }
+}
+
+/// Whether a cell holds an error of the workbook, also one written out as text.
+pub(super) fn is_error(cell: &Cell<'_>) -> bool {
+    match cell {
+        Cell::Error(_) => true,
+        Cell::Text(text) => text.starts_with('#') && ERROR_CODES.contains(&text.trim()),
+        _ => false,
     }
 }
 

@@ -3,9 +3,10 @@
 use super::{Blame, Layout};
 use crate::calendar::Day;
 use crate::import::values::cell_text::{day_of_cell, unguarded};
-use crate::import::values::date::{day_of_number, read_date};
+use crate::import::values::date::{day_of_number, day_of_serial, read_date, read_date_time};
 use crate::import::values::number::{Number, means_nothing, read_number};
 use crate::import::{Cell, DateOrder, DecimalMark, IssueKind, Row};
+use crate::tables::LevelEvent;
 
 /// A date cell, read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,24 @@ impl Layout {
         };
         day.map_or(DateCell::NotADate, DateCell::Day)
     }
+
+    /// The day of a cell, and the moment in milliseconds since 1970 (UTC where the text gives its distance from it).
+    pub(super) fn moment(&self, row: &Row, column: usize) -> (DateCell, i64) {
+        let found = self.day(row, column);
+        let DateCell::Day(day) = found else { return (found, 0) };
+        let time = match row.cell(column) {
+            Cell::Date(days) => part_of_day(days - f64::from(day.0)),
+            Cell::Number(value) => part_of_day(if day_of_serial(value).is_some() { value.fract() } else { 0.0 }),
+            Cell::Text(text) => read_date_time(unguarded(text.trim())).map_or(0, |(_, time)| time.since_midnight()),
+            _ => 0,
+        };
+        (found, LevelEvent::moment_of(day) + time)
+    }
+}
+
+/// Milliseconds of a fraction of a day.
+fn part_of_day(fraction: f64) -> i64 {
+    (fraction.clamp(0.0, 1.0) * 86_400_000.0).round() as i64
 }
 
 /// A text in a date column: a date, or a serial that an export has left as a number.

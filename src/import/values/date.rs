@@ -1,7 +1,8 @@
 //! Dates as people write them, one text at a time. Where day and month cannot be told apart the reading says so;
 //! the column decides ([`super::date_order`]).
 
-use super::date_tokens::{Token, Tokens};
+use super::date_tokens::{Token, Tokens, is_digit};
+use super::time_of_day::TimeOfDay;
 use crate::calendar::Day;
 use crate::import::DateOrder;
 
@@ -72,11 +73,38 @@ fn day_of(year: i32, month: u32, day: u32) -> Option<Day> {
 /// Bare numbers are read only as `yyyymmdd` (with `hhmm[ss]`) and `yyyymm`; spreadsheet serials are [`day_of_serial`]'s.
 #[must_use]
 pub fn read_date(text: &str) -> Option<DateReading> {
+    read_date_time(text).map(|(reading, _)| reading)
+}
+
+/// As [`read_date`] with the time of day, midnight where none is written.
+#[must_use]
+pub fn read_date_time(text: &str) -> Option<(DateReading, TimeOfDay)> {
     let tokens = Tokens::cut(text)?;
     let mut cursor = Cursor { tokens: tokens.as_slice() };
     let reading = cursor.date()?;
-    cursor.time_of_day()?;
-    cursor.tokens.is_empty().then_some(reading)
+    let time = cursor.time_of_day()?;
+    cursor.tokens.is_empty().then_some((reading, time))
+}
+
+/// The day written in the name of a sheet or else of its file: `pipeline_2024-03-31.csv`, `商机20240331.xlsx`; `None` where there is
+/// none, or where there are several.
+#[must_use]
+pub fn snapshot_named(sheet: &str, file: &str) -> Option<Day> {
+    day_in(sheet).or_else(|| day_in(file))
+}
+
+fn day_in(name: &str) -> Option<Day> {
+    let part = |letter: char| is_digit(letter) || "-._年月日".contains(letter);
+    let days = name.split(|letter| !part(letter)).filter_map(|text| {
+        let plain = text.trim_matches(['-', '.', '_']).replace('_', "-");
+        match read_date(&plain) {
+            Some(DateReading::Day(day)) => Some(day),
+            _ => None,
+        }
+    });
+    let days: Vec<Day> = days.collect();
+    let first = *days.first()?;
+    days.iter().all(|day| *day == first).then_some(first)
 }
 
 /// The day of a spreadsheet serial of the 1900 system, as a workbook or an export shows it in a cell without a date format.
@@ -114,22 +142,22 @@ fn compact(value: u64, digits: u8) -> Option<DateReading> {
     }
 }
 
-struct Cursor<'a> {
+pub(super) struct Cursor<'a> {
     tokens: &'a [Token],
 }
 
 impl Cursor<'_> {
-    fn peek(&self) -> Option<Token> {
+    pub(super) fn peek(&self) -> Option<Token> {
         self.tokens.first().copied()
     }
 
-    fn take(&mut self) -> Option<Token> {
+    pub(super) fn take(&mut self) -> Option<Token> {
         let (first, rest) = self.tokens.split_first()?;
         self.tokens = rest;
         Some(*first)
     }
 
-    fn take_if(&mut self, token: Token) -> bool {
+    pub(super) fn take_if(&mut self, token: Token) -> bool {
         let there = self.peek() == Some(token);
         if there {
             self.take();
@@ -137,7 +165,7 @@ impl Cursor<'_> {
         there
     }
 
-    fn skip_blank(&mut self) {
+    pub(super) fn skip_blank(&mut self) {
         self.take_if(Token::Blank);
     }
 
@@ -259,74 +287,6 @@ impl Cursor<'_> {
         self.tokens = rest;
         let year = (digits == 2 && joined).then(|| written_year(number, digits))??;
         day_of(year, month, 1).map(DateReading::Month)
-    }
-
-    /// Takes a time of day if one is there; `None` if what is there is no time.
-    fn time_of_day(&mut self) -> Option<()> {
-        self.skip_blank();
-        self.take_if(Token::Mark(','));
-        self.take_if(Token::T);
-        self.skip_blank();
-        self.take_if(Token::HalfDay);
-        self.skip_blank();
-        if matches!(self.peek(), Some(Token::Number { .. })) {
-            self.bounded(24)?;
-            match self.take()? {
-                Token::Mark(':') => self.after_hour_colon()?,
-                Token::Hour => self.after_hour_word()?,
-                _ => return None,
-            }
-            self.skip_blank();
-            self.half_day();
-            self.zone()?;
-        }
-        Some(())
-    }
-
-    fn after_hour_colon(&mut self) -> Option<()> {
-        self.bounded(59)?;
-        if self.take_if(Token::Mark(':')) {
-            self.bounded(60)?;
-            if self.take_if(Token::Mark('.')) || self.take_if(Token::Mark(',')) {
-                self.bounded(u64::MAX)?;
-            }
-        }
-        Some(())
-    }
-
-    fn after_hour_word(&mut self) -> Option<()> {
-        if matches!(self.peek(), Some(Token::Number { .. })) {
-            self.bounded(59)?;
-            if self.take_if(Token::Minute) && matches!(self.peek(), Some(Token::Number { .. })) {
-                self.bounded(60)?;
-                self.take_if(Token::Second);
-            }
-        }
-        Some(())
-    }
-
-    /// AM, PM, also as `a.m.`
-    fn half_day(&mut self) {
-        while matches!(self.peek(), Some(Token::HalfDay)) {
-            self.take();
-            self.take_if(Token::Mark('.'));
-        }
-        self.skip_blank();
-    }
-
-    fn zone(&mut self) -> Option<()> {
-        self.take_if(Token::Zone);
-        if self.take_if(Token::Mark('+')) || self.take_if(Token::Mark('-')) {
-            self.bounded(1500)?;
-            if self.take_if(Token::Mark(':')) {
-                self.bounded(59)?;
-            }
-        }
-        Some(())
-    }
-
-    fn bounded(&mut self, most: u64) -> Option<()> {
-        matches!(self.take()?, Token::Number { value, .. } if value <= most).then_some(())
     }
 }
 

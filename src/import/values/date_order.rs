@@ -63,6 +63,21 @@ impl OrderTally {
         }
     }
 
+    /// Takes in what another column of the same table says.
+    pub fn merge(&mut self, other: &Self) {
+        self.day_first += other.day_first;
+        self.month_first += other.month_first;
+        self.open += other.open;
+        self.numbers += other.numbers;
+        self.year_first += other.year_first;
+        self.firsts |= other.firsts;
+        self.thirds |= other.thirds;
+        self.plain += other.plain;
+        if self.example.is_none() {
+            self.example.clone_from(&other.example);
+        }
+    }
+
     /// Whether more values could still settle the outcome.
     #[must_use]
     pub fn is_open(&self) -> bool {

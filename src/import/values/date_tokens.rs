@@ -25,14 +25,21 @@ pub enum Token {
     Second,
     /// 民國: years are counted from 1912.
     Minguo,
-    /// AM, PM, 上午, 下午
-    HalfDay,
+    /// AM, 上午 or PM, 下午; `None` for the M of `a.m.`
+    HalfDay(Option<HalfDay>),
     /// The T of ISO 8601.
     T,
     /// Z, UTC, GMT
     Zone,
     Mark(char),
     Blank,
+}
+
+/// The half of a day an hour is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HalfDay {
+    Morning,
+    Afternoon,
 }
 
 /// The tokens of one text.
@@ -111,12 +118,12 @@ impl Tokens {
             ("中华民国", Some(Token::Minguo)),
             ("民國", Some(Token::Minguo)),
             ("民国", Some(Token::Minguo)),
-            ("上午", Some(Token::HalfDay)),
-            ("下午", Some(Token::HalfDay)),
-            ("中午", Some(Token::HalfDay)),
-            ("凌晨", Some(Token::HalfDay)),
-            ("早上", Some(Token::HalfDay)),
-            ("晚上", Some(Token::HalfDay)),
+            ("上午", Some(Token::HalfDay(Some(HalfDay::Morning)))),
+            ("下午", Some(Token::HalfDay(Some(HalfDay::Afternoon)))),
+            ("中午", Some(Token::HalfDay(Some(HalfDay::Afternoon)))),
+            ("凌晨", Some(Token::HalfDay(Some(HalfDay::Morning)))),
+            ("早上", Some(Token::HalfDay(Some(HalfDay::Morning)))),
+            ("晚上", Some(Token::HalfDay(Some(HalfDay::Afternoon)))),
         ];
         if let Some((word, token)) = WORDS.iter().find(|(word, _)| text.starts_with(word)) {
             if let Some(token) = token {
@@ -148,7 +155,8 @@ impl Tokens {
     }
 }
 
-fn is_digit(letter: char) -> bool {
+/// A plain or full-width digit.
+pub fn is_digit(letter: char) -> bool {
     letter.is_ascii_digit() || ('０'..='９').contains(&letter)
 }
 
@@ -181,7 +189,9 @@ fn word_meaning(word: &str, after_number: bool) -> Option<Word> {
     match () {
         () if is(&["t"]) => Some(Word::Token(Token::T)),
         () if is(&["z", "utc", "gmt"]) => Some(Word::Token(Token::Zone)),
-        () if is(&["am", "pm", "a", "p", "m"]) => Some(Word::Token(Token::HalfDay)),
+        () if is(&["am", "a"]) => Some(Word::Token(Token::HalfDay(Some(HalfDay::Morning)))),
+        () if is(&["pm", "p"]) => Some(Word::Token(Token::HalfDay(Some(HalfDay::Afternoon)))),
+        () if is(&["m"]) => Some(Word::Token(Token::HalfDay(None))),
         () if is(&["sept"]) => Some(Word::Token(Token::MonthName(9))),
         () if after_number && is(&["st", "nd", "rd", "th"]) => Some(Word::Passed),
         () if is(&["of", "thur", "thurs", "tues"]) || WEEKDAYS.iter().any(|name| shortens(name)) => Some(Word::Passed),

@@ -39,6 +39,8 @@ impl MarkTally {
             MarkEvidence::Comma => self.comma += 1,
             MarkEvidence::Open => self.add_open(text),
             MarkEvidence::None if text.contains([' ', '\u{a0}', '\u{202f}', '\'', '’']) => {}
+            // The digits of 8万 are few because of the unit.
+            MarkEvidence::None if parts.own_unit => {}
             MarkEvidence::None if parts.value(DecimalMark::Point).is_some_and(|value| value.abs() < 1000.0) => self.plain_small += 1,
             MarkEvidence::None => self.plain_large += 1,
         }
@@ -126,5 +128,6 @@ mod tests {
         assert_eq!(decide(&["1,234", "2,345"]), MarkDecision::Open);
         assert_eq!(decide(&["1234", "7"]), MarkDecision::Needless);
         assert_eq!(decide(&["1,5", "1.5"]), MarkDecision::Open);
+        assert_eq!(decide(&["12,000", "8万"]), MarkDecision::Open);
     }
 }

@@ -8,3 +8,4 @@ pub mod date_order;
 pub mod decimal_mark;
 pub mod number;
 pub mod period;
+pub mod time_of_day;

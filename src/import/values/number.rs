@@ -60,7 +60,7 @@ pub struct NumberText {
     length: usize,
     negative: bool,
     factor: f64,
-    own_unit: bool,
+    pub own_unit: bool,
     pub percent: bool,
     pub currency: Option<&'static str>,
 }

@@ -3,6 +3,7 @@
 use super::Texts;
 use crate::engine::protocol::{EngineError, StoreProblem};
 use crate::import::{ImportError, Role};
+use crate::tables::ProfileField;
 
 texts! {
     error_no_workspace => "No workspace is open.", "没有打开的工作区。";
@@ -139,6 +140,31 @@ impl Texts {
             Role::Contribution => self.role_contribution(),
             Role::Stability => self.role_stability(),
             Role::Margin => self.role_margin(),
+            Role::Level => self.role_level(),
+            Role::Outcome => self.role_outcome(),
+            Role::Entered => self.role_entered(),
+            Role::Closed => self.role_closed(),
+            Role::LastContact => self.role_last_contact(),
+            Role::SnapshotDate => self.role_snapshot_date(),
+            Role::Profile(field) => self.profile_field(field),
+        }
+    }
+
+    /// A field of the customer profile card.
+    #[must_use]
+    pub fn profile_field(self, field: ProfileField) -> &'static str {
+        match field {
+            ProfileField::ContactPerson => self.profile_contact_person(),
+            ProfileField::ContactRole => self.profile_contact_role(),
+            ProfileField::PhoneOrEmail => self.profile_phone_or_email(),
+            ProfileField::Address => self.profile_address(),
+            ProfileField::Business => self.profile_business(),
+            ProfileField::Size => self.profile_size(),
+            ProfileField::Need => self.profile_need(),
+            ProfileField::Budget => self.profile_budget(),
+            ProfileField::DecisionMaker => self.profile_decision_maker(),
+            ProfileField::Rivals => self.profile_rivals(),
+            ProfileField::NextStep => self.profile_next_step(),
         }
     }
 }
@@ -161,4 +187,21 @@ texts! {
     role_contribution => "Contribution", "贡献度";
     role_stability => "Stability", "稳定度";
     role_margin => "Margin", "毛利";
+    role_level => "Level", "客户级别";
+    role_outcome => "Outcome", "结果";
+    role_entered => "Entered on", "进入日期";
+    role_closed => "Closed on", "结束日期";
+    role_last_contact => "Last contact", "最近联系";
+    role_snapshot_date => "Snapshot date", "快照日期";
+    profile_contact_person => "Contact person", "联系人";
+    profile_contact_role => "Contact's role", "联系人职务";
+    profile_phone_or_email => "Phone or e-mail", "电话或邮箱";
+    profile_address => "Address", "地址";
+    profile_business => "Business", "主营业务";
+    profile_size => "Size", "规模";
+    profile_need => "Need", "需求";
+    profile_budget => "Budget", "预算";
+    profile_decision_maker => "Decision maker", "决策人";
+    profile_rivals => "Rivals", "竞争对手";
+    profile_next_step => "Next step", "下一步";
 }

@@ -7,6 +7,8 @@ texts! {
     kind_purchases => "One purchase", "一笔购买";
     kind_wide => "One customer, months across", "一家客户，按月分列";
     kind_customers => "One customer", "一家客户";
+    kind_funnel_entries => "One opportunity or prospect", "一个商机或潜在客户";
+    kind_level_history => "One change of level", "一次级别变动";
     date_year_first => "Year first", "年在前";
     date_day_first => "Day first", "日在前";
     date_month_first => "Month first", "月在前";
@@ -28,12 +30,14 @@ pub fn kind_code(kind: ImportKind) -> &'static str {
         ImportKind::Purchases => "purchases",
         ImportKind::PurchasesWide => "purchases-wide",
         ImportKind::Customers => "customers",
+        ImportKind::FunnelEntries => "funnel-entries",
+        ImportKind::LevelHistory => "level-history",
     }
 }
 
 #[must_use]
 pub fn kind_from(code: &str) -> Option<ImportKind> {
-    [ImportKind::Purchases, ImportKind::PurchasesWide, ImportKind::Customers].into_iter().find(|kind| kind_code(*kind) == code)
+    ImportKind::ALL.into_iter().find(|kind| kind_code(*kind) == code)
 }
 
 /// As in the select `import-date-order`.
@@ -72,6 +76,8 @@ impl Texts {
             ImportKind::Purchases => self.kind_purchases(),
             ImportKind::PurchasesWide => self.kind_wide(),
             ImportKind::Customers => self.kind_customers(),
+            ImportKind::FunnelEntries => self.kind_funnel_entries(),
+            ImportKind::LevelHistory => self.kind_level_history(),
         }
     }
 

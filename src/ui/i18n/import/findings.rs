@@ -1,5 +1,6 @@
 //! What was found in a file: a count and what it means.
 
+use crate::calendar::Day;
 use crate::import::{Finding, WalkIns};
 use crate::ui::i18n::Texts;
 
@@ -39,6 +40,14 @@ texts! {
     found_other_content(name, format) => "{name} is in truth {format}; it is read as that", "{name} 实际为 {format}，按此读取";
     found_total_columns(headers) => "total columns left out: {headers}", "个合计列不读入：{headers}";
     found_future(example) => "dates lie in the future ({example})", "个日期晚于今天（{example}）";
+    found_without_customer(row) => "entries name no customer, first in row {row}; they are used", "条没有客户，首见于第 {row} 行，照常读入";
+    found_unknown_levels(row, header, example) => "rows have a level that stands for nothing yet. Row {row}, {header}: “{example}”; choose a level or an outcome for it",
+        "行的级别尚无对应。第 {row} 行 {header}：“{example}”，请为其选定级别或结果";
+    found_dates_out_of_order(row, header, example) => "dates contradict each other. Row {row}, {header}: “{example}” does not fit the day of entry; the rows are used",
+        "处日期前后矛盾。第 {row} 行 {header}：“{example}”与进入日期不符，照常读入";
+    found_repeated_entries(row, example) => "entries are listed again, first “{example}” in row {row}; the rows are used",
+        "条商机重复列出，首见于第 {row} 行“{example}”，照常读入";
+    found_snapshot_day(day, source) => "The rows are taken as they stood on {day}, by the name “{source}”", "按名称“{source}”，视为 {day} 的快照";
     found_duplicates => "rows are the same as another row; they are kept", "行与其他行完全相同，予以保留";
 }
 
@@ -73,6 +82,17 @@ impl Texts {
             Finding::NameDoesNotMatchContent { name, format } => (None, self.found_other_content(name, format.to_ascii_uppercase())),
             Finding::TotalColumns { headers } => (counted(headers.len()), self.found_total_columns(self.listed(headers))),
             Finding::FutureDates { count, example } => (Some((*count).into()), self.found_future(example)),
+            Finding::WithoutCustomer { count, row } => (Some((*count).into()), self.found_without_customer(self.count(*row))),
+            Finding::UnknownLevels { count, row, header, example } => {
+                (Some((*count).into()), self.found_unknown_levels(self.count(*row), header, example))
+            }
+            Finding::DatesOutOfOrder { count, row, header, example } => {
+                (Some((*count).into()), self.found_dates_out_of_order(self.count(*row), header, example))
+            }
+            Finding::RepeatedEntries { count, row, example } => {
+                (Some((*count).into()), self.found_repeated_entries(self.count(*row), example))
+            }
+            Finding::SnapshotDay { day, source } => (None, self.found_snapshot_day(self.day_long(Day(*day)), source)),
             Finding::DuplicateRows { count } => (Some((*count).into()), self.found_duplicates().to_owned()),
         }
     }

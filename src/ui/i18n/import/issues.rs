@@ -18,6 +18,18 @@ texts! {
     issue_walk_in => "walk-in, left out", "散客，不读入";
     issue_too_many => "more cells than the header; the rest is ignored", "单元格多于标题行，多余部分忽略";
     issue_duplicate_customer => "customer listed before; this row counts", "客户此前已列出，以此行为准";
+    issue_missing_key => "empty; a customer or an opportunity's number was expected", "空，应有客户或商机编号";
+    issue_missing_level => "empty; a level was expected", "空，应有级别";
+    issue_date_left_out => "a date was expected; used without it", "应为日期，不计此项照常读入";
+    issue_number_left_out => "a number was expected; used without it", "应为数字，不计此项照常读入";
+    issue_error_left_out => "an error of the workbook; used without it", "工作簿错误值，不计此项照常读入";
+    issue_currency_left_out => "another currency; used without the amount", "其他币种，不计金额照常读入";
+    issue_level_blank => "no level or outcome; used all the same", "没有级别或结果，照常读入";
+    issue_level_unknown => "stands for no level or outcome yet; used all the same", "尚无对应的级别或结果，照常读入";
+    issue_closed_before_entered => "closed before it was entered; a day from the entry on was expected", "结束早于进入，应不早于进入日期";
+    issue_contact_before_entered => "contact before it was entered; a day from the entry on was expected", "联系早于进入，应不早于进入日期";
+    issue_entered_after_snapshot => "entered after the day of the snapshot; a day up to it was expected", "进入晚于快照日期，应不晚于快照日期";
+    issue_repeated_entry => "listed before; both rows are used", "此前已列出，两行都读入";
 }
 
 impl Texts {
@@ -38,6 +50,18 @@ impl Texts {
             IssueKind::WalkInLeftOut => self.issue_walk_in(),
             IssueKind::TooManyCells => self.issue_too_many(),
             IssueKind::DuplicateCustomer => self.issue_duplicate_customer(),
+            IssueKind::MissingKey => self.issue_missing_key(),
+            IssueKind::MissingLevel => self.issue_missing_level(),
+            IssueKind::DateLeftOut => self.issue_date_left_out(),
+            IssueKind::NumberLeftOut => self.issue_number_left_out(),
+            IssueKind::ErrorLeftOut => self.issue_error_left_out(),
+            IssueKind::CurrencyLeftOut => self.issue_currency_left_out(),
+            IssueKind::LevelBlank => self.issue_level_blank(),
+            IssueKind::LevelUnknown => self.issue_level_unknown(),
+            IssueKind::ClosedBeforeEntered => self.issue_closed_before_entered(),
+            IssueKind::ContactBeforeEntered => self.issue_contact_before_entered(),
+            IssueKind::EnteredAfterSnapshot => self.issue_entered_after_snapshot(),
+            IssueKind::RepeatedEntry => self.issue_repeated_entry(),
         }
     }
 }

@@ -159,11 +159,10 @@ fn shortened(text: &str) -> String {
 
 #[component]
 fn Kind() -> impl IntoView {
-    const KINDS: [ImportKind; 3] = [ImportKind::Purchases, ImportKind::PurchasesWide, ImportKind::Customers];
     let (state, flow) = (AppState::get(), ImportFlow::get());
     let options = Signal::derive(move || {
         let texts = state.texts();
-        KINDS.map(|kind| Choice::new(kind_code(kind), texts.import_kind_name(kind))).to_vec()
+        ImportKind::ALL.map(|kind| Choice::new(kind_code(kind), texts.import_kind_name(kind))).to_vec()
     });
     view! {
         <SelectField
