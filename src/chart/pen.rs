@@ -9,6 +9,7 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeSty
 use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::geometry::Rect;
+use super::palette::Palette;
 use super::text::{FONT_FAMILY, Measured, Weight};
 
 /// What drawing gives: nothing, or the backend's error.
@@ -87,6 +88,17 @@ impl<B: DrawingBackend> Pen<B> {
         self.area.draw(&Rectangle::new(corners, color.mix(alpha).filled()))
     }
 
+    /// A rectangle's line, crisp, inside its borders; one narrower than two lines is filled.
+    pub fn outline(&self, rect: Rect, width: f64, color: RGBColor) -> Drawn<B> {
+        if rect.width() <= 2.0 * width || rect.height() <= 2.0 * width {
+            return self.fill(rect, color, 1.0);
+        }
+        self.fill(Rect { bottom: rect.top + width, ..rect }, color, 1.0)?;
+        self.fill(Rect { top: rect.bottom - width, ..rect }, color, 1.0)?;
+        self.fill(Rect { right: rect.left + width, ..rect }, color, 1.0)?;
+        self.fill(Rect { left: rect.right - width, ..rect }, color, 1.0)
+    }
+
     /// A horizontal line, crisp: a rectangle of whole device pixels. Lines of one unit also begin at a whole unit.
     pub fn horizontal(&self, y: f64, from: f64, to: f64, width: f64, color: RGBColor) -> Drawn<B> {
         let (left, right) = (self.device((from, 0.0)).0, self.device((to, 0.0)).0);
@@ -140,6 +152,12 @@ impl<B: DrawingBackend> Pen<B> {
         self.area.draw(&Polygon::new(corners, color.filled()))
     }
 
+    /// A filled shape that lets through what lies below it; `alpha` 0..=1.
+    pub fn area(&self, corners: impl IntoIterator<Item = (f64, f64)>, color: RGBColor, alpha: f64) -> Drawn<B> {
+        let corners: Vec<_> = corners.into_iter().map(|corner| self.device(corner)).collect();
+        self.area.draw(&Polygon::new(corners, color.mix(alpha).filled()))
+    }
+
     /// A filled circle.
     pub fn disc(&self, center: (f64, f64), radius: f64, color: RGBColor) -> Drawn<B> {
         self.area.draw(&Circle::new(self.device(center), self.stroke(radius), color.filled()))
@@ -149,6 +167,13 @@ impl<B: DrawingBackend> Pen<B> {
     pub fn ring(&self, center: (f64, f64), radius: f64, width: f64, color: RGBColor) -> Drawn<B> {
         let style = ShapeStyle { color: color.to_rgba(), filled: false, stroke_width: self.stroke(width) };
         self.area.draw(&Circle::new(self.device(center), self.stroke(radius), style))
+    }
+
+    /// A circle with a rim of the surface's colour, so that it stands clear of the line it lies on; hollow ones are a ring of ink.
+    pub fn dot(&self, center: (f64, f64), radius: f64, hollow: bool, palette: &Palette) -> Drawn<B> {
+        self.disc(center, radius + 1.5, palette.surface)?;
+        self.disc(center, radius, palette.ink)?;
+        if hollow { self.disc(center, radius - 1.5, palette.surface) } else { Ok(()) }
     }
 
     pub fn label(&self, label: &Label, color: RGBColor) -> Drawn<B> {

@@ -3,7 +3,8 @@
 
 use super::input::{Bar, BarsInput};
 use crate::chart::geometry::Rect;
-use crate::chart::pen::{Anchor, Label};
+use crate::chart::labels::{along, centred};
+use crate::chart::pen::Label;
 use crate::chart::scale::{Scale, ScaleKind};
 use crate::chart::text::{SMALL, SPARE, Weight, text_width};
 use crate::engine::PeriodState;
@@ -120,10 +121,8 @@ fn largest(input: &BarsInput<'_>, layout: &BarsLayout) -> Option<Label> {
     let (bar, placed) = shown().find(|(bar, _)| bar.amount == most && most > 0.0)?;
     let body = placed.body?;
     let text = (input.amount_text)(bar.amount);
-    let half = text_width(&text, SMALL, Weight::Regular) * SPARE / 2.0;
     let middle = f64::midpoint(body.left, body.right);
-    let x = middle.min(layout.plot.right - half).max(layout.plot.left + half);
-    Some(Label { text, x, y: body.top - 9.0, size: SMALL, anchor: Anchor::Middle, ..Label::default() })
+    Some(centred(&text, middle, body.top - 9.0, (layout.plot.left, layout.plot.right)))
 }
 
 /// The mean's text above its line, as near to it as a gap between bars is wide enough; where there is none, where it covers least, on a plate.
@@ -166,19 +165,10 @@ fn shared(one: &Rect, other: &Rect) -> f64 {
 
 /// First and last period, and between them as many at equal steps as fit.
 fn period_labels(input: &BarsInput<'_>, layout: &BarsLayout) -> Vec<Label> {
-    let last = input.bars.len().saturating_sub(1);
-    let at = |index: usize| {
+    let borders = (layout.plot.left, layout.plot.right);
+    along(input.bars.len(), MOST_LABELS, |index| {
         let (bar, placed) = (input.bars.get(index)?, layout.bars.get(index)?);
-        let half = text_width(&bar.label, SMALL, Weight::Regular) * SPARE / 2.0;
         let middle = f64::midpoint(placed.column.left, placed.column.right);
-        let x = middle.min(layout.plot.right - half).max(layout.plot.left + half);
-        Some(Label { text: bar.label.clone(), x, y: layout.plot.bottom + 13.0, size: SMALL, anchor: Anchor::Middle, ..Label::default() })
-    };
-    let every = |step: usize| -> Vec<Label> {
-        (0..=last).step_by(step).chain((!last.is_multiple_of(step)).then_some(last)).filter_map(at).collect()
-    };
-    let fits = |labels: &Vec<Label>| {
-        labels.len() <= MOST_LABELS && labels.windows(2).all(|pair| pair[0].bounds(SPARE).right + 8.0 <= pair[1].bounds(SPARE).left)
-    };
-    (1..=last.max(1)).map(every).find(fits).unwrap_or_else(|| at(last).into_iter().collect())
+        Some(centred(&bar.label, middle, layout.plot.bottom + 13.0, borders))
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::input::{CurveInput, ParetoPoint};
 use crate::chart::geometry::Rect;
+use crate::chart::labels::small;
 use crate::chart::pen::{Anchor, Label};
 use crate::chart::scale::{Scale, ScaleKind};
 use crate::chart::text::{SMALL, SPARE, Weight, text_width};
@@ -64,10 +65,6 @@ pub fn layout(input: &CurveInput<'_>) -> CurveLayout {
     }
     layout.equal = equal_label(input, &layout);
     layout
-}
-
-fn small(text: &str, x: f64, y: f64, anchor: Anchor) -> Label {
-    Label { text: text.to_owned(), x, y, size: SMALL, anchor, ..Label::default() }
 }
 
 fn label_axes(layout: &mut CurveLayout, input: &CurveInput<'_>) {

@@ -2,8 +2,8 @@
 
 use super::captions;
 use super::input::{ScatterInput, Tick};
-use super::layout::small;
 use crate::chart::geometry::Rect;
+use crate::chart::labels::small;
 use crate::chart::pen::{Anchor, Label};
 use crate::chart::scale::{Scale, ScaleKind, Strip};
 use crate::chart::text::{SMALL, SPARE, Weight, text_width};

@@ -6,10 +6,11 @@ use super::hit_test::PointIndex;
 use super::input::{ScatterInput, Window};
 use super::names::{self, PlacedName};
 use crate::chart::geometry::Rect;
+use crate::chart::labels::small;
 use crate::chart::pen::{Anchor, Label};
 use crate::chart::points::radius_for;
 use crate::chart::scale::{Scale, ScaleKind};
-use crate::chart::text::{SMALL, Weight};
+use crate::chart::text::SMALL;
 
 /// Below this width captions are short and only the selected customer is named.
 const NARROW: f64 = 480.0;
@@ -198,8 +199,4 @@ fn least_covering(layout: &ScatterLayout, text: &str, y: f64) -> Label {
     let ends = [(plot.right - 4.0, Anchor::End), (plot.left + 4.0, Anchor::Start)];
     let labels = ends.into_iter().flat_map(|(x, anchor)| [y - 10.0, y + 10.0].map(|y| small(text, x, y, anchor)));
     labels.min_by_key(covered).unwrap_or_default()
-}
-
-pub(super) fn small(text: &str, x: f64, y: f64, anchor: Anchor) -> Label {
-    Label { text: text.to_owned(), x, y, size: SMALL, weight: Weight::Regular, anchor }
 }

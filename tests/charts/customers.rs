@@ -1,13 +1,13 @@
-//! Pictures as a whole: drawn into `target/charts/` to be looked at, and held to what a reader needs: everything inside, nothing over another,
-//! axes that can be read back.
-#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+//! The pictures of existing customers: the quadrant, a customer's bars, the contribution curve.
 
 use fourfold::chart::bars::{self, Bar, BarsInput};
 use fourfold::chart::curve::{self, CurveInput, CurveTexts, ParetoPoint};
 use fourfold::chart::picture::Sheet;
 use fourfold::chart::scatter::{self, Caption, Direction, Room, ScatterCuts, ScatterInput, ScatterLayout, ScatterTexts, Tick};
-use fourfold::chart::{Palette, Rect, ScaleKind, Weight, picture, text_width};
+use fourfold::chart::{Palette, Rect, ScaleKind, picture};
 use fourfold::engine::PeriodState;
+
+use crate::document::{check_picture, elements, save};
 
 /// Made-up customers: many small, few large; steadiness grows a little with size.
 struct Customers {
@@ -163,12 +163,6 @@ fn with_input<T>(customers: &Customers, look: &Look, then: impl FnOnce(&ScatterI
     then(&input)
 }
 
-fn save(name: &str, svg: &str) {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/target/charts");
-    std::fs::create_dir_all(folder).unwrap();
-    std::fs::write(format!("{folder}/{name}.svg"), svg).unwrap();
-}
-
 fn scatter_svg(customers: &Customers, look: &Look, palette: &Palette) -> String {
     let (title, rule, credit) = if look.chinese {
         (
@@ -270,78 +264,6 @@ fn curve_of<T>(points: &[(f64, f64)], size: (f64, f64), then: impl FnOnce(&Curve
 fn curve_svg(points: &[(f64, f64)], palette: &Palette) -> String {
     let sheet = Sheet { size: (900.0, 480.0), title: "120 of 400 customers bring 80% of the money", ..Sheet::default() };
     picture::svg(&sheet, palette, |pen, size| curve_of(points, size, |input| curve::draw(pen, &curve::layout(input), palette))).unwrap()
-}
-
-/// One element of a picture.
-struct Element {
-    name: String,
-    attributes: Vec<(String, String)>,
-    content: String,
-}
-
-/// All elements of a document; fails on anything that is not well-formed.
-fn elements(svg: &str) -> Vec<Element> {
-    let mut reader = quick_xml::Reader::from_str(svg);
-    reader.config_mut().check_end_names = true;
-    let mut found: Vec<Element> = Vec::new();
-    let mut depth = 0;
-    loop {
-        match reader.read_event().unwrap() {
-            quick_xml::events::Event::Eof => break,
-            quick_xml::events::Event::Start(tag) => {
-                depth += 1;
-                found.push(opened(&tag));
-            }
-            quick_xml::events::Event::Empty(tag) => found.push(opened(&tag)),
-            quick_xml::events::Event::End(_) => depth -= 1,
-            quick_xml::events::Event::Text(text) => {
-                if let Some(element) = found.last_mut() {
-                    element.content.push_str(&text);
-                }
-            }
-            quick_xml::events::Event::GeneralRef(_) => {}
-            other => panic!("not a plain picture: {other:?}"),
-        }
-    }
-    assert_eq!(depth, 0);
-    found
-}
-
-fn opened(tag: &quick_xml::events::BytesStart<'_>) -> Element {
-    let name = tag.name().as_ref().to_owned();
-    let attributes = tag.attributes().map(|attribute| {
-        let attribute = attribute.unwrap();
-        (attribute.key.as_ref().to_owned(), attribute.value.to_string())
-    });
-    Element { name, attributes: attributes.collect(), content: String::new() }
-}
-
-fn number(attributes: &[(String, String)], name: &str) -> f64 {
-    attributes.iter().find(|(key, _)| key == name).map_or(0.0, |(_, value)| value.parse().unwrap())
-}
-
-/// A picture is one plain document: known elements, no scripts, no links, every text inside.
-fn check_picture(svg: &str, (width, height): (f64, f64)) {
-    for Element { name, attributes, content } in elements(svg) {
-        assert!(["svg", "title", "desc", "rect", "circle", "polygon", "polyline", "text"].contains(&name.as_str()), "<{name}>");
-        for (key, value) in &attributes {
-            assert!(!key.starts_with("on") && !key.contains("href") && !value.contains("url("), "{key}={value}");
-        }
-        if name == "text" {
-            let (x, y, size) = (number(&attributes, "x"), number(&attributes, "y"), number(&attributes, "font-size"));
-            assert!(size >= 12.0, "{content:?} is {size} pixels high");
-            let weight = if number(&attributes, "font-weight") > 0.0 { Weight::SemiBold } else { Weight::Regular };
-            let long = text_width(content.trim(), size, weight);
-            let anchor = attributes.iter().find(|(key, _)| key == "text-anchor").map_or("start", |(_, value)| value);
-            let left = x - match anchor {
-                "end" => long,
-                "middle" => long / 2.0,
-                _ => 0.0,
-            };
-            assert!(left >= 0.0 && left + long <= width, "{content:?} leaves the picture: {left} + {long}");
-            assert!(y - size * 0.8 >= 0.0 && y + size * 0.25 <= height, "{content:?} leaves the picture: {y}");
-        }
-    }
 }
 
 #[test]
