@@ -132,10 +132,13 @@ impl Chain {
         self.steps.iter().map(|step| step.rate).collect()
     }
 
-    /// Share of a stage that ever reaches the sale, p(L→A): the product of the rates on the way. `None` where one is not known.
+    /// Share of a stage that ever reaches the sale, p(L→A): the product of the rates on the way. `None` where one is not
+    /// known and none is 0.
     #[must_use]
     pub fn to_sale(&self, stage: usize) -> Option<f64> {
-        self.steps.iter().take(stage).map(|step| step.rate).product()
+        let on_the_way = || self.steps.iter().take(stage).map(|step| step.rate);
+        // Nobody passes a rate of 0, whatever the unknown ones may be.
+        if on_the_way().any(|rate| rate == Some(0.0)) { Some(0.0) } else { on_the_way().product() }
     }
 
     /// Share of the farthest stage that ever reaches the sale, p(E→A).
@@ -303,6 +306,24 @@ pub(super) mod tests {
         let chain = back_calculation(&input).unwrap();
         assert_eq!(chain.stages[3].computed, Reach::RateUnknown { step: 2 });
         assert_eq!(chain.conversion(), None);
+        input.steps[3].rate = Figure::typed(0.0);
+        assert_eq!(back_calculation(&input).unwrap().conversion(), Some(0.0));
+    }
+
+    #[test]
+    fn the_targets_of_two_known_pipelines_take_what_their_references_say() {
+        let chain = |target, order, rate| {
+            let steps = vec![StepInput { rate: Figure::computed(rate), typed_required: None }];
+            let average_order = Figure::computed(order);
+            let found = back_calculation(&ChainInput { target, signed: 0.0, average_order, typed_sales: None, steps }).unwrap();
+            needed(&found).into_iter().map(crate::units::rounded_up).collect::<Vec<_>>()
+        };
+        // The CRM sample: 4,238 won at 2,360.91 on average, of 8,300 engaged.
+        assert_eq!(chain(1_000_000.0, 2_360.91, 4_238.0 / 8_300.0), [424.0, 830.0]);
+        // The offers of BPI 2012: 2,243 of 5,015 accepted.
+        for (target, won, leads) in [(1_000_000.0, 64.0, 143.0), (5_000_000.0, 319.0, 712.0), (12_345_678.0, 787.0, 1758.0)] {
+            assert_eq!(chain(target, 15_705.456_086, 2_243.0 / 5_015.0), [won, leads]);
+        }
     }
 
     #[test]
