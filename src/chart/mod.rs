@@ -19,6 +19,8 @@ pub mod scatter;
 pub mod bars;
 pub mod curve;
 pub mod funnel;
+pub mod pyramid;
+pub mod intervals;
 pub mod certainty;
 
 pub use geometry::Rect;

@@ -1,5 +1,5 @@
 //! One row a level: its code and name, its figures in columns, and a lane for what is drawn to scale. The lane stands beside the figures, or
-//! below them where the picture is narrow. Texts never meet: names are cut, columns that have no room are left out from the last one on.
+//! below them where the picture is narrow. Texts never meet: names are cut, columns that have no room are left out.
 //! Knows nothing of what the lanes show.
 
 use plotters_backend::DrawingBackend;
@@ -12,14 +12,12 @@ use super::text::{BODY, SMALL, SPARE, Weight, shortened, text_width};
 
 /// Height of a row whose lane stands beside the figures, and of one whose lane stands below.
 const BESIDE: f64 = 44.0;
-const BELOW: f64 = 56.0;
+const BELOW: f64 = 58.0;
 /// The columns' heads; higher where the keys stand above the words.
 const HEAD: f64 = 24.0;
 const HEAD_BELOW: f64 = 34.0;
 /// Height of a line of figures.
-const TEXT: f64 = 20.0;
-/// A lane of less would not be read.
-const LEAST_LANE: f64 = 200.0;
+const TEXT: f64 = 22.0;
 const LEAST_NAME: f64 = 32.0;
 const GAP: f64 = 14.0;
 const GAP_BELOW: f64 = 10.0;
@@ -35,6 +33,8 @@ pub(super) struct RowsInput<'a> {
     pub columns: Vec<Column<'a>>,
     /// Columns from this one on stand right of the lane, where it stands beside.
     pub before_lane: usize,
+    /// Width from which on a lane stands beside the figures.
+    pub least_lane: f64,
     /// Room kept below the rows.
     pub foot: f64,
 }
@@ -46,6 +46,8 @@ pub(super) struct Column<'a> {
     /// A sample of the mark stands before the head.
     pub key: bool,
     pub strong: bool,
+    /// The lane says the same: the first to be left out where there is no room.
+    pub spare: bool,
     /// One a level; an empty one stands for nothing.
     pub cells: Vec<String>,
 }
@@ -82,25 +84,53 @@ pub(super) struct Rows {
     pub stacked: bool,
 }
 
+impl Rows {
+    /// From top to bottom of the lanes: one stretch where they stand above each other with nothing between.
+    pub(super) fn stretches(&self) -> Vec<(f64, f64)> {
+        match self.rows.as_slice() {
+            [first, .., last] if !self.stacked => vec![(first.lane.top, last.lane.bottom)],
+            rows => rows.iter().map(|row| (row.lane.top, row.lane.bottom)).collect(),
+        }
+    }
+}
+
+/// How closely things stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// The lane beside the figures.
+    Beside,
+    /// The lane below them.
+    Below,
+    /// The same, with all but the main figure in small.
+    Tight,
+}
+
+impl Fit {
+    fn cell(self, strong: bool) -> f64 {
+        if self == Self::Tight && !strong { SMALL } else { BODY }
+    }
+}
+
 /// Widths of everything but the lane.
 struct Widths {
+    fit: Fit,
     code: f64,
     name: f64,
     columns: Vec<f64>,
 }
 
 impl Widths {
-    fn of(input: &RowsInput<'_>, stacked: bool) -> Self {
-        let (key, gap) = if stacked { (0.0, GAP_BELOW) } else { (KEY, GAP) };
+    fn of(input: &RowsInput<'_>, fit: Fit) -> Self {
+        let (key, gap) = if fit == Fit::Beside { (KEY, GAP) } else { (0.0, GAP_BELOW) };
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max) * SPARE;
         let code = widest(&mut input.names.iter().map(|(code, _)| text_width(code, BODY, Weight::SemiBold)));
         let name = widest(&mut input.names.iter().map(|(_, name)| text_width(name, SMALL, Weight::Regular)));
         let column = |column: &Column<'_>| {
             let head = text_width(column.head, SMALL, Weight::Regular) * SPARE + if column.key { key } else { 0.0 };
-            let cells = widest(&mut column.cells.iter().map(|cell| text_width(cell, BODY, weight(column))));
+            let cells = widest(&mut column.cells.iter().map(|cell| text_width(cell, fit.cell(column.strong), weight(column))));
             head.max(cells).ceil() + gap
         };
-        Self { code: code.ceil() + 8.0, name: name.ceil(), columns: input.columns.iter().map(column).collect() }
+        Self { fit, code: code.ceil() + 8.0, name: name.ceil(), columns: input.columns.iter().map(column).collect() }
     }
 
     fn figures(&self) -> f64 {
@@ -114,7 +144,7 @@ fn weight(column: &Column<'_>) -> Weight {
 
 /// The height at which such rows stand well, whatever height the input gives.
 pub(super) fn natural_height(input: &RowsInput<'_>) -> f64 {
-    let stacked = lane_width(input, &Widths::of(input, false)).is_none();
+    let stacked = lane_width(input, &Widths::of(input, Fit::Beside)).is_none();
     let row = if stacked { BELOW } else { BESIDE };
     head(input, stacked) + row * input.names.len() as f64 + input.foot
 }
@@ -132,16 +162,17 @@ fn head(input: &RowsInput<'_>, stacked: bool) -> f64 {
 fn lane_width(input: &RowsInput<'_>, widths: &Widths) -> Option<(f64, f64)> {
     let name = widths.name.min(input.size.0 * 0.26);
     let lane = input.size.0 - widths.code - name - widths.figures() - GAP;
-    (lane >= LEAST_LANE.max(input.size.0 * 0.3)).then_some((lane, name))
+    (lane >= input.least_lane.max(input.size.0 * 0.3)).then_some((lane, name))
 }
 
 /// Places all rows.
 pub(super) fn layout(input: &RowsInput<'_>) -> Rows {
-    let widths = Widths::of(input, false);
-    match lane_width(input, &widths) {
-        Some(lane) => beside(input, &widths, lane),
-        None => below(input, &Widths::of(input, true)),
+    let widths = Widths::of(input, Fit::Beside);
+    if let Some(lane) = lane_width(input, &widths) {
+        return beside(input, &widths, lane);
     }
+    let widths = Widths::of(input, Fit::Below);
+    if widths.code + widths.figures() <= input.size.0 { below(input, &widths) } else { below(input, &Widths::of(input, Fit::Tight)) }
 }
 
 /// The rows share the height between heads and foot.
@@ -160,34 +191,28 @@ fn beside(input: &RowsInput<'_>, widths: &Widths, (lane, name): (f64, f64)) -> R
     for (index, width) in widths.columns.iter().enumerate() {
         // Columns behind the lane follow it.
         end += width + if index == input.before_lane { lane + GAP } else { 0.0 };
-        ends.push(end.min(input.size.0));
+        ends.push(Some(end.min(input.size.0)));
     }
-    let placed = |(index, &names): (usize, &(&str, &str))| {
+    let placed = |index: usize| {
         let row = row(input, index, false);
         let middle = f64::midpoint(row.top, row.bottom);
         let lane = Rect { left, right: left + lane, top: row.top + 4.0, bottom: (row.bottom - 4.0).max(row.top + 5.0) };
-        Row { lane, ..texts(input, index, names, middle, &ends, widths.code, name).at(row) }
+        Row { lane, ..texts(input, index, middle, &ends, widths, name).at(row) }
     };
-    Rows { rows: input.names.iter().enumerate().map(placed).collect(), heads: heads(input, &ends, false), stacked: false }
+    Rows { rows: (0..input.names.len()).map(placed).collect(), heads: heads(input, &ends, false), stacked: false }
 }
 
 fn below(input: &RowsInput<'_>, widths: &Widths) -> Rows {
-    // What has no room beside the code is left out, from the last column on.
-    let mut kept = widths.columns.len();
-    while kept > 1 && widths.code + widths.columns[..kept].iter().sum::<f64>() > input.size.0 {
-        kept -= 1;
-    }
-    let figures: f64 = widths.columns[..kept].iter().sum();
+    let columns = kept(input, widths);
+    let figures: f64 = columns.iter().flatten().sum();
     let name = input.size.0 - figures - widths.code;
     let mut end = input.size.0 - figures;
-    let ends: Vec<f64> = widths.columns[..kept]
-        .iter()
-        .map(|width| {
-            end += width;
-            end
-        })
-        .collect();
-    let placed = |(index, &names): (usize, &(&str, &str))| {
+    let mut ends = Vec::new();
+    for width in columns {
+        end += width.unwrap_or(0.0);
+        ends.push(width.map(|_| end));
+    }
+    let placed = |index: usize| {
         let row = row(input, index, true);
         let gap = ((row.height() - BELOW) / 4.0).clamp(0.0, 16.0);
         let lane = Rect {
@@ -196,9 +221,23 @@ fn below(input: &RowsInput<'_>, widths: &Widths) -> Rows {
             top: row.top + gap + TEXT,
             bottom: (row.bottom - 8.0 - gap).max(row.top + TEXT + gap + 2.0),
         };
-        Row { lane, ..texts(input, index, names, row.top + gap + TEXT / 2.0, &ends, widths.code, name).at(row) }
+        Row { lane, ..texts(input, index, row.top + gap + TEXT / 2.0 - 1.0, &ends, widths, name).at(row) }
     };
-    Rows { rows: input.names.iter().enumerate().map(placed).collect(), heads: heads(input, &ends, true), stacked: true }
+    Rows { rows: (0..input.names.len()).map(placed).collect(), heads: heads(input, &ends, true), stacked: true }
+}
+
+/// Widths of the columns; what has no room beside the code is left out, spare ones first, then from the last on.
+fn kept(input: &RowsInput<'_>, widths: &Widths) -> Vec<Option<f64>> {
+    let mut kept: Vec<Option<f64>> = widths.columns.iter().copied().map(Some).collect();
+    let last_first = || (1..input.columns.len()).rev();
+    let spare = last_first().filter(|&index| input.columns[index].spare);
+    for index in spare.chain(last_first()) {
+        if widths.code + kept.iter().flatten().sum::<f64>() <= input.size.0 {
+            break;
+        }
+        kept[index] = None;
+    }
+    kept
 }
 
 impl Row {
@@ -222,23 +261,26 @@ impl Row {
 }
 
 /// Code, name and figures of one row on the line at `y`; figures end where their column does.
-fn texts(input: &RowsInput<'_>, index: usize, (code, name): (&str, &str), y: f64, ends: &[f64], left: f64, room: f64) -> Row {
+fn texts(input: &RowsInput<'_>, index: usize, y: f64, ends: &[Option<f64>], widths: &Widths, room: f64) -> Row {
+    let (code, name) = input.names.get(index).copied().unwrap_or_default();
     let name = if room < LEAST_NAME { String::new() } else { shortened(name, SMALL, Weight::Regular, room / SPARE) };
-    let cell = |(column, &end): (&Column<'_>, &f64)| {
+    let cell = |(column, &end): (&Column<'_>, &Option<f64>)| {
         let text = column.cells.get(index).filter(|text| !text.is_empty())?;
-        Some(Label { text: text.clone(), x: end, y, size: BODY, weight: weight(column), anchor: Anchor::End })
+        let size = widths.fit.cell(column.strong);
+        Some(Label { text: text.clone(), x: end?, y, size, weight: weight(column), anchor: Anchor::End })
     };
     Row {
         code: Label { text: code.to_owned(), x: 0.0, y, size: BODY, weight: Weight::SemiBold, anchor: Anchor::Start },
-        name: small(&name, left, y, Anchor::Start),
+        name: small(&name, widths.code, y, Anchor::Start),
         cells: input.columns.iter().zip(ends).filter_map(cell).collect(),
         ..Row::default()
     }
 }
 
-fn heads(input: &RowsInput<'_>, ends: &[f64], stacked: bool) -> Vec<Head> {
+fn heads(input: &RowsInput<'_>, ends: &[Option<f64>], stacked: bool) -> Vec<Head> {
     let y = head(input, stacked) - HEAD / 2.0 - 2.0;
-    let head = |(index, (column, &end)): (usize, (&Column<'_>, &f64))| {
+    let head = |(index, (column, &end)): (usize, (&Column<'_>, &Option<f64>))| {
+        let end = end?;
         let label = small(column.head, end, y, Anchor::End);
         let left = label.bounds(SPARE).left;
         let beside = Rect { left: left - KEY + 2.0, right: left - 3.0, top: y - 4.0, bottom: y + 4.0 };

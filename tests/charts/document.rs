@@ -2,6 +2,9 @@
 
 use fourfold::chart::{Label, Rect, Weight, text_width};
 
+/// From a phone's page to a projector.
+pub const WIDTHS: [f64; 8] = [288.0, 320.0, 360.0, 480.0, 640.0, 900.0, 1300.0, 1600.0];
+
 /// Keeps a picture to be looked at.
 pub fn save(name: &str, svg: &str) {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/target/charts");

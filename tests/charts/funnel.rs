@@ -4,9 +4,7 @@ use fourfold::chart::funnel::{self, FunnelInput, FunnelLayout, FunnelLevel, Funn
 use fourfold::chart::picture::{self, Sheet};
 use fourfold::chart::{Label, Palette};
 
-use crate::document::{check_labels, check_picture, elements, grouped, save};
-
-const WIDTHS: [f64; 8] = [288.0, 320.0, 360.0, 480.0, 640.0, 900.0, 1300.0, 1600.0];
+use crate::document::{WIDTHS, check_labels, check_picture, elements, grouped, save};
 
 fn texts(chinese: bool) -> FunnelTexts {
     let [needed, stock, yields] = if chinese { ["需要", "存量", "预计签约"] } else { ["needed", "in stock", "will sign"] };

@@ -6,3 +6,5 @@ mod certainty;
 mod customers;
 mod document;
 mod funnel;
+mod intervals;
+mod pyramid;

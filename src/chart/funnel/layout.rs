@@ -10,6 +10,8 @@ use crate::chart::text::{SMALL, SPARE, Weight, shortened, wrapped};
 
 /// Bars grow no higher.
 const HIGHEST: f64 = 40.0;
+/// Bars stand beside the figures where there is so much room for them.
+const LEAST_LANE: f64 = 200.0;
 /// Something is never too small to be seen.
 const LEAST: f64 = 2.0;
 /// Between the bars of a level.
@@ -58,14 +60,12 @@ pub fn natural_height(input: &FunnelInput<'_>) -> f64 {
 /// Lays out a funnel.
 #[must_use]
 pub fn layout(input: &FunnelInput<'_>) -> FunnelLayout {
-    let Rows { rows, heads, stacked } = rows::layout(&rows_input(input));
+    let rows = rows::layout(&rows_input(input));
+    let base = rows.stretches();
+    let Rows { rows, heads, stacked } = rows;
     let lanes = rows.first().map_or((0.0, 1.0), |row| (row.lane.left, row.lane.right));
     let largest = input.levels.iter().flat_map(figures).flatten().fold(0.0, f64::max);
     let scale = Scale::new(ScaleKind::Linear, (0.0, if largest > 0.0 { largest } else { 1.0 }), lanes);
-    let base = match rows.as_slice() {
-        [first, .., last] if !stacked => vec![(first.lane.top, last.lane.bottom)],
-        rows => rows.iter().map(|row| (row.lane.top, row.lane.bottom)).collect(),
-    };
     let levels = rows.into_iter().zip(input.levels).map(|(row, level)| placed(row, level, &scale, stacked)).collect();
     FunnelLayout { levels, heads, scale, base }
 }
@@ -85,6 +85,7 @@ fn rows_input<'a>(input: &'a FunnelInput<'a>) -> RowsInput<'a> {
         head,
         key: true,
         strong,
+        spare: false,
         cells: input.levels.iter().map(text).collect(),
     };
     let words = |figure: Option<f64>, text: &dyn Fn(f64) -> String| shown(figure).map(text).unwrap_or_default();
@@ -98,6 +99,7 @@ fn rows_input<'a>(input: &'a FunnelInput<'a>) -> RowsInput<'a> {
             column(&input.texts.yields, false, &|level| words(level.yields, input.yield_text)),
         ],
         before_lane: 3,
+        least_lane: LEAST_LANE,
         foot: 0.0,
     }
 }
