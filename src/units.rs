@@ -53,6 +53,29 @@ pub fn rounded_up(value: f64) -> f64 {
     (value * (1.0 - 1e-12)).ceil()
 }
 
+/// The value below which `part` (0..=1) of the values lies, `sorted` ascending: type 7 of Hyndman & Fan, linear between order statistics.
+/// `None` for an empty slice or a `part` that is no number.
+///
+/// ```
+/// use fourfold::units::quantile;
+/// assert_eq!(quantile(&[1.0, 2.0, 3.0, 4.0], 0.5), Some(2.5));
+/// assert_eq!(quantile(&[], 0.5), None);
+/// ```
+#[must_use]
+pub fn quantile(sorted: &[f64], part: f64) -> Option<f64> {
+    if part.is_nan() {
+        return None;
+    }
+    let last = sorted.len().checked_sub(1)?;
+    let position = part.clamp(0.0, 1.0) * last as f64;
+    let below = position.floor();
+    let low = sorted[(below as usize).min(last)];
+    let high = sorted[(below as usize + 1).min(last)];
+    // Halves are averaged as such, so that an even median is exact.
+    let rest = position - below;
+    Some(if rest == 0.5 { f64::midpoint(low, high) } else { low + rest * (high - low) })
+}
+
 /// Neumaier's compensated sum: the result depends on the row order only, never on magnitudes met on the way (METHODS 0).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sum {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Direction, jenks_split};
 use crate::measure::pareto_count;
-use crate::units::Sum;
+use crate::units::{Sum, quantile};
 
 /// How a cut is found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -73,21 +73,6 @@ impl ThresholdRule {
             Self::Manual(cut) => plain(cut),
         }
     }
-}
-
-/// Type 7 of Hyndman & Fan: linear between order statistics. `None` for an empty slice or a `part` that is no number.
-fn quantile(sorted: &[f64], part: f64) -> Option<f64> {
-    if part.is_nan() {
-        return None;
-    }
-    let last = sorted.len().checked_sub(1)?;
-    let position = part.clamp(0.0, 1.0) * last as f64;
-    let below = position.floor();
-    let low = sorted[(below as usize).min(last)];
-    let high = sorted[(below as usize + 1).min(last)];
-    // Halves are averaged as such, so that an even median is exact.
-    let rest = position - below;
-    Some(if rest == 0.5 { f64::midpoint(low, high) } else { low + rest * (high - low) })
 }
 
 fn jenks(sorted: &[f64], direction: Direction) -> Threshold {

@@ -17,21 +17,39 @@ mod staffing;
 mod audit;
 mod intervals;
 mod belief;
+mod position;
+mod rates;
+mod incidence;
+mod dwell;
+mod cohort;
+mod snapshots;
 mod confidence;
+mod orders;
+mod simulate;
+mod outcomes;
 
 pub use audit::{
     Completeness, FollowedUp, KnownContacts, Overdue, Raise, asset_recovery, completeness, overdue, raised_without_contact, review_sample,
 };
 pub use belief::RateBelief;
 pub use chain::{Chain, ChainInput, Figure, Reach, Source, Stage, Step, StepInput, back_calculation, forward_calculation};
+pub use cohort::{Cohorts, OutcomeCounts, StepCohort, cohorts};
 pub use confidence::{Confidence, ConfidenceError, EntriesNeeded, MOST_ENTRIES, MOST_SALES, chance_of, entries_needed};
 pub use deadline::{MOST_DAYS, last_entry_days};
+pub use dwell::{Dwell, DwellBin};
 pub use forecast::{Absorption, Forecast, MOST_PERIODS, TransitionError, Transitions};
 pub use groups::{Group, GroupPlan, ShareSource, plan_groups};
+pub use incidence::{End, Incidence, Spell, cumulative_incidence};
 pub use input::{Allowed, Field, InputError, MOST};
 pub use intervals::{INTERVAL_LEVEL, Interval, MOST_CASES, Proportion, RateError};
 pub use level::{Level, LevelText, Linked, Sale, Scheme, SchemeError};
+pub use orders::{OrderError, OrderSizes};
+pub use outcomes::{Band, Chance, NeededAtChance, Outcomes};
+pub use position::{Movement, Position, PositionError};
+pub use rates::{RateSource, StepRate, Tally};
 pub use sensitivity::{Effect, Inflow, LeastKnown, Lever, LeverInput, Levers, Lifts, MeasuredRate, least_known, levers};
+pub use simulate::{DRAWS, Goal, MOST_DRAWS, Simulation, SimulationError, SimulationPlan};
+pub use snapshots::{Pair, Standpoint, StockRate, TransitionCounts, count_transitions, rate_from_stocks, snapshot_tallies};
 pub use staffing::{
     HOURS_PER_ATTEMPT, Staffing, StaffingOptions, TIER_1_STAFF_SHARE, TIER_1_STAFF_SHARE_NET, TIER_3_WORKLOAD_SHARE, TIERS, Tier,
     customers_by_step, heads, staffing, staffing_by_region, tier_of_step,
