@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Revision;
 use crate::calendar::Day;
-use crate::plan::{Chain, GroupPlan, InputError, LevelText, Reach, StockPlan};
+use crate::plan::{Chain, GroupPlan, InputError, LeastKnown, LevelText, Levers, Reach, StockPlan};
 use crate::tables::Standing;
-use crate::workspace::{AverageFigure, DataRate, Dimension, FunnelPlan};
+use crate::workspace::{AverageFigure, DataRate, Dimension, FunnelPlan, InflowFigure};
 
 /// Which entries a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -36,6 +36,14 @@ pub struct FunnelView {
     /// The chain, or what is wrong with what was typed.
     pub chain: Result<Chain, Vec<InputError>>,
     pub held: Option<StockPlan>,
+    /// New entries still to come.
+    pub inflow: InflowFigure,
+    /// What helps most; `None` where the chain cannot be worked out.
+    pub levers: Option<Levers>,
+    /// Share of the entries saved by lifting any one rate by a tenth: the same whichever it is. `None` where they do not tie.
+    pub relative_lift: Option<f64>,
+    /// Which rate is least known; `None` where a rate is not known at all.
+    pub least_known: Option<LeastKnown>,
     /// Texts of the files that stand for nothing yet, with their entries.
     pub unknown_stages: Vec<(String, u32)>,
     /// Values to filter by, in order of their entries.
@@ -98,7 +106,7 @@ pub struct FunnelStep {
     pub interval: Option<(f64, f64)>,
     /// Saved of the entries needed by one more percentage point, as a share.
     pub point_saves: Option<f64>,
-    /// Part of the uncertainty of the whole conversion that comes from this step.
+    /// Part of the uncertainty of the whole conversion that comes from this step; `None` where no such parts can be named.
     pub uncertainty: Option<f64>,
 }
 

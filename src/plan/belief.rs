@@ -42,6 +42,22 @@ impl RateBelief {
         })
     }
 
+    /// The cases behind it and how many of them advanced; `None` where it is taken for certain.
+    ///
+    /// ```
+    /// use fourfold::plan::RateBelief;
+    /// assert_eq!(RateBelief::AsSureAs { rate: 0.25, cases: 40.0 }.cases(), Some((10.0, 40.0)));
+    /// assert_eq!(RateBelief::Known { rate: 0.25 }.cases(), None);
+    /// ```
+    #[must_use]
+    pub fn cases(self) -> Option<(f64, f64)> {
+        match self {
+            Self::Known { .. } => None,
+            Self::Counted { reached, entered } => Some((reached, entered)),
+            Self::AsSureAs { rate, cases } => Some((rate * cases, cases)),
+        }
+    }
+
     pub(super) fn checked(self) -> Result<Belief, RateError> {
         let (reached, entered) = match self {
             Self::Known { rate } => return Ok(Belief::Known(checked_rate(rate)?)),

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AverageOrder, FunnelFacts, FunnelPlan, Scenario, TypedRate};
+use super::{AverageOrder, FunnelFacts, FunnelPlan, Scenario, Sureness, TypedRate};
 use crate::calendar::Day;
 use crate::plan::{
-    Chain, ChainInput, Figure, Group, GroupPlan, InputError, Sale, StepInput, StockPlan, back_calculation, hold_against, last_entry_days,
-    plan_groups,
+    Chain, ChainInput, Figure, Group, GroupPlan, InputError, RateBelief, Sale, StepInput, StockPlan, back_calculation, hold_against,
+    last_entry_days, plan_groups,
 };
 
 /// A rate the data give, with what it rests on.
@@ -28,6 +28,8 @@ pub struct FunnelAnalysis {
     /// Days on each level, nearest the sale first; typed over the scheme's own.
     pub dwell_days: Vec<Figure>,
     pub input: ChainInput,
+    /// How sure each step's rate in force is, nearest the sale first; `None` where there is none.
+    pub beliefs: Vec<Option<RateBelief>>,
     /// What is wrong with what was typed, or what is missing.
     pub chain: Result<Chain, Vec<InputError>>,
     pub held: Option<StockPlan>,
@@ -58,7 +60,19 @@ pub fn analyse_funnel(plan: &FunnelPlan, scenario: &Scenario, facts: &FunnelFact
     let dwell_days = dwell_days(plan, scenario);
     let days: Vec<f64> = dwell_days.iter().map(|figure| figure.value().unwrap_or(0.0)).collect();
     let last_days = scenario.closes.and_then(|closes| last_entry_days(&days, closes).ok()).unwrap_or_default();
-    FunnelAnalysis { average, stock, dwell_days, input, chain, held, last_days }
+    let beliefs = (0..plan.scheme.steps()).map(|step| belief(plan, scenario, rates, step)).collect();
+    FunnelAnalysis { average, stock, dwell_days, input, beliefs, chain, held, last_days }
+}
+
+/// Typed rates over those of the data.
+fn belief(plan: &FunnelPlan, scenario: &Scenario, rates: &[Option<DataRate>], step: usize) -> Option<RateBelief> {
+    let outer = plan.scheme.level_of_stage(step + 1).and_then(|level| scenario.levels.get(&level.code));
+    let counted = rates.get(step).copied().flatten();
+    match outer.and_then(|choice| choice.rate) {
+        Some(TypedRate { rate, sure: Sureness::Known }) => Some(RateBelief::Known { rate }),
+        Some(TypedRate { rate, sure: Sureness::Cases(cases) }) => Some(RateBelief::AsSureAs { rate, cases }),
+        None => counted.map(|rate| RateBelief::Counted { reached: rate.advanced, entered: rate.entered }),
+    }
 }
 
 /// The target split over groups, in their order.

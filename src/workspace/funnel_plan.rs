@@ -87,8 +87,12 @@ pub struct Scenario {
     /// Only entries that entered in this span count for the rates.
     pub entered_from: Option<Day>,
     pub entered_to: Option<Day>,
+    /// First day of what is left of the period; `None`: the day after the last one in the data.
+    pub starts: Option<Day>,
     /// Last day of the period the target is for.
     pub closes: Option<Day>,
+    /// New entries at the farthest level in a month, typed over those of the data.
+    pub entries_per_month: Option<f64>,
     /// Typed shares of the target; where a dimension has none, the target is split by won value.
     pub split: BTreeMap<Dimension, BTreeMap<String, f64>>,
     pub staffing: StaffingChoice,
@@ -111,7 +115,9 @@ impl Default for Scenario {
             filters: Filters::default(),
             entered_from: None,
             entered_to: None,
+            starts: None,
             closes: None,
+            entries_per_month: None,
             split: BTreeMap::new(),
             staffing: StaffingChoice::default(),
             seed: 1,
@@ -130,6 +136,7 @@ impl Scenario {
         not_negative("target", self.target);
         not_negative("signed", self.signed);
         not_negative("sales", self.sales);
+        not_negative("entries per month", self.entries_per_month);
         not_negative("weekly hours", Some(self.staffing.weekly_hours));
         not_negative("weeks", Some(self.staffing.weeks));
         not_negative("surplus ratio", Some(self.staffing.surplus_ratio));

@@ -4,6 +4,7 @@
 mod settings;
 mod funnel_plan;
 mod funnel_facts;
+mod funnel_inflow;
 mod funnel_analysis;
 mod state;
 mod action;
@@ -19,6 +20,7 @@ pub use analysis::{Analysis, ClassTotals, Rating, RuleCuts, TrialCuts, analyse, 
 pub use apply::{ActionError, ThresholdAxis};
 pub use funnel_analysis::{AverageFigure, DataRate, FunnelAnalysis, analyse_funnel, analyse_groups};
 pub use funnel_facts::{FunnelFacts, FunnelGroup, dimension_column, standing_of};
+pub use funnel_inflow::{InflowFigure, MONTH_DAYS, last_day};
 pub use funnel_plan::{
     AverageOrder, Dimension, FunnelPlan, LevelChoice, OrderSizes, PlanFault, RateSource, Scenario, StaffingChoice, Sureness, TypedRate,
 };

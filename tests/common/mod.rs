@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 #![allow(dead_code, reason = "every test file uses its own part")]
 
+pub mod funnel;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -1,14 +1,17 @@
 //! Answers about the funnel: the plan of a scenario, its groups, the entries behind a figure.
 
+mod helps;
+mod steps;
+
 use std::collections::BTreeMap;
 
 use crate::engine::{
-    EntryCounts, FunnelEntriesQuery, FunnelEntriesView, FunnelEntryRow, FunnelGroupView, FunnelGroupsView, FunnelStage, FunnelStep,
-    FunnelView, Revision,
+    EntryCounts, FunnelEntriesQuery, FunnelEntriesView, FunnelEntryRow, FunnelGroupView, FunnelGroupsView, FunnelStage, FunnelView,
+    Revision,
 };
 use crate::tables::{Category, FunnelEntries};
 use crate::workspace::{
-    DataRate, Dimension, FunnelAnalysis, FunnelFacts, Scenario, Sureness, Workspace, analyse_funnel, analyse_groups, dimension_column,
+    DataRate, Dimension, FunnelAnalysis, FunnelFacts, InflowFigure, Scenario, Workspace, analyse_funnel, analyse_groups, dimension_column,
     standing_of,
 };
 
@@ -17,6 +20,7 @@ pub(in crate::engine) struct FunnelBasis {
     pub scenario: Scenario,
     pub facts: FunnelFacts,
     pub rates: Vec<Option<DataRate>>,
+    pub inflow: InflowFigure,
     pub analysis: FunnelAnalysis,
 }
 
@@ -27,8 +31,9 @@ impl FunnelBasis {
         let entries = workspace.data.funnel_entries.as_deref();
         let facts = entries.map(|entries| FunnelFacts::new(entries, plan, &scenario)).unwrap_or_default();
         let rates = Vec::new();
+        let inflow = InflowFigure::new(entries, plan, &scenario, &facts);
         let analysis = analyse_funnel(plan, &scenario, &facts, &rates);
-        Self { scenario, facts, rates, analysis }
+        Self { scenario, facts, rates, inflow, analysis }
     }
 }
 
@@ -36,6 +41,7 @@ impl FunnelBasis {
 pub(in crate::engine) fn funnel(workspace: &Workspace, revision: Revision, scenario: usize, basis: &FunnelBasis) -> FunnelView {
     let plan = &workspace.funnel;
     let entries = workspace.data.funnel_entries.as_deref();
+    let helps = helps::Helps::new(basis);
     let values = |column: fn(&FunnelEntries) -> Option<&Category>| entries.and_then(column).map(by_count).unwrap_or_default();
     FunnelView {
         revision,
@@ -45,9 +51,13 @@ pub(in crate::engine) fn funnel(workspace: &Workspace, revision: Revision, scena
         entries: counts(workspace, &basis.facts),
         average: basis.analysis.average,
         stages: stages(workspace, &basis.analysis),
-        steps: steps(workspace, basis),
+        steps: steps::steps(&workspace.funnel.scheme, basis, &helps),
         chain: basis.analysis.chain.clone(),
         held: basis.analysis.held.clone(),
+        inflow: basis.inflow,
+        relative_lift: helps.relative_lift(),
+        levers: helps.levers,
+        least_known: helps.least_known,
         unknown_stages: entries.map(|entries| unknown_stages(workspace, entries, &basis.facts)).unwrap_or_default(),
         reps: values(|entries| entries.owner.as_ref()),
         regions: values(|entries| entries.region.as_ref()),
@@ -151,27 +161,6 @@ fn stages(workspace: &Workspace, analysis: &FunnelAnalysis) -> Vec<FunnelStage> 
         }
     };
     (0..scheme.stages()).map(stage).collect()
-}
-
-fn steps(workspace: &Workspace, basis: &FunnelBasis) -> Vec<FunnelStep> {
-    let scheme = &workspace.funnel.scheme;
-    let code = |stage: usize| scheme.level_of_stage(stage).map_or_else(String::new, |level| level.code.clone());
-    let step = |step: usize| {
-        let from = code(step + 1);
-        let choice = basis.scenario.levels.get(&from).and_then(|choice| choice.rate);
-        let cases = choice.and_then(|typed| if let Sureness::Cases(cases) = typed.sure { Some(cases) } else { None });
-        FunnelStep {
-            to: code(step),
-            data: basis.rates.get(step).copied().flatten(),
-            typed: choice.map(|typed| typed.rate),
-            typed_cases: cases,
-            interval: None,
-            point_saves: None,
-            uncertainty: None,
-            from,
-        }
-    };
-    (0..scheme.steps()).map(step).collect()
 }
 
 fn unknown_stages(workspace: &Workspace, entries: &FunnelEntries, facts: &FunnelFacts) -> Vec<(String, u32)> {

@@ -1,0 +1,99 @@
+//! The funnel as the page sees it: plans in, figures out, with the worked numbers of METHODS 3.
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+mod common;
+
+use common::funnel::{ask, funnel, plan, workshop};
+use fourfold::calendar::Day;
+use fourfold::engine::{Engine, Query};
+use fourfold::plan::{LeastKnown, Lever};
+use fourfold::units::rounded_up;
+use fourfold::workspace::{Action, LevelChoice, Sureness, TypedRate, Workspace};
+
+/// A typed rate as sure as cases, at a level.
+fn counted(plan: &mut fourfold::workspace::FunnelPlan, level: &str, rate: f64, cases: f64) {
+    let choice = plan.scenarios[0].levels.entry(level.to_owned()).or_default();
+    choice.rate = Some(TypedRate { rate, sure: Sureness::Cases(cases) });
+}
+
+#[test]
+fn a_typed_workshop_says_what_helps() {
+    let mut engine = Engine::new(Workspace::default());
+    engine.apply(&Action::SetFunnel { plan: workshop() }).unwrap();
+    let view = funnel(&mut engine);
+    let required: Vec<f64> = view.chain.as_ref().unwrap().stages.iter().map(|stage| rounded_up(stage.required.needed().unwrap())).collect();
+    assert_eq!(required, [50.0, 100.0, 250.0, 834.0, 4167.0]);
+    let saved: Vec<String> = view.steps.iter().map(|step| format!("{:.1}", 100.0 * step.point_saves.unwrap())).collect();
+    assert_eq!(saved, ["2.0", "2.4", "3.2", "4.8"]);
+    // 3,788 of 4,167: all relative lifts tie.
+    assert!((view.relative_lift.unwrap() - (1.0 - 1.0 / 1.1)).abs() < 1e-9);
+    assert_eq!(view.least_known, Some(LeastKnown::AllKnown));
+    assert!(view.steps.iter().all(|step| step.interval.is_none() && step.uncertainty.is_none()));
+    let held = view.held.unwrap();
+    assert!((held.expected_sales - 22.6).abs() < 1e-9);
+    assert_eq!(rounded_up(held.extra_entries().needed().unwrap()), 2284.0);
+}
+
+#[test]
+fn rates_as_sure_as_cases_have_intervals_and_parts() {
+    let mut engine = Engine::new(Workspace::default());
+    let mut plan = workshop();
+    for (level, rate, cases) in [("B", 0.5, 20.0), ("C", 0.4, 50.0), ("D", 0.3, 100.0), ("E", 0.2, 200.0)] {
+        counted(&mut plan, level, rate, cases);
+    }
+    engine.apply(&Action::SetFunnel { plan: plan.clone() }).unwrap();
+    let parts: Vec<f64> = funnel(&mut engine).steps.iter().map(|step| step.uncertainty.unwrap()).collect();
+    for (found, wanted) in parts.iter().zip([0.405, 0.243, 0.189, 0.162]) {
+        assert!((found - wanted).abs() < 5e-4, "{found} {wanted}");
+    }
+    counted(&mut plan, "E", 0.1, 50.0);
+    engine.apply(&Action::SetFunnel { plan: plan.clone() }).unwrap();
+    let (low, high) = funnel(&mut engine).steps[3].interval.unwrap();
+    assert!((low - 0.04348).abs() < 5e-6 && (high - 0.21360).abs() < 5e-6, "Wilson of 5/50: {low} {high}");
+    counted(&mut plan, "E", 0.0, 5.0);
+    engine.apply(&Action::SetFunnel { plan }).unwrap();
+    let view = funnel(&mut engine);
+    assert!((view.steps[3].interval.unwrap().1 - 0.43448).abs() < 5e-6, "Wilson of 0/5");
+    assert_eq!(view.least_known, Some(LeastKnown::NobodyAdvanced { steps: vec![3] }));
+}
+
+#[test]
+fn time_and_entries_are_levers_where_entries_still_come() {
+    let mut engine = Engine::new(Workspace::default());
+    let mut plan = workshop();
+    let scenario = &mut plan.scenarios[0];
+    scenario.starts = Day::from_iso("2026-01-01");
+    scenario.closes = Day::from_iso("2026-12-31");
+    // 10 a day for 365 days, less the 210 days the way takes: 1,550 come early enough, .012 of them to the sale.
+    scenario.entries_per_month = Some(10.0 * 365.25 / 12.0);
+    engine.apply(&Action::SetFunnel { plan }).unwrap();
+    let levers = funnel(&mut engine).levers.unwrap();
+    assert!((levers.revenue.unwrap() - 200_000.0 * (22.6 + 1550.0 * 0.012)).abs() < 1e-3);
+    let gain = |lever: Lever| levers.effects.iter().find(|effect| effect.lever == lever).unwrap().revenue.unwrap();
+    assert!((gain(Lever::Entries) - 200_000.0 * 155.0 * 0.012).abs() < 1e-3);
+    // Six of 60 days at C: 60 entries more come early enough.
+    assert!((gain(Lever::Dwell { level: 2 }) - 200_000.0 * 60.0 * 0.012).abs() < 1e-3);
+    assert!((gain(Lever::Order) - levers.revenue.unwrap() * 0.1).abs() < 1e-3);
+}
+
+#[test]
+fn what_is_typed_wrong_is_refused_and_what_is_missing_is_named() {
+    let mut engine = Engine::new(Workspace::default());
+    let refused = |edit: &dyn Fn(&mut fourfold::workspace::Scenario)| {
+        let mut plan = workshop();
+        edit(&mut plan.scenarios[0]);
+        Engine::new(Workspace::default()).apply(&Action::SetFunnel { plan }).is_err()
+    };
+    assert!(refused(&|scenario| scenario.target = Some(-1.0)));
+    assert!(refused(&|scenario| scenario.entries_per_month = Some(f64::NAN)));
+    let rate = TypedRate { rate: 1.5, sure: Sureness::Known };
+    assert!(refused(&|scenario| {
+        scenario.levels.insert("B".to_owned(), LevelChoice { rate: Some(rate), ..LevelChoice::default() });
+    }));
+    let view = funnel(&mut engine);
+    assert!(view.chain.is_err(), "no average order yet");
+    assert_eq!((view.levers, view.relative_lift, view.least_known), (None, None, None));
+    assert_eq!(plan(&engine).scenarios.len(), 1);
+    let view = ask!(engine, Query::Funnel { scenario: 9 }, Funnel);
+    assert_eq!(view.scenario, 0);
+}
