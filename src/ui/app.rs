@@ -9,7 +9,7 @@ use super::frame::{Bar, DropAnywhere, Keys, Rail, Toasts};
 use super::i18n::Language;
 use super::pages::existing::{ExistingPage, Presenter};
 use super::pages::import::{ImportDialog, ImportFlow, PasteDialog, PasteOpen};
-use super::pages::{DataPage, GalleryPage, HelpPage, StartPage, WorkspacesPage};
+use super::pages::{DataPage, FunnelPage, GalleryPage, HelpPage, StartPage, WorkspacesPage};
 use super::router::{focus_main, follow_address, go};
 use super::sentinel::watch_storage;
 use super::state::{AppState, Page, SaveState, Theme};
@@ -60,6 +60,7 @@ fn App() -> impl IntoView {
 fn framed(page: Page) -> AnyView {
     let page = match page {
         Page::Start | Page::Existing => view! { <ExistingPage /> }.into_any(),
+        Page::Funnel => view! { <FunnelPage /> }.into_any(),
         Page::Data => view! { <DataPage /> }.into_any(),
         Page::Workspaces => view! { <WorkspacesPage /> }.into_any(),
         Page::Help => view! { <HelpPage /> }.into_any(),

@@ -24,6 +24,10 @@ pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod router;
 #[cfg(target_arch = "wasm32")]
+pub mod pause;
+#[cfg(target_arch = "wasm32")]
+pub mod sending;
+#[cfg(target_arch = "wasm32")]
 pub mod sentinel;
 #[cfg(target_arch = "wasm32")]
 pub mod state;

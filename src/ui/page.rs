@@ -6,6 +6,7 @@ pub enum Page {
     #[default]
     Start,
     Existing,
+    Funnel,
     Data,
     Workspaces,
     Help,
@@ -14,7 +15,7 @@ pub enum Page {
 }
 
 impl Page {
-    pub const ALL: [Self; 6] = [Self::Start, Self::Existing, Self::Data, Self::Workspaces, Self::Help, Self::Gallery];
+    pub const ALL: [Self; 7] = [Self::Start, Self::Existing, Self::Funnel, Self::Data, Self::Workspaces, Self::Help, Self::Gallery];
 
     /// As in the address and in the handles `nav-<page>`.
     #[must_use]
@@ -22,6 +23,7 @@ impl Page {
         match self {
             Self::Start => "",
             Self::Existing => "existing",
+            Self::Funnel => "funnel",
             Self::Data => "data",
             Self::Workspaces => "workspaces",
             Self::Help => "help",
@@ -46,7 +48,7 @@ impl Page {
     /// Whether the page shows an open workspace and is empty without one.
     #[must_use]
     pub fn needs_workspace(self) -> bool {
-        matches!(self, Self::Existing | Self::Data)
+        matches!(self, Self::Existing | Self::Funnel | Self::Data)
     }
 }
 

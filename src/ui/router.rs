@@ -55,6 +55,7 @@ fn title(state: AppState) -> String {
     let page = match state.page.get() {
         Page::Start => return "Fourfold".to_owned(),
         Page::Existing => texts.title_existing(),
+        Page::Funnel => texts.nav_funnel(),
         Page::Data => texts.nav_data(),
         Page::Workspaces => texts.nav_workspaces(),
         Page::Help => texts.nav_help(),

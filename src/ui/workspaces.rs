@@ -57,6 +57,17 @@ impl AppState {
         });
     }
 
+    /// A workspace without data, for a funnel that is typed in a workshop.
+    pub fn start_funnel(self) {
+        let name = self.texts_now().funnel_start_name().to_owned();
+        spawn_local(async move {
+            match self.call(EngineCall::NewWorkspace { name }).await {
+                Ok(reply) => self.show_opened(reply, false, Page::Funnel),
+                Err(error) => self.report(&error),
+            }
+        });
+    }
+
     /// Opens a workspace file as a new workspace.
     pub fn open_workspace_file(self, file: File) {
         spawn_local(async move {

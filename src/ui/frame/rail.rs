@@ -9,7 +9,11 @@ use crate::ui::state::{AppState, Page};
 
 type Entry = (Page, Icon, fn(Texts) -> &'static str);
 
-const WORK: [Entry; 2] = [(Page::Existing, Icon::Quadrant, Texts::nav_existing), (Page::Data, Icon::Data, Texts::nav_data)];
+const WORK: [Entry; 3] = [
+    (Page::Existing, Icon::Quadrant, Texts::nav_existing),
+    (Page::Funnel, Icon::Funnel, Texts::nav_funnel),
+    (Page::Data, Icon::Data, Texts::nav_data),
+];
 const AROUND: [Entry; 2] = [(Page::Workspaces, Icon::Workspaces, Texts::nav_workspaces), (Page::Help, Icon::Help, Texts::nav_help)];
 
 #[component]

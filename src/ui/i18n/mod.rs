@@ -79,6 +79,7 @@ mod data;
 mod dates;
 mod errors;
 mod existing;
+pub mod funnel;
 mod gallery;
 mod help;
 pub mod import;

@@ -4,6 +4,7 @@ texts! {
     nav_pages => "Pages", "页面";
     nav_start => "Start page", "起始页";
     nav_existing => "Existing", "现有客户";
+    nav_funnel => "Funnel", "漏斗";
     nav_data => "Data", "数据";
     nav_workspaces => "Workspaces", "工作区";
     nav_help => "Help", "帮助";

@@ -2,6 +2,7 @@
 
 mod data;
 pub mod existing;
+mod funnel;
 mod gallery;
 mod help;
 pub mod import;
@@ -9,6 +10,7 @@ mod start;
 mod workspaces;
 
 pub use data::DataPage;
+pub use funnel::FunnelPage;
 pub use gallery::GalleryPage;
 pub use help::HelpPage;
 pub use start::StartPage;

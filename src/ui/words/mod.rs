@@ -8,6 +8,7 @@ mod explain_picture;
 mod export;
 mod fates;
 mod finding;
+mod funnel;
 mod moves;
 mod rule;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use explain_picture::{Axis, CurveFigure, explain_curve, explain_cut, gini_wo
 pub use export::worded_list;
 pub use fates::{concerns, has_rows, row_class, row_note};
 pub use finding::{curve_finding, finding};
+pub use funnel::{funnel_finding, part_text, plan_error, reach_text, stage_name};
 pub use moves::moves;
 pub use rule::{RulePart, RuleTopic, by_periods, rule_sentence, rule_text};
 pub use scatter::{contribution_tick, scatter_texts, score_tick};

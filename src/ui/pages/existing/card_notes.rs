@@ -5,10 +5,10 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::card::CardState;
-use super::pause::Pause;
 use crate::browser::clock::now;
 use crate::browser::preferences::Preferences;
 use crate::ui::clock::local_time;
+use crate::ui::pause::Pause;
 use crate::workspace::{Action, Note};
 
 const PAUSE: Duration = Duration::from_millis(900);

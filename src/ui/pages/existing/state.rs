@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::sent::SentSettings;
 use crate::classify::Class;
 use crate::engine::{CurveView, ExistingView, PointsView, Query, SortKey, TrialCuts, View};
 use crate::ui::derived::customers_changed;
 use crate::ui::i18n::Texts;
+use crate::ui::sending::Sending;
 use crate::ui::state::{AppState, ToastAction};
-use crate::workspace::ExistingSettings;
+use crate::workspace::{Action, ExistingSettings};
 
 /// Which picture is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub struct PageState {
     pub said: RwSignal<String>,
     /// Points before the last change of the settings, until those after it have come.
     before: StoredValue<Option<Arc<PointsView>>>,
-    sent: SentSettings,
+    sending: Sending<ExistingSettings>,
 }
 
 impl PageState {
@@ -65,6 +65,7 @@ impl PageState {
         let points = app.follow(|| Some(Query::Points { trial: TrialCuts::default() }));
         let picture = RwSignal::new(Picture::default());
         let curve = app.follow(move || (picture.get() == Picture::Curve).then_some(Query::Curve));
+        let heard = Signal::derive(move || app.workspace.with(|view| view.as_ref().map(|view| (view.settings.clone(), view.revision))));
         let state = Self {
             app,
             existing: Memo::new(move |_| {
@@ -85,7 +86,7 @@ impl PageState {
             found: RwSignal::default(),
             said: RwSignal::new(String::new()),
             before: StoredValue::new(None),
-            sent: SentSettings::new(app),
+            sending: Sending::new(app, heard, |settings| Action::SetExisting { settings }),
         };
         state.settle();
         provide_context(state);
@@ -107,7 +108,7 @@ impl PageState {
     /// Changes the settings as one undo step, and says how many customers changed class once that is known.
     pub fn set(self, edit: impl FnOnce(&mut ExistingSettings)) {
         let before = self.points.get_untracked();
-        if self.sent.change(self.app, edit) {
+        if self.sending.change(edit) {
             self.before.set_value(before);
         } else {
             self.app.trial.set(TrialCuts::default());
@@ -116,7 +117,7 @@ impl PageState {
 
     /// Changes how the picture is drawn; nobody's class depends on it.
     pub fn set_look(self, edit: impl FnOnce(&mut ExistingSettings)) {
-        self.sent.change(self.app, edit);
+        self.sending.change(edit);
     }
 
     /// Shows one class alone, or all again.

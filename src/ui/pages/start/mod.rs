@@ -87,6 +87,12 @@ fn OpenWay() -> impl IntoView {
                     text=move || state.texts().start_open_file()
                 />
             </div>
+            <p class="without-data">
+                <button type="button" class="link-button" data-testid="start-funnel" on:click=move |_| state.start_funnel()>
+                    {move || state.texts().funnel_start()}
+                </button>
+                <small>{move || state.texts().funnel_start_hint()}</small>
+            </p>
         </section>
     }
 }

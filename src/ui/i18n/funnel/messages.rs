@@ -1,0 +1,51 @@
+//! What a field says about a figure it cannot take, and the wording of plan errors.
+
+use crate::plan::{Allowed, SchemeError};
+use crate::ui::i18n::Texts;
+
+texts! {
+    figure_not_a_number(found) => "“{found}” is no number.", "“{found}”不是数字。";
+    figure_not_negative(found) => "{found} is less than 0; 0 or more is allowed.", "{found} 小于 0，须为 0 或更大。";
+    figure_positive(found) => "{found} will not do; it must be more than 0.", "{found} 不可用，须大于 0。";
+    figure_share(found) => "{found} is outside 0–100 %.", "{found} 超出 0–100%。";
+    figure_confidence(found) => "{found} is outside 50–99 %.", "{found} 超出 50–99%。";
+    funnel_split_whole(found) => "The typed shares make {found}; together they must not exceed 100 %.", "输入的份额合计 {found}，不得超过 100%。";
+}
+
+impl Texts {
+    /// What was found and what is allowed.
+    #[must_use]
+    pub fn figure_message(self, found: &str, allowed: Allowed) -> String {
+        match allowed {
+            Allowed::NotNegative => self.figure_not_negative(found),
+            Allowed::Positive => self.figure_positive(found),
+            Allowed::Share | Allowed::WholeInAll => self.figure_share(found),
+        }
+    }
+}
+
+texts! {
+    scheme_too_few => "A funnel needs at least two levels.", "漏斗至少需要两个级别。";
+    scheme_empty_code => "A level needs a code.", "级别须有代码。";
+    scheme_duplicate(code) => "“{code}” is the code of another level already.", "代码“{code}”已被其他级别使用。";
+    scheme_cadence => "Contact every 1 day or more.", "联系周期须为 1 天或更长。";
+    scheme_dwell => "The time on a level must be 0 days or more.", "停留时间须为 0 天或更长。";
+    scheme_cycle(codes) => "These levels advance to each other in a circle: {codes}.", "这些级别互相推进，形成循环：{codes}。";
+    scheme_no_order => "These levels give no single order.", "这些级别排不出唯一的顺序。";
+}
+
+impl Texts {
+    /// Why levels are no scheme.
+    #[must_use]
+    pub fn scheme_error(self, error: &SchemeError) -> String {
+        match error {
+            SchemeError::TooFewLevels { .. } => self.scheme_too_few().to_owned(),
+            SchemeError::EmptyCode { .. } => self.scheme_empty_code().to_owned(),
+            SchemeError::DuplicateCode { code, .. } => self.scheme_duplicate(code),
+            SchemeError::Cadence { .. } => self.scheme_cadence().to_owned(),
+            SchemeError::Dwell { .. } => self.scheme_dwell().to_owned(),
+            SchemeError::Cycle { codes } => self.scheme_cycle(codes.join(" → ")),
+            SchemeError::UnknownNext { .. } | SchemeError::TwoInOnePlace { .. } => self.scheme_no_order().to_owned(),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Texts of the funnel page.
+
+pub mod levels;
+mod messages;
+mod page;

@@ -1,0 +1,142 @@
+//! The page itself: headings, labels, sentences.
+
+texts! {
+    funnel_kicker(scheme) => "Funnel · {scheme}", "漏斗 · {scheme}";
+    scheme_contract => "contract scheme A–E", "合同标准 A–E";
+    scheme_purchase => "purchase-time scheme A–D", "购买时间标准 A–D";
+    scheme_own(levels) => "your own {levels} levels", "自定的 {levels} 个级别";
+
+    funnel_find_no_target => "Type a target: how many customers does it take at every level?", "输入目标：各级别需要多少客户？";
+    funnel_find_no_order => "Type an average order to turn the target into customers.", "输入平均订单金额，目标才能换算成客户数。";
+    funnel_find_mend => "A figure needs mending before the chain can be worked back.", "有数值需要更正，之后才能倒推。";
+    funnel_find_unknown(from, to) => "Type how many of {from} reach {to}: that rate is not known yet.", "输入 {from} 到 {to} 的推进率：目前未知。";
+    funnel_find_unreachable(from, to) => "The target cannot be reached: nobody advances from {from} to {to}.", "目标无法达到：没有客户从 {from} 推进到 {to}。";
+    funnel_find_won => "The target is already signed.", "目标已签满。";
+    funnel_find_enough(expected, needed) => "The stock on hand will bring {expected} sales; {needed} are needed.", "现有存量预计成交 {expected} 单，需要 {needed} 单，足够。";
+    funnel_find_gap(expected, needed, extra, level) => "The stock on hand will bring {expected} of {needed} sales. Reaching the target takes {extra} more entries at {level}.",
+        "现有存量预计成交 {expected} 单，需要 {needed} 单。达到目标还需在 {level} 级新增 {extra} 家。";
+    funnel_find_plain(needed, entries, level) => "{needed} sales take {entries} entries at {level}.", "{needed} 单成交需要 {level} 级 {entries} 家客户。";
+
+    funnel_target => "Target", "目标";
+    funnel_signed => "Already signed", "已签";
+    funnel_average => "Average order", "平均订单";
+    funnel_average_how => "from", "取自";
+    funnel_average_mean(orders) => "mean of {orders} orders", "{orders} 单的平均";
+    funnel_average_median(orders) => "median of {orders} orders", "{orders} 单的中位数";
+    funnel_average_typed => "typed", "手工输入";
+    funnel_sales_needed => "Sales needed", "需要成交";
+    funnel_closes => "To be closed by", "截止日期";
+    funnel_scenario => "Scenario", "方案";
+    funnel_scenario_plan => "The plan", "正式方案";
+    funnel_scenario_named(number) => "Scenario {number}", "方案 {number}";
+    funnel_scenario_copy => "Copy", "复制";
+    funnel_scenario_remove => "Remove", "删除";
+    funnel_scenario_choose => "Make it the plan", "设为正式方案";
+    funnel_scenario_name => "Name of the scenario", "方案名称";
+    funnel_scenario_chosen(name) => "{name} (the plan)", "{name}（正式）";
+
+    funnel_chain => "Worked back from the target", "从目标倒推";
+    funnel_chain_rule => "Needed at a level = needed at the next nearer one ÷ advance rate. Real numbers are carried; they are rounded up only here.",
+        "某级别所需 = 更近一级所需 ÷ 推进率。计算中保留小数，仅在此处向上取整。";
+    funnel_col_level => "Level", "级别";
+    funnel_col_needed => "Needed", "需要";
+    funnel_col_stock => "Stock", "存量";
+    funnel_col_expected => "Will sign", "预计成交";
+    funnel_col_gap => "Gap", "缺口";
+    funnel_col_last_day => "Enter by", "最迟进入";
+    funnel_col_scale => "To scale", "按比例";
+    funnel_key_need => "needed", "需要";
+    funnel_key_stock => "in stock", "存量";
+    funnel_all => "All levels", "合计";
+    funnel_step(from, to) => "{from} → {to}", "{from} → {to}";
+    funnel_rate_label(from, to) => "Advance rate from {from} to {to}, percent", "{from} 到 {to} 的推进率（%）";
+    funnel_stock_label(level) => "Stock at {level}", "{level} 级存量";
+    funnel_required_label(level) => "Needed at {level}", "{level} 级所需";
+    funnel_of(advanced, entered) => "{advanced} of {entered}", "{entered} 中 {advanced}";
+    funnel_rate_typed => "typed", "手工输入";
+    funnel_rate_typed_cases(cases) => "typed, as sure as {cases} cases", "手工输入，相当于 {cases} 例";
+    funnel_rate_typed_over(rate) => "typed over {rate} from the data", "手工输入，数据为 {rate}";
+    funnel_rate_unknown => "not known: type it", "未知，请输入";
+    funnel_rate_back => "Back to the data", "恢复数据值";
+    funnel_rate_sure => "How sure is it?", "有多可靠？";
+    funnel_rate_known => "known exactly", "确切已知";
+    funnel_rate_cases => "as sure as this many cases", "相当于这么多例";
+    funnel_interval(low, high) => "{low}–{high}", "{low}–{high}";
+    funnel_interval_label(low, high) => "95% interval from {low} to {high}", "95% 区间 {low} 至 {high}";
+    funnel_won_stage => "won", "成交";
+
+    funnel_sure => "How sure", "有多大把握";
+    funnel_confidence => "Confidence, percent", "置信度（%）";
+    funnel_sure_answer(entries, level, share) => "{entries} entries at {level} for {share}", "{share} 把握：{level} 级需 {entries} 家";
+    funnel_sure_plain(entries, times) => "The plain division, {entries}, reaches the target only {times} times in 100.", "单纯相除得 {entries} 家，100 次中仅 {times} 次达标。";
+    funnel_sure_stock(times) => "The stock alone reaches it {times} times in 100.", "仅凭存量，100 次中 {times} 次达标。";
+    funnel_sure_error(draws, seed, error) => "{draws} draws, seed {seed}, Monte Carlo error ±{error} points.", "{draws} 次抽样，种子 {seed}，蒙特卡洛误差 ±{error} 个百分点。";
+    funnel_sure_working(share) => "Drawing… {share}", "抽样中… {share}";
+    funnel_sure_unknown => "Needs a target, an order and every rate.", "需要目标、订单金额和各级推进率。";
+    funnel_helps => "One more percentage point saves entries", "推进率每提高 1 个百分点可少用的客户";
+    funnel_helps_tie(share) => "Relative lifts tie: 10% more on any one rate saves {share} of the entries.", "按相对幅度则相同：任一推进率提高 10%，均可少用 {share} 的客户。";
+    funnel_measure_next(from, to, share) => "Least known: {from} → {to}, with {share} of the uncertainty. Measuring it pays most.", "最不确定：{from} → {to}，占不确定性的 {share}，最值得测量。";
+    funnel_band => "Revenue from today’s stock", "现有存量带来的金额";
+    funnel_band_text(low, middle, high) => "{low} in the worst tenth, {middle} in the middle, {high} in the best tenth.", "最差一成 {low}，居中 {middle}，最好一成 {high}。";
+
+    funnel_groups => "Where the stock is thin", "存量薄弱之处";
+    funnel_groups_rule => "Stock at each level and, below it, against the share of the target. The stronger the colour, the thinner.", "各级存量，下方为相对目标份额的比例；颜色越深越薄弱。";
+    funnel_by_rep => "By sales rep", "按业务员";
+    funnel_by_region => "By region", "按地区";
+    funnel_by_product => "By product", "按产品";
+    funnel_group_none => "none named", "未注明";
+    funnel_group_target => "Target", "目标";
+    funnel_group_share => "Share of the target, percent", "目标份额（%）";
+    funnel_group_thin => "Thin at", "薄弱级别";
+    funnel_group_thin_short(short) => "{short} short", "缺 {short}";
+    funnel_group_fine => "none", "无";
+    funnel_groups_empty => "The file names no rep, region or product to split by.", "文件中没有可供拆分的业务员、地区或产品。";
+    funnel_groups_no_plan => "The split appears once the chain can be worked back.", "能够倒推之后才能拆分目标。";
+    funnel_cell_label(group, level, stock, share) => "{group}, {level}: {stock}, {share} of the need. Show the entries.", "{group}，{level} 级：{stock}，为所需的 {share}。显示明细。";
+
+    funnel_entries => "Entries", "明细";
+    funnel_entries_all => "All entries", "全部明细";
+    funnel_entries_at(level) => "Entries at {level}", "{level} 级明细";
+    funnel_entries_of(level, group) => "{group}: entries at {level}", "{group}：{level} 级明细";
+    funnel_entries_more(count) => "{count} more", "另有 {count} 条";
+    funnel_entry_key => "Entry", "编号";
+    funnel_entry_customer => "Customer", "客户";
+    funnel_entry_owner => "Sales rep", "业务员";
+    funnel_entry_product => "Product", "产品";
+    funnel_entry_region => "Region", "地区";
+    funnel_entry_stage => "Stage in the file", "文件中的阶段";
+    funnel_entry_amount => "Amount", "金额";
+    funnel_entry_entered => "Entered", "进入";
+    funnel_entry_contact => "Last contact", "最近联系";
+    funnel_counts(all, open, won, lost) => "{all} entries: {open} open, {won} won, {lost} lost", "{all} 条：在跟进 {open}，成交 {won}，流失 {lost}";
+    funnel_counts_no_customer(count) => "{count} entries name no customer; they count all the same.", "{count} 条未注明客户，照常计入。";
+    funnel_unknown_stages(count) => "{count} entries stand at a stage that counts as nothing yet:", "{count} 条所处的阶段尚未归类：";
+    funnel_stands_for(stage) => "“{stage}” stands for", "“{stage}”归为";
+    funnel_stage_unset => "choose", "请选择";
+    standing_won => "won", "成交";
+    standing_lost => "lost", "流失";
+    standing_dormant => "dormant", "休眠";
+    standing_level(code) => "level {code}", "{code} 级";
+
+    funnel_levels => "Levels", "级别设置";
+    funnel_levels_open => "Levels and stages", "级别与阶段";
+    funnel_levels_scheme => "Scheme", "标准";
+    funnel_levels_sale => "The sale is", "成交指";
+    funnel_levels_sale_nearest(code) => "reaching {code}", "达到 {code} 级";
+    funnel_levels_sale_won => "the outcome “won”, beyond the nearest level", "结果为“成交”，在最近级别之后";
+    funnel_level_code => "Code", "代码";
+    funnel_level_name => "Name", "名称";
+    funnel_level_definition => "Definition", "定义";
+    funnel_level_deadline => "Deadline", "期限";
+    funnel_level_maintenance => "How to keep up", "维护方法";
+    funnel_level_cadence => "Contact every, days", "联系周期（天）";
+    funnel_level_dwell => "Usual time there, days", "通常停留（天）";
+    funnel_level_up => "Nearer the sale", "更接近成交";
+    funnel_level_down => "Farther from the sale", "更远离成交";
+    funnel_level_remove(code) => "Remove level {code}", "删除 {code} 级";
+    funnel_level_add => "Add a level", "新增级别";
+    funnel_stages_title => "What the file’s stages stand for", "文件中的阶段归为";
+    funnel_start => "Plan a funnel by hand", "手工规划漏斗";
+    funnel_start_name => "Funnel workshop", "漏斗规划";
+    funnel_start_hint => "No data needed: type target, order and rates.", "无需数据：输入目标、订单金额和推进率即可。";
+}

@@ -1,0 +1,326 @@
+//! The chain as a table: each level with what is needed, in stock, expected and missing; between two levels the advance rate.
+
+use leptos::prelude::*;
+
+use super::entries::ShownEntries;
+use super::state::FunnelState;
+use crate::engine::{FunnelStage, FunnelStep};
+use crate::plan::{Allowed, Field, Reach, StockStage};
+use crate::ui::components::{FigureField, FigureKind, Popover};
+use crate::ui::words::{part_text, plan_error, reach_text};
+use crate::units::rounded_up;
+use crate::workspace::{Sureness, TypedRate};
+
+#[component]
+pub fn ChainSection() -> impl IntoView {
+    let page = FunnelState::get();
+    let codes =
+        Memo::new(move |_| page.read(|view| view.stages.iter().map(|stage| stage.code.clone()).collect::<Vec<_>>()).unwrap_or_default());
+    let rows = move || {
+        let codes = codes.get();
+        let count = codes.len();
+        let row = |(stage, code): (usize, String)| {
+            let step = (stage + 1 < count).then(|| rate_row(page, stage));
+            [Some(level_row(page, stage, code)), step]
+        };
+        codes.into_iter().enumerate().flat_map(row).flatten().collect_view()
+    };
+    let heads = move || {
+        let texts = page.texts();
+        [texts.funnel_col_needed(), texts.funnel_col_stock(), texts.funnel_col_expected(), texts.funnel_col_gap()]
+            .map(|head| view! { <th class="num">{head}</th> })
+            .collect_view()
+    };
+    view! {
+        <section class="section chain" aria-labelledby="chain-title">
+            <h2 id="chain-title">{move || page.texts().funnel_chain()}</h2>
+            <p class="rule">{move || page.texts().funnel_chain_rule()}</p>
+            <div class="table-scroll">
+                <table class="table" data-testid="funnel-table">
+                    <thead>
+                        <tr>
+                            <th>{move || page.texts().funnel_col_level()}</th>
+                            {heads}
+                            <th class="funnel-cell">
+                                {move || page.texts().funnel_col_scale()}" "<span class="key-need"></span>
+                                {move || page.texts().funnel_key_need()}" "<span class="key-stock"></span>
+                                {move || page.texts().funnel_key_stock()}
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}{sum_row(page)}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+/// The stage held against its need; tracked.
+fn held(page: FunnelState, stage: usize) -> Option<StockStage> {
+    page.read(|view| view.held.as_ref().and_then(|held| held.stages.get(stage).copied())).flatten()
+}
+
+fn stage_of(page: FunnelState, stage: usize) -> Option<FunnelStage> {
+    page.read(|view| view.stages.get(stage).cloned()).flatten()
+}
+
+fn level_row(page: FunnelState, stage: usize, code: String) -> AnyView {
+    let shown = ShownEntries::get();
+    let required = Memo::new(move |_| page.chain(|chain| chain.stages.get(stage).map(|stage| stage.required)).flatten());
+    let name_code = code.clone();
+    let name = move || if name_code.is_empty() { String::new() } else { page.texts().level(&page.scheme(), &name_code).name };
+    let head = move || page.stage_name(stage);
+    let expected = move || held(page, stage).and_then(|held| held.expected).map(|expected| part_text(page.texts(), expected));
+    let gap = move || held(page, stage).map(|held| reach_text(page.texts(), held.extra));
+    let is_level = !code.is_empty();
+    let stock_code = code.clone();
+    let stock = is_level.then(|| {
+        let label_code = stock_code.clone();
+        view! {
+            <FigureField
+                label=move || page.texts().funnel_stock_label(&label_code)
+                label_hidden=true
+                value=Signal::derive(move || stage_of(page, stage).and_then(|stage| stage.typed_stock.or(stage.counted)))
+                kind=FigureKind::Number
+                allowed=Allowed::NotNegative
+                testid=format!("level-count-{stock_code}")
+                placeholder=move || "0".to_owned()
+                on_change=move |stock| page.edit_level(&stock_code, |choice| choice.stock = stock)
+            />
+        }
+    });
+    let show_entries = {
+        let code = code.clone();
+        move || {
+            let code = code.clone();
+            let label = page.texts().funnel_entries_at(&code);
+            let counted = stage_of(page, stage).and_then(|stage| stage.counted).is_some_and(|counted| counted > 0.0);
+            counted.then(|| {
+                view! {
+                    <button type="button" class="link-button" aria-label=label on:click=move |_| shown.level(&code, None)>"…"</button>
+                }
+            })
+        }
+    };
+    let testid = if is_level { format!("required-{code}") } else { "required-won".to_owned() };
+    let required_code = code.clone();
+    view! {
+        <tr class="level">
+            <th scope="row"><b>{head}</b><span>{name}</span></th>
+            <td class="num strong">
+                <span
+                    data-testid=testid
+                    data-value=move || required.get().and_then(Reach::needed).map(|needed| needed.to_string())
+                    class:typed=move || stage_typed(page, stage)
+                >
+                    {move || required.get().map(|required| reach_text(page.texts(), required))}
+                </span>
+                {(is_level && stage > 0).then(|| required_popover(page, stage, required_code))}
+            </td>
+            <td class="num">{stock}{show_entries}</td>
+            <td class="num">{expected}</td>
+            <td class="num" data-testid=format!("gap-{code}") data-value=move || held(page, stage).and_then(|held| held.extra.needed()).map(|extra| extra.to_string())>{gap}</td>
+            <td class="funnel-cell">{bar(page, stage)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn stage_typed(page: FunnelState, stage: usize) -> bool {
+    page.chain(|chain| chain.stages.get(stage).is_some_and(|stage| stage.source == crate::plan::Source::Typed)).unwrap_or(false)
+}
+
+/// A number typed over the computed one; everything farther out follows from it.
+fn required_popover(page: FunnelState, stage: usize, code: String) -> impl IntoView {
+    let label_code = code.clone();
+    let label = move || page.texts().funnel_required_label(&label_code);
+    let value_code = code.clone();
+    let value = Signal::derive(move || {
+        page.read(|view| view.plan.scenario(view.scenario).levels.get(&value_code).and_then(|choice| choice.required)).flatten()
+    });
+    view! {
+        <Popover class="tag edit" label=label.clone() trigger=move || view! { <span>"✎"</span> }>
+            <FigureField
+                label=label.clone()
+                value
+                kind=FigureKind::Number
+                allowed=Allowed::NotNegative
+                testid=format!("required-typed-{code}")
+                refused=refused(page, Field::Required { stage })
+                placeholder=move || {
+                    page.chain(|chain| chain.stages.get(stage).map(|stage| reach_text(page.texts(), stage.computed))).flatten().unwrap_or_default()
+                }
+                on_change={
+                    let code = code.clone();
+                    move |required| page.edit_level(&code, |choice| choice.required = required)
+                }
+            />
+        </Popover>
+    }
+}
+
+fn refused(page: FunnelState, field: Field) -> Signal<Option<String>> {
+    Signal::derive(move || page.read(|view| plan_error(page.texts(), view.chain.as_ref().err()?, &field)).flatten())
+}
+
+/// Needed outlined, stock filled, both to one scale.
+fn bar(page: FunnelState, stage: usize) -> impl IntoView {
+    let share = move |value: Option<f64>| {
+        let most = page
+            .read(|view| {
+                let needed = view.chain.iter().flat_map(|chain| &chain.stages).filter_map(|stage| stage.required.needed());
+                needed.chain(view.stages.iter().map(FunnelStage::stock)).fold(0.0, f64::max)
+            })
+            .filter(|most| *most > 0.0)?;
+        Some(format!("{:.2}%", 100.0 * value? / most))
+    };
+    let needed = move || share(page.chain(|chain| chain.stages.get(stage).and_then(|stage| stage.required.needed())).flatten());
+    let stock = move || share(stage_of(page, stage).map(|stage| stage.stock()));
+    view! { <span class="funnel-bar" aria-hidden="true" style:--need=needed style:--stock=stock><i></i></span> }
+}
+
+fn step_of(page: FunnelState, step: usize) -> Option<FunnelStep> {
+    page.read(|view| view.steps.get(step).cloned()).flatten()
+}
+
+fn rate_row(page: FunnelState, step: usize) -> AnyView {
+    let names = move || (page.stage_name(step + 1), page.stage_name(step));
+    let (from, to) = untrack(names);
+    let label = move || {
+        let (from, to) = names();
+        page.texts().funnel_rate_label(from, to)
+    };
+    let code = untrack(move || step_of(page, step)).map(|step| step.from).unwrap_or_default();
+    let testid = format!("rate-{from}-{to}");
+    let rate = Signal::derive(move || step_of(page, step).and_then(|step| step.rate()));
+    let sure = code.clone();
+    let set = move |rate: Option<f64>| {
+        page.edit_level(&code, |choice| {
+            let sure = choice.rate.map(|typed| typed.sure).unwrap_or_default();
+            choice.rate = rate.map(|rate| TypedRate { rate, sure });
+        });
+    };
+    view! {
+        <tr class="rate">
+            <td colspan="5">
+                <span class="rate-line">
+                    <span class="step" aria-hidden="true">{move || { let (from, to) = names(); page.texts().funnel_step(from, to) }}</span>
+                    <FigureField
+                        label
+                        label_hidden=true
+                        value=rate
+                        kind=FigureKind::Percent
+                        allowed=Allowed::Share
+                        testid=testid.clone()
+                        refused=refused(page, Field::Rate { step })
+                        on_change=set
+                    />
+                    {interval(page, step, format!("{testid}-interval"))}
+                    {rate_source(page, step, sure)}
+                </span>
+            </td>
+            <td></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The 95 % interval as a line on a scale from 0 to 100 %.
+fn interval(page: FunnelState, step: usize, testid: String) -> impl IntoView {
+    let found = Memo::new(move |_| step_of(page, step).and_then(|step| Some((step.interval?, step.rate()?))));
+    let percent = |value: f64| format!("{:.1}%", value * 100.0);
+    let label = move || {
+        let ((low, high), _) = found.get()?;
+        Some(page.texts().funnel_interval_label(page.texts().share(low), page.texts().share(high)))
+    };
+    let text = move || found.get().map(|((low, high), _)| page.texts().funnel_interval(page.texts().share(low), page.texts().share(high)));
+    view! {
+        <Show when=move || found.get().is_some()>
+            <span
+                class="interval"
+                role="img"
+                data-testid=testid.clone()
+                data-low=move || found.get().map(|((low, _), _)| low.to_string())
+                data-high=move || found.get().map(|((_, high), _)| high.to_string())
+                aria-label=label
+                style:--low=move || found.get().map(|((low, _), _)| percent(low))
+                style:--high=move || found.get().map(|((_, high), _)| percent(high))
+                style:--at=move || found.get().map(|(_, rate)| percent(rate))
+            >
+                <i></i>
+            </span>
+            <span class="muted" aria-hidden="true">{text}</span>
+        </Show>
+    }
+}
+
+/// What a rate rests on; for a typed one how sure it is, and the way back to the data.
+fn rate_source(page: FunnelState, step: usize, code: String) -> impl IntoView {
+    let found = Memo::new(move |_| step_of(page, step));
+    let text = move || {
+        let texts = page.texts();
+        let step = found.get()?;
+        let counted = step.data.map(|data| texts.funnel_of(part_text(texts, data.advanced), part_text(texts, data.entered)));
+        Some(match (step.typed, step.data) {
+            (Some(_), Some(data)) => texts.funnel_rate_typed_over(texts.share_fine(data.rate)),
+            (Some(_), None) => match step.typed_cases {
+                Some(cases) => texts.funnel_rate_typed_cases(part_text(texts, cases)),
+                None => texts.funnel_rate_typed().to_owned(),
+            },
+            (None, _) => counted.unwrap_or_else(|| texts.funnel_rate_unknown().to_owned()),
+        })
+    };
+    let typed = Memo::new(move |_| found.get().is_some_and(|step| step.typed.is_some()));
+    let has_data = Memo::new(move |_| found.get().is_some_and(|step| step.data.is_some()));
+    let cases = Signal::derive(move || found.get().and_then(|step| step.typed_cases));
+    let panel = StoredValue::new(code);
+    let set_cases = move |cases: Option<f64>| {
+        page.edit_level(&panel.get_value(), |choice| {
+            if let Some(typed) = &mut choice.rate {
+                typed.sure = cases.map_or(Sureness::Known, Sureness::Cases);
+            }
+        });
+    };
+    let back = move |_| page.edit_level(&panel.get_value(), |choice| choice.rate = None);
+    view! {
+        <Show when=move || typed.get() fallback=move || view! { <span class="muted">{text}</span> }>
+            <Popover class="rule-part" trigger=move || view! { <span class="muted">{text}</span> }>
+                <FigureField
+                    label=move || page.texts().funnel_rate_cases()
+                    value=cases
+                    kind=FigureKind::Number
+                    allowed=Allowed::Positive
+                    testid=format!("rate-cases-{}", panel.get_value())
+                    placeholder=move || page.texts().funnel_rate_known()
+                    on_change=set_cases
+                />
+                <Show when=move || has_data.get()>
+                    <button type="button" class="link-button" on:click=back>{move || page.texts().funnel_rate_back()}</button>
+                </Show>
+            </Popover>
+        </Show>
+    }
+}
+
+fn sum_row(page: FunnelState) -> impl IntoView {
+    let stock = move || page.read(|view| part_text(page.texts(), view.stages.iter().map(FunnelStage::stock).sum()));
+    let expected = move || page.read(|view| view.held.as_ref().map(|held| part_text(page.texts(), held.expected_sales))).flatten();
+    let gap = move || {
+        let gap = page.read(|view| view.held.as_ref().and_then(|held| held.gap)).flatten()?;
+        let nearest = page.stage_name(0);
+        Some(format!(
+            "{} {nearest}",
+            if gap.fract() == 0.0 { page.texts().decimal(rounded_up(gap), 0) } else { part_text(page.texts(), gap) }
+        ))
+    };
+    view! {
+        <tr class="sum">
+            <th scope="row">{move || page.texts().funnel_all()}</th>
+            <td></td>
+            <td class="num">{stock}</td>
+            <td class="num" data-testid="funnel-expected">{expected}</td>
+            <td class="num" data-testid="funnel-gap">{gap}</td>
+            <td></td>
+        </tr>
+    }
+}

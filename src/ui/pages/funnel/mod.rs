@@ -1,0 +1,44 @@
+//! The funnel: from a target to the customers it takes, held against the stock on hand.
+
+mod chain;
+mod entries;
+mod groups;
+mod head;
+mod levels;
+mod scenarios;
+mod state;
+
+use leptos::prelude::*;
+
+use chain::ChainSection;
+use entries::EntriesDialog;
+use groups::GroupsSection;
+use head::Head;
+use levels::LevelsDialog;
+use state::FunnelState;
+
+use crate::ui::components::Main;
+use crate::ui::pages::import::ImportReport;
+
+/// Target, chain, groups; the entries behind a figure and the levels in dialogs.
+#[component]
+pub fn FunnelPage() -> impl IntoView {
+    let page = FunnelState::provide();
+    let ready = Memo::new(move |_| page.view.with(Option::is_some));
+    let shown = entries::ShownEntries::provide();
+    let levels = RwSignal::new(false);
+    view! {
+        <Main class="main funnel">
+            <ImportReport />
+            <Show when=move || ready.get()>
+                <Head levels />
+                <div class="funnel-grid">
+                    <ChainSection />
+                    <GroupsSection />
+                </div>
+            </Show>
+        </Main>
+        <EntriesDialog shown />
+        <LevelsDialog open=levels />
+    }
+}

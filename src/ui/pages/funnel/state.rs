@@ -1,0 +1,99 @@
+//! State of the funnel page. Figures come from the engine; what is typed goes into the plan of the workspace.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::engine::{FunnelView, Query, View};
+use crate::plan::{Chain, Scheme};
+use crate::ui::i18n::Texts;
+use crate::ui::sending::Sending;
+use crate::ui::state::AppState;
+use crate::workspace::{Action, FunnelPlan, LevelChoice, Scenario};
+
+/// Handles to the page's signals; copy it freely.
+#[derive(Clone, Copy)]
+pub struct FunnelState {
+    pub app: AppState,
+    pub view: Memo<Option<Arc<FunnelView>>>,
+    /// Index of the scenario shown.
+    pub scenario: RwSignal<usize>,
+    sending: Sending<FunnelPlan>,
+}
+
+impl FunnelState {
+    #[must_use]
+    pub fn provide() -> Self {
+        let app = AppState::get();
+        let scenario = RwSignal::new(usize::MAX);
+        let answer = app.follow(move || Some(Query::Funnel { scenario: scenario.get() }));
+        let view = Memo::new(move |_| {
+            answer.with(|view| if let Some(View::Funnel(view)) = view { Some(Arc::new((**view).clone())) } else { None })
+        });
+        let heard = Signal::derive(move || view.with(|view| view.as_ref().map(|view| (view.plan.clone(), view.revision))));
+        let state = Self { app, view, scenario, sending: Sending::new(app, heard, |plan| Action::SetFunnel { plan }) };
+        provide_context(state);
+        state
+    }
+
+    /// From context; the page provides it once.
+    #[must_use]
+    pub fn get() -> Self {
+        expect_context::<Self>()
+    }
+
+    #[must_use]
+    pub fn texts(self) -> Texts {
+        self.app.texts()
+    }
+
+    /// A part of the view; tracked. `None` before the first answer.
+    pub fn read<T>(self, part: impl FnOnce(&FunnelView) -> T) -> Option<T> {
+        self.view.with(|view| view.as_deref().map(part))
+    }
+
+    /// A part of the chain, where it can be worked back; tracked.
+    pub fn chain<T>(self, part: impl FnOnce(&Chain) -> T) -> Option<T> {
+        self.read(|view| view.chain.as_ref().ok().map(part)).flatten()
+    }
+
+    #[must_use]
+    pub fn scheme(self) -> Scheme {
+        self.read(|view| view.plan.scheme.clone()).unwrap_or_else(Scheme::contract)
+    }
+
+    /// Code of a stage, tracked; the word for the sale where it is no level.
+    #[must_use]
+    pub fn stage_name(self, stage: usize) -> String {
+        let code = self.read(|view| view.stages.get(stage).map(|stage| stage.code.clone())).flatten().unwrap_or_default();
+        if code.is_empty() { self.texts().funnel_won_stage().to_owned() } else { code }
+    }
+
+    /// Changes the plan, as one undo step.
+    pub fn edit_plan(self, edit: impl FnOnce(&mut FunnelPlan)) {
+        self.sending.change(edit);
+    }
+
+    /// Changes the scenario shown.
+    pub fn edit(self, edit: impl FnOnce(&mut Scenario)) {
+        let shown = self.view.with_untracked(|view| view.as_ref().map(|view| view.scenario));
+        self.sending.change(|plan| {
+            if let Some(scenario) = shown.and_then(|shown| plan.scenarios.get_mut(shown)) {
+                edit(scenario);
+            }
+        });
+    }
+
+    /// Changes what is typed at one level.
+    pub fn edit_level(self, code: &str, edit: impl FnOnce(&mut LevelChoice)) {
+        self.edit(|scenario| {
+            let mut choice = scenario.levels.get(code).copied().unwrap_or_default();
+            edit(&mut choice);
+            if choice.is_empty() {
+                scenario.levels.remove(code);
+            } else {
+                scenario.levels.insert(code.to_owned(), choice);
+            }
+        });
+    }
+}
