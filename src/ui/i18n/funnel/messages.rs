@@ -18,7 +18,7 @@ impl Texts {
     pub fn figure_message(self, found: &str, allowed: Allowed) -> String {
         match allowed {
             Allowed::NotNegative => self.figure_not_negative(found),
-            Allowed::Positive => self.figure_positive(found),
+            Allowed::Positive | Allowed::PositiveShare => self.figure_positive(found),
             Allowed::Share | Allowed::WholeInAll => self.figure_share(found),
         }
     }
