@@ -24,6 +24,8 @@ pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod router;
 #[cfg(target_arch = "wasm32")]
+pub mod drawing;
+#[cfg(target_arch = "wasm32")]
 pub mod pause;
 #[cfg(target_arch = "wasm32")]
 pub mod sending;

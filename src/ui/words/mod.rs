@@ -9,11 +9,13 @@ mod export;
 mod fates;
 mod finding;
 mod funnel;
+mod funnel_pictures;
 mod moves;
 mod rule;
 #[cfg(test)]
 mod samples;
 mod scatter;
+mod standing;
 mod summary;
 mod sure;
 
@@ -25,8 +27,10 @@ pub use export::worded_list;
 pub use fates::{concerns, has_rows, row_class, row_note};
 pub use finding::{curve_finding, finding};
 pub use funnel::{funnel_finding, part_text, plan_error, reach_text, stage_name};
+pub use funnel_pictures::{funnel_levels, funnel_texts, pyramid_levels, pyramid_texts, rate_steps, rates_texts};
 pub use moves::moves;
 pub use rule::{RulePart, RuleTopic, by_periods, rule_sentence, rule_text};
 pub use scatter::{contribution_tick, scatter_texts, score_tick};
+pub use standing::{named_levels, standing_choices, standing_code, standing_from};
 pub use summary::{announcement, not_rated_note, picture_description};
 pub use sure::{drawing_error, lumpiness, others_summary, sure_draws, sure_shares};

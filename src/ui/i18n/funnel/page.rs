@@ -113,11 +113,21 @@ texts! {
     funnel_unknown_stages(count) => "{count} entries stand at a stage that counts as nothing yet:", "{count} 条所处的阶段尚未归类：";
     funnel_stands_for(stage) => "“{stage}” stands for", "“{stage}”归为";
     funnel_stage_unset => "choose", "请选择";
+    stage_does_not_count => "does not count", "不计入";
     standing_won => "won", "成交";
     standing_lost => "lost", "流失";
     standing_dormant => "dormant", "休眠";
     standing_level(code) => "level {code}", "{code} 级";
 
+    funnel_pictures => "Picture", "图";
+    funnel_picture_funnel => "The funnel", "漏斗图";
+    funnel_picture_pyramid => "Pyramid of stock", "存量金字塔";
+    funnel_picture_rates => "Advance rates", "推进率";
+    funnel_picture_export => "Save the picture", "导出图片";
+    funnel_picture_share => "share", "占比";
+    funnel_picture_rate => "rate", "推进率";
+    funnel_picture_interval => "95% interval", "95% 区间";
+    funnel_picture_basis => "rests on", "依据";
     funnel_levels => "Levels", "级别设置";
     funnel_levels_open => "Levels and stages", "级别与阶段";
     funnel_levels_scheme => "Scheme", "标准";

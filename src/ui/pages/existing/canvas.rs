@@ -1,8 +1,5 @@
 //! Draws the quadrant picture on its two canvases: the frame below; points as pixels with captions and names above.
 
-use std::cell::RefCell;
-
-use leptos::prelude::*;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
@@ -80,24 +77,4 @@ fn device_size(paint: &Paint<'_>) -> (u32, u32) {
 
 pub fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok().flatten()?.dyn_into().ok()
-}
-
-/// Device pixels a CSS pixel.
-pub fn pixel_ratio() -> f64 {
-    window().device_pixel_ratio().clamp(0.5, 4.0)
-}
-
-/// Runs `act` once before the next frame, however often it is asked for until then.
-pub fn once_a_frame(act: impl Fn() + Clone + 'static) -> impl Fn() + Clone + 'static {
-    let waiting = std::rc::Rc::new(RefCell::new(false));
-    move || {
-        if waiting.replace(true) {
-            return;
-        }
-        let (waiting, act) = (waiting.clone(), act.clone());
-        request_animation_frame(move || {
-            waiting.replace(false);
-            act();
-        });
-    }
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::card::CardState;
-use super::plain_canvas::PlainCanvas;
 use crate::calendar::Grain;
 use crate::chart::bars::{Bar, BarsInput, draw, layout};
 use crate::engine::{CardView, PeriodBar};
+use crate::ui::drawing::PlainCanvas;
 use crate::ui::i18n::Texts;
 use crate::ui::words::{bars_notes, bars_title, period_state, short_period};
 

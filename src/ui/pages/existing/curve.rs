@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::explained::Explained;
-use super::plain_canvas::PlainCanvas;
 use super::state::PageState;
 use crate::chart::curve::{CurveInput, CurveTexts, ParetoPoint, draw, layout};
 use crate::engine::CurveView;
+use crate::ui::drawing::PlainCanvas;
 use crate::ui::i18n::Texts;
 use crate::ui::words::{CurveFigure, curve_finding, explain_curve, gini_words};
 

@@ -1,18 +1,12 @@
 //! The quadrant picture as a file of its own: finding, rule, chart and credit, as SVG or as PNG at twice its size.
 
-use js_sys::Uint8Array;
-use leptos::prelude::*;
-use plotters_canvas::CanvasBackend;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlCanvasElement};
-
 use crate::browser::clock;
-use crate::chart::picture::{Sheet, draw as draw_sheet, svg};
+use crate::chart::picture::{Sheet, svg};
 use crate::chart::scatter::{Room, ScatterCuts, ScatterInput, ScatterLayout, draw, layout};
-use crate::chart::{Palette, Pen, ScaleKind};
+use crate::chart::{Palette, ScaleKind};
 use crate::engine::protocol::{EngineCall, EngineReply};
 use crate::engine::{ExistingView, PointsView, Query, TrialCuts, View, WorkspaceView};
+use crate::ui::drawing::png;
 use crate::ui::i18n::Texts;
 use crate::ui::state::AppState;
 use crate::ui::words::{contribution_tick, finding, rule_sentence, rule_text, scatter_texts, score_tick};
@@ -26,8 +20,6 @@ pub struct Exported {
 
 /// In chart units; a slide of 3 : 2.
 const SIZE: (f64, f64) = (1200.0, 800.0);
-/// Device pixels a unit in the PNG.
-const PNG_SCALE: f64 = 2.0;
 /// The export has more room for names than the page.
 const NAMES: usize = 12;
 
@@ -108,29 +100,11 @@ pub async fn picture_svg(app: AppState) -> Option<Exported> {
     Some(Exported { workspace: subject.workspace.name, bytes: document.into_bytes() })
 }
 
-/// The picture as PNG, drawn on a canvas that never enters the page.
+/// The picture as PNG.
 pub async fn picture_png(app: AppState) -> Option<Exported> {
     let subject = Subject::of(app).await?;
     let (title, rule, credit) = (subject.finding(), subject.rule(), subject.credit());
     let sheet = Sheet { size: SIZE, title: &title, rule: &rule, credit: &credit };
-    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
-    canvas.set_width((SIZE.0 * PNG_SCALE) as u32);
-    canvas.set_height((SIZE.1 * PNG_SCALE) as u32);
-    let pen = Pen::new(CanvasBackend::with_canvas_object(canvas.clone())?, PNG_SCALE);
-    draw_sheet(&pen, &sheet, &Palette::LIGHT, |pen, size| draw(pen, &subject.layout(size), &subject.points.class, &Palette::LIGHT)).ok()?;
-    let bytes = png_of(&canvas).await?;
+    let bytes = png(&sheet, |pen, size| draw(pen, &subject.layout(size), &subject.points.class, &Palette::LIGHT)).await?;
     Some(Exported { workspace: subject.workspace.name, bytes })
-}
-
-async fn png_of(canvas: &HtmlCanvasElement) -> Option<Vec<u8>> {
-    let mut ask = |resolve: js_sys::Function, reject: js_sys::Function| {
-        let give = Closure::once_into_js(move |blob: JsValue| resolve.call1(&JsValue::NULL, &blob));
-        if let Err(cause) = canvas.to_blob(give.unchecked_ref()) {
-            // The promise is settled either way.
-            drop(reject.call1(&JsValue::NULL, &cause));
-        }
-    };
-    let blob: Blob = JsFuture::from(js_sys::Promise::new(&mut ask)).await.ok()?.dyn_into().ok()?;
-    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
 }

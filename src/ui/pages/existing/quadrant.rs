@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::{Easel, Paint, once_a_frame, pixel_ratio};
-use super::dark::palette;
+use super::canvas::{Easel, Paint};
 use super::hover::{Pointing, Tooltip};
 use super::picture_keys::press;
 use super::quadrant_state::{QuadrantState, Staging};
@@ -16,6 +15,7 @@ use super::threshold::{CutField, CutLine};
 use super::zoom::ZoomTools;
 use crate::chart::Palette;
 use crate::ui::components::watch_size;
+use crate::ui::drawing::{once_a_frame, palette, pixel_ratio};
 use crate::ui::words::{Axis, announcement, not_rated_note, picture_description};
 
 /// Below this width the number fields stand below the picture.

@@ -7,10 +7,9 @@ use super::scenarios::ScenarioField;
 use super::state::FunnelState;
 use crate::calendar::Day;
 use crate::plan::{Allowed, Field};
-use crate::tables::Standing;
 use crate::ui::components::{Button, Choice, FigureField, FigureKind, Look, SelectField, SelectOptions};
 use crate::ui::i18n::funnel::levels::is_purchase_time;
-use crate::ui::words::{funnel_finding, plan_error, reach_text};
+use crate::ui::words::{funnel_finding, named_levels, plan_error, reach_text, standing_choices, standing_code, standing_from};
 use crate::workspace::AverageOrder;
 
 #[component]
@@ -220,34 +219,13 @@ pub fn StageField(stage: String) -> impl IntoView {
     let page = FunnelState::get();
     let (own, chosen) = (stage.clone(), stage.clone());
     let options = Signal::derive(move || {
-        let (texts, scheme) = (page.texts(), page.scheme());
-        let mut list = vec![Choice::new("", texts.funnel_stage_unset())];
-        list.extend(scheme.levels().iter().map(|level| {
-            let name = texts.level(&scheme, &level.code).name;
-            Choice::new(format!("level:{}", level.code), format!("{} {name}", level.code))
-        }));
-        list.push(Choice::new("won", texts.standing_won()));
-        list.push(Choice::new("lost", texts.standing_lost()));
-        list.push(Choice::new("dormant", texts.standing_dormant()));
-        list
+        let texts = page.texts();
+        let choices = standing_choices(texts, texts.funnel_stage_unset(), &named_levels(texts, &page.scheme()));
+        choices.into_iter().map(|(code, words)| Choice::new(code, words)).collect::<Vec<_>>()
     });
-    let value = Signal::derive(move || {
-        let standing = page.read(|view| view.plan.stages.get(&chosen).cloned()).flatten();
-        match standing {
-            None => String::new(),
-            Some(Standing::Level(code)) => format!("level:{code}"),
-            Some(Standing::Won) => "won".to_owned(),
-            Some(Standing::Lost) => "lost".to_owned(),
-            Some(Standing::Dormant) => "dormant".to_owned(),
-        }
-    });
+    let value = Signal::derive(move || page.read(|view| standing_code(view.plan.stages.get(&chosen))).unwrap_or_default());
     let choose = move |code: String| {
-        let standing = match code.as_str() {
-            "won" => Some(Standing::Won),
-            "lost" => Some(Standing::Lost),
-            "dormant" => Some(Standing::Dormant),
-            other => other.strip_prefix("level:").map(|code| Standing::Level(code.to_owned())),
-        };
+        let standing = standing_from(&code);
         let stage = stage.clone();
         page.edit_plan(move |plan| match standing {
             Some(standing) => drop(plan.stages.insert(stage, standing)),

@@ -5,6 +5,7 @@ mod entries;
 mod groups;
 mod head;
 mod levels;
+mod pictures;
 mod scenarios;
 mod state;
 
@@ -15,6 +16,7 @@ use entries::EntriesDialog;
 use groups::GroupsSection;
 use head::Head;
 use levels::LevelsDialog;
+use pictures::PicturesSection;
 use state::FunnelState;
 
 use crate::ui::components::Main;
@@ -34,6 +36,7 @@ pub fn FunnelPage() -> impl IntoView {
                 <Head levels />
                 <div class="funnel-grid">
                     <ChainSection />
+                    <PicturesSection />
                     <GroupsSection />
                 </div>
             </Show>

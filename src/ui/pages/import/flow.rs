@@ -314,6 +314,7 @@ impl ImportFlow {
     }
 
     fn finish(self, summary: ImportSummary) {
+        let funnel = self.preview.with_untracked(|preview| preview.as_ref().is_some_and(|preview| preview.kind.is_funnel()));
         let choices = self.choices.get_untracked();
         let files = self.job.with_value(|job| job.as_ref().map(|job| job.files.clone()));
         self.done.set_value(files.map(|files| Done { files, choices }));
@@ -322,7 +323,7 @@ impl ImportFlow {
             self.state.enter(Some(opened), false);
         }
         self.state.summary.set(Some(summary));
-        go(Page::Existing);
+        go(if funnel { Page::Funnel } else { Page::Existing });
     }
 
     fn close(self) {

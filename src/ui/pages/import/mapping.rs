@@ -7,6 +7,7 @@ use super::facts::Facts;
 use super::findings::Findings;
 use super::preview::PreviewTable;
 use super::question::OpenQuestion;
+use super::stages::Stages;
 use crate::import::{Choices, Preview};
 use crate::ui::components::{Notice, Tone};
 use crate::ui::state::AppState;
@@ -26,6 +27,7 @@ pub fn Mapping() -> impl IntoView {
             <Problem />
             <OpenQuestion />
             <PreviewTable showing=showing />
+            <Stages />
             <Findings showing=showing />
         </div>
     }

@@ -14,6 +14,7 @@ mod question;
 mod reading;
 mod report;
 mod sheets;
+mod stages;
 
 pub use dialog::ImportDialog;
 pub use flow::ImportFlow;

@@ -7,8 +7,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
-use super::canvas::{once_a_frame, pixel_ratio};
-use super::dark::palette;
+use super::{once_a_frame, palette, pixel_ratio};
 use crate::chart::{Palette, Pen};
 use crate::ui::components::watch_size;
 

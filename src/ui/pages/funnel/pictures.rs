@@ -1,0 +1,129 @@
+//! The pictures of the funnel, one at a time, each with its file; the tables of the page hold the same figures.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plotters_backend::DrawingBackend;
+
+use super::state::FunnelState;
+use crate::browser::clock;
+use crate::chart::picture::{Sheet, svg};
+use crate::chart::{Drawn, Palette, Pen, funnel, intervals, pyramid};
+use crate::engine::FunnelView;
+use crate::ui::components::{Choice, Icon, Menu, SelectField};
+use crate::ui::drawing::{PlainCanvas, png};
+use crate::ui::i18n::Texts;
+use crate::ui::words::{funnel_finding, funnel_levels, funnel_texts, part_text, pyramid_levels, pyramid_texts, rate_steps, rates_texts};
+use crate::units::rounded_up;
+
+/// Of an exported picture, in chart units.
+const SIZE: (f64, f64) = (1200.0, 700.0);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Picture {
+    Funnel,
+    Pyramid,
+    Rates,
+}
+
+const PICTURES: [(Picture, &str); 3] = [(Picture::Funnel, "funnel"), (Picture::Pyramid, "pyramid"), (Picture::Rates, "rates")];
+
+impl Picture {
+    fn words(self, texts: Texts) -> &'static str {
+        match self {
+            Self::Funnel => texts.funnel_picture_funnel(),
+            Self::Pyramid => texts.funnel_picture_pyramid(),
+            Self::Rates => texts.funnel_picture_rates(),
+        }
+    }
+
+    fn draw<B: DrawingBackend>(self, texts: Texts, view: &FunnelView, pen: &Pen<B>, size: (f64, f64), palette: &Palette) -> Drawn<B> {
+        let share = |share: f64| texts.share(share);
+        let count = |count: f64| texts.decimal(rounded_up(count), 0);
+        match self {
+            Self::Funnel => {
+                let (levels, words) = (funnel_levels(texts, view), funnel_texts(texts));
+                let yields = |value: f64| part_text(texts, value);
+                let input = funnel::FunnelInput { size, levels: &levels, texts: &words, count_text: &count, yield_text: &yields };
+                funnel::draw(pen, &funnel::layout(&input), palette)
+            }
+            Self::Pyramid => {
+                let (levels, words) = (pyramid_levels(texts, view), pyramid_texts(texts));
+                let input = pyramid::PyramidInput { size, levels: &levels, texts: &words, count_text: &count, share_text: &share };
+                pyramid::draw(pen, &pyramid::layout(&input), palette)
+            }
+            Self::Rates => {
+                let (steps, words) = (rate_steps(texts, view), rates_texts(texts));
+                let interval = |low: f64, high: f64| texts.funnel_interval(texts.share(low), texts.share(high));
+                let input = intervals::IntervalsInput {
+                    size,
+                    steps: &steps,
+                    texts: &words,
+                    rate_text: &share,
+                    interval_text: &interval,
+                    share_tick: &share,
+                };
+                intervals::draw(pen, &intervals::layout(&input), palette)
+            }
+        }
+    }
+}
+
+#[component]
+pub fn PicturesSection() -> impl IntoView {
+    let page = FunnelState::get();
+    let chosen = RwSignal::new(Picture::Funnel);
+    let options = Signal::derive(move || PICTURES.map(|(picture, code)| Choice::new(code, picture.words(page.texts()))).to_vec());
+    let value =
+        Signal::derive(move || PICTURES.iter().find(|(picture, _)| *picture == chosen.get()).map_or("", |(_, code)| code).to_owned());
+    let choose = move |code: String| {
+        if let Some((picture, _)) = PICTURES.iter().find(|(_, known)| *known == code) {
+            chosen.set(*picture);
+        }
+    };
+    let label = move || page.read(|view| format!("{}: {}", chosen.get().words(page.texts()), funnel_finding(page.texts(), view)));
+    view! {
+        <section class="section pictures" aria-labelledby="pictures-title">
+            <div class="section-head">
+                <h2 id="pictures-title">{move || chosen.get().words(page.texts())}</h2>
+                <div class="tools">
+                    <SelectField label=move || page.texts().funnel_pictures() options value on_change=choose testid="funnel-picture" />
+                    <Menu icon=Icon::Export label=move || page.texts().funnel_picture_export() testid="funnel-picture-export">
+                        <button type="button" class="button quiet" data-testid="export-funnel-svg" on:click=move |_| export(page, chosen.get_untracked(), false)>
+                            "SVG"
+                        </button>
+                        <button type="button" class="button quiet" data-testid="export-funnel-png" on:click=move |_| export(page, chosen.get_untracked(), true)>
+                            "PNG"
+                        </button>
+                    </Menu>
+                </div>
+            </div>
+            <div class="funnel-plot" role="img" aria-label=label data-testid="funnel-chart">
+                <PlainCanvas draw=move |pen, size, palette| {
+                    let picture = chosen.get();
+                    // A canvas cannot fail to take a line.
+                    page.read(|view| drop(picture.draw(page.texts(), view, pen, size, palette)));
+                } />
+            </div>
+        </section>
+    }
+}
+
+/// The picture with finding, rule and credit as a file.
+fn export(page: FunnelState, picture: Picture, as_png: bool) {
+    let Some(view) = page.view.get_untracked() else { return };
+    let app = page.app;
+    spawn_local(async move {
+        let texts = app.texts_now();
+        let workspace = app.workspace.with_untracked(|view| view.as_ref().map(|view| view.name.clone()).unwrap_or_default());
+        let (title, credit) = (funnel_finding(texts, &view), texts.export_credit(&workspace, texts.day(clock::today())));
+        let sheet = Sheet { size: SIZE, title: &title, rule: texts.funnel_chain_rule(), credit: &credit };
+        let bytes = if as_png {
+            png(&sheet, |pen, size| picture.draw(texts, &view, pen, size, &Palette::LIGHT)).await
+        } else {
+            svg(&sheet, &Palette::LIGHT, |pen, size| picture.draw(texts, &view, pen, size, &Palette::LIGHT)).ok().map(String::into_bytes)
+        };
+        let Some(bytes) = bytes else { return };
+        let (ending, media_type) = if as_png { ("png", "image/png") } else { ("svg", "image/svg+xml") };
+        app.download(&format!("{workspace} {}.{ending}", picture.words(texts)), media_type, &bytes);
+    });
+}
