@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use rand_distr::{Distribution, StandardNormal, Triangular};
+use rand_distr::{Distribution, StandardNormal};
 use rand_pcg::Pcg32;
 use rand_pcg::rand_core::Rng;
 use serde::{Deserialize, Serialize};
@@ -59,9 +59,7 @@ impl OrderSizes {
 
     pub(super) fn checked(&self) -> Result<Orders, OrderError> {
         match self {
-            Self::Average(size) if *size > 0.0 && size.is_finite() => {
-                Ok(Orders { source: Source::Table(vec![*size]), mean: *size, deviation: 0.0 })
-            }
+            Self::Average(size) if *size > 0.0 && size.is_finite() => Ok(Orders { sizes: vec![*size], mean: *size, deviation: 0.0 }),
             Self::Average(size) => Err(OrderError::Average { found: number(*size) }),
             Self::History(sizes) => Orders::history(sizes),
             &Self::Typed { low, typical, high } => Orders::typed(low, typical, high),
@@ -69,19 +67,16 @@ impl OrderSizes {
     }
 }
 
-/// Checked sizes, ready to be drawn.
+/// Checked sizes, ready to be drawn, each as likely as the other.
 #[derive(Clone, Debug)]
 pub(super) struct Orders {
-    source: Source,
+    sizes: Vec<f64>,
     mean: f64,
     deviation: f64,
 }
 
-#[derive(Clone, Debug)]
-enum Source {
-    Table(Vec<f64>),
-    Triangular(Triangular<f64>),
-}
+/// Sizes that stand for a typed distribution, in the middle of equally likely stretches of it: to draw one is to look it up.
+const TYPED_SIZES: u32 = 1_000;
 
 /// Orders of one draw that are drawn one by one. More of them are summed by the central limit theorem: their sum is known to a few
 /// per cent of its spread, and a draw takes the same time however large the goal.
@@ -107,20 +102,25 @@ impl Orders {
             return Err(OrderError::NoHistory);
         }
         let variance = sizes.iter().map(|size| (size - mean) * (size - mean)).collect::<Sum>().value() / count;
-        Ok(Self { source: Source::Table(sizes.to_vec()), mean, deviation: variance.sqrt() })
+        Ok(Self { sizes: sizes.to_vec(), mean, deviation: variance.sqrt() })
     }
 
     fn typed(low: f64, typical: f64, high: f64) -> Result<Self, OrderError> {
         let ordered = 0.0 <= low && low <= typical && typical <= high && high > 0.0 && high.is_finite();
-        let refused = OrderError::Typed { low: number(low), typical: number(typical), high: number(high) };
         if !ordered {
-            return Err(refused);
+            return Err(OrderError::Typed { low: number(low), typical: number(typical), high: number(high) });
         }
-        let triangular = Triangular::new(low, high, typical).map_err(|_| refused)?;
-        let mean = (low + typical + high) / 3.0;
-        let (left, right) = (typical - low, high - typical);
-        let variance = (left * left + left * right + right * right) / 18.0;
-        Ok(Self { source: Source::Triangular(triangular), mean, deviation: variance.sqrt() })
+        let peak = if high > low { (typical - low) / (high - low) } else { 0.0 };
+        let size = |place: u32| {
+            let part = (f64::from(place) + 0.5) / f64::from(TYPED_SIZES);
+            if part < peak {
+                low + ((high - low) * (typical - low) * part).sqrt()
+            } else {
+                high - ((high - low) * (high - typical) * (1.0 - part)).sqrt()
+            }
+        };
+        let sizes: Vec<f64> = (0..TYPED_SIZES).map(size).collect();
+        Ok(Self { mean: (low + typical + high) / 3.0, ..Self::history(&sizes)? })
     }
 
     pub(super) fn mean(&self) -> f64 {
@@ -156,14 +156,9 @@ impl Orders {
     }
 
     fn size(&self, generator: &mut Pcg32) -> f64 {
-        match &self.source {
-            Source::Table(sizes) => {
-                // Lemire's multiplication; its bias is below the number of sizes / 2³².
-                let place = (u64::from(generator.next_u32()) * sizes.len() as u64) >> 32;
-                sizes.get(place as usize).copied().unwrap_or_default()
-            }
-            Source::Triangular(triangular) => triangular.sample(generator),
-        }
+        // Lemire's multiplication; its bias is below the number of sizes / 2³².
+        let place = (u64::from(generator.next_u32()) * self.sizes.len() as u64) >> 32;
+        self.sizes.get(place as usize).copied().unwrap_or_default()
     }
 
     /// Sum of `count` orders, `deviate` standard deviations above its mean.
