@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Revision;
 use crate::calendar::Day;
-use crate::plan::{Chain, GroupPlan, InputError, LeastKnown, LevelText, Levers, Reach, StockPlan};
+use crate::plan::{self, Chain, Dwell, DwellBin, GroupPlan, InputError, LeastKnown, LevelText, Levers, Reach, StockPlan};
 use crate::tables::Standing;
-use crate::workspace::{AverageFigure, DataRate, Dimension, FunnelPlan, InflowFigure};
+use crate::workspace::{AverageFigure, DataRate, Dimension, FunnelPlan, InflowFigure, RateSource, StockRatio};
 
 /// Which entries a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -36,6 +36,14 @@ pub struct FunnelView {
     /// The chain, or what is wrong with what was typed.
     pub chain: Result<Chain, Vec<InputError>>,
     pub held: Option<StockPlan>,
+    /// Where the rates of the data come from; `None` where they give none.
+    pub rate_method: Option<plan::RateSource>,
+    /// What rates could be taken from, the best first.
+    pub rate_choices: Vec<RateSource>,
+    /// Open entries are all that is known: what their stocks would say of each step, which is no rate (the snapshot trap).
+    pub only_stocks: Option<Vec<Option<StockRatio>>>,
+    /// Days from entering to winning.
+    pub cycle: Option<DwellView>,
     /// New entries still to come.
     pub inflow: InflowFigure,
     /// What helps most; `None` where the chain cannot be worked out.
@@ -79,6 +87,8 @@ pub struct FunnelStage {
     /// Days usually spent there; `None` for a sale that is no level.
     pub dwell_days: Option<f64>,
     pub typed_dwell: bool,
+    /// Times of those who advanced, of a level history; its median counts over the scheme's own days.
+    pub dwell: Option<DwellView>,
     /// Last day to enter it and still close in time.
     pub last_day: Option<Day>,
 }
@@ -88,6 +98,26 @@ impl FunnelStage {
     #[must_use]
     pub fn stock(&self) -> f64 {
         self.typed_stock.or(self.counted).unwrap_or(0.0)
+    }
+}
+
+/// Times in days.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DwellView {
+    pub count: u32,
+    pub mean: f64,
+    /// First quartile, median, third quartile.
+    pub quartiles: [f64; 3],
+    /// Equally wide bars from 0 on; the last one takes all that is longer.
+    pub bins: Vec<DwellBin>,
+}
+
+impl DwellView {
+    const BARS: u32 = 20;
+
+    #[must_use]
+    pub fn new(dwell: &Dwell) -> Self {
+        Self { count: dwell.count() as u32, mean: dwell.mean(), quartiles: dwell.quartiles(), bins: dwell.bins(Self::BARS) }
     }
 }
 

@@ -2,22 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AverageOrder, FunnelFacts, FunnelPlan, Scenario, Sureness, TypedRate};
+use super::{AverageOrder, DataRate, FunnelFacts, FunnelPlan, FunnelRates, Scenario, Sureness, TypedRate};
 use crate::calendar::Day;
 use crate::plan::{
-    Chain, ChainInput, Figure, Group, GroupPlan, InputError, RateBelief, Sale, StepInput, StockPlan, back_calculation, hold_against,
-    last_entry_days, plan_groups,
+    Chain, ChainInput, Dwell, Figure, Group, GroupPlan, InputError, Level, RateBelief, Sale, StepInput, StockPlan, back_calculation,
+    hold_against, last_entry_days, plan_groups,
 };
-
-/// A rate the data give, with what it rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct DataRate {
-    /// 0..=1.
-    pub rate: f64,
-    /// Entries that advanced, of those that entered.
-    pub advanced: f64,
-    pub entered: f64,
-}
 
 /// The funnel of one scenario.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +15,7 @@ pub struct FunnelAnalysis {
     pub average: AverageFigure,
     /// Stock by stage from the sale outward, typed over counted.
     pub stock: Vec<Figure>,
-    /// Days on each level, nearest the sale first; typed over the scheme's own.
+    /// Days on each level, nearest the sale first: typed, else the median of the data, else the scheme's own.
     pub dwell_days: Vec<Figure>,
     pub input: ChainInput,
     /// How sure each step's rate in force is, nearest the sale first; `None` where there is none.
@@ -48,19 +38,19 @@ pub struct AverageFigure {
     pub value: Option<f64>,
 }
 
-/// Works one scenario out. `rates`: what the data say of each step, nearest the sale first; missing ones are unknown.
+/// Works one scenario out.
 #[must_use]
-pub fn analyse_funnel(plan: &FunnelPlan, scenario: &Scenario, facts: &FunnelFacts, rates: &[Option<DataRate>]) -> FunnelAnalysis {
+pub fn analyse_funnel(plan: &FunnelPlan, scenario: &Scenario, facts: &FunnelFacts, rates: &FunnelRates) -> FunnelAnalysis {
     let average = average(scenario, facts);
-    let input = chain_input(plan, scenario, average, rates);
+    let input = chain_input(plan, scenario, average, &rates.steps);
     let chain = back_calculation(&input);
     let stock = stock(plan, scenario, facts);
     let counted: Vec<f64> = stock.iter().map(|figure| figure.value().unwrap_or(0.0)).collect();
     let held = chain.as_ref().ok().and_then(|chain| hold_against(chain, &counted).ok());
-    let dwell_days = dwell_days(plan, scenario);
+    let dwell_days = dwell_days(plan, scenario, rates);
     let days: Vec<f64> = dwell_days.iter().map(|figure| figure.value().unwrap_or(0.0)).collect();
     let last_days = scenario.closes.and_then(|closes| last_entry_days(&days, closes).ok()).unwrap_or_default();
-    let beliefs = (0..plan.scheme.steps()).map(|step| belief(plan, scenario, rates, step)).collect();
+    let beliefs = (0..plan.scheme.steps()).map(|step| belief(plan, scenario, &rates.steps, step)).collect();
     FunnelAnalysis { average, stock, dwell_days, input, beliefs, chain, held, last_days }
 }
 
@@ -71,7 +61,7 @@ fn belief(plan: &FunnelPlan, scenario: &Scenario, rates: &[Option<DataRate>], st
     match outer.and_then(|choice| choice.rate) {
         Some(TypedRate { rate, sure: Sureness::Known }) => Some(RateBelief::Known { rate }),
         Some(TypedRate { rate, sure: Sureness::Cases(cases) }) => Some(RateBelief::AsSureAs { rate, cases }),
-        None => counted.map(|rate| RateBelief::Counted { reached: rate.advanced, entered: rate.entered }),
+        None => counted.map(|rate| RateBelief::Counted { reached: rate.estimate.reached, entered: rate.estimate.entered }),
     }
 }
 
@@ -140,9 +130,10 @@ fn stock(plan: &FunnelPlan, scenario: &Scenario, facts: &FunnelFacts) -> Vec<Fig
     (0..plan.scheme.stages()).map(figure).collect()
 }
 
-fn dwell_days(plan: &FunnelPlan, scenario: &Scenario) -> Vec<Figure> {
-    let figure = |level: &crate::plan::Level| Figure {
-        computed: Some(level.dwell_days),
+fn dwell_days(plan: &FunnelPlan, scenario: &Scenario, rates: &FunnelRates) -> Vec<Figure> {
+    let median = |level: &Level| plan.scheme.stage(&level.code).and_then(|stage| rates.dwell_on(stage)).map(Dwell::median);
+    let figure = |level: &Level| Figure {
+        computed: median(level).or(Some(level.dwell_days)),
         typed: scenario.levels.get(&level.code).and_then(|choice| choice.dwell_days),
     };
     plan.scheme.levels().iter().map(figure).collect()
@@ -151,7 +142,7 @@ fn dwell_days(plan: &FunnelPlan, scenario: &Scenario) -> Vec<Figure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Reach;
+    use crate::plan::{RateSource, Reach, Tally};
     use crate::units::rounded_up;
     use crate::workspace::{LevelChoice, Sureness};
 
@@ -175,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_typed_workshop_gives_the_worked_numbers() {
-        let analysis = analyse_funnel(&FunnelPlan::default(), &workshop(), &FunnelFacts::default(), &[]);
+        let analysis = analyse_funnel(&FunnelPlan::default(), &workshop(), &FunnelFacts::default(), &FunnelRates::default());
         let chain = analysis.chain.unwrap();
         assert_eq!(
             chain.stages.iter().map(|stage| rounded_up(stage.required.needed().unwrap())).collect::<Vec<_>>(),
@@ -191,9 +182,12 @@ mod tests {
     fn data_rates_count_where_none_is_typed() {
         let mut scenario = workshop();
         scenario.levels.remove("E");
-        let rate = DataRate { rate: 0.25, advanced: 5.0, entered: 20.0 };
-        let analyse =
-            |rates: &[Option<DataRate>]| analyse_funnel(&FunnelPlan::default(), &scenario, &FunnelFacts::default(), rates).chain.unwrap();
+        let tally = Tally { entered: 20, reached: 5, ended: 5, open: 10 };
+        let rate = DataRate::from(tally.reached_ratio(RateSource::Snapshot).unwrap());
+        let analyse = |steps: &[Option<DataRate>]| {
+            let rates = FunnelRates { steps: steps.to_vec(), ..FunnelRates::default() };
+            analyse_funnel(&FunnelPlan::default(), &scenario, &FunnelFacts::default(), &rates).chain.unwrap()
+        };
         assert_eq!(analyse(&[None, None, None, Some(rate)]).steps[3].rate, Some(0.25));
         assert_eq!(analyse(&[Some(rate); 4]).steps[0].rate, Some(0.5), "typed over the data");
         assert_eq!(analyse(&[]).entries(), Reach::RateUnknown { step: 3 });

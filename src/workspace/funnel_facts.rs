@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::funnel_standing::{Standings, dimension_column, latest_rows, passes};
 use super::{Dimension, FunnelPlan, Scenario};
-use crate::measure::Filters;
 use crate::plan::Scheme;
-use crate::tables::{Category, FunnelEntries, Standing};
+use crate::tables::{FunnelEntries, Standing};
 use crate::units::Sum;
 
 /// The entries that count, taken together.
@@ -40,7 +40,7 @@ impl FunnelFacts {
     /// Counts the entries under a plan. A stage text counts as the plan's mapping says.
     #[must_use]
     pub fn new(entries: &FunnelEntries, plan: &FunnelPlan, scenario: &Scenario) -> Self {
-        let standings = standings(entries, plan);
+        let standings = Standings::new(entries, plan);
         let mut facts = Self { stock: vec![0.0; plan.scheme.stages()], ..Self::default() };
         for row in latest_rows(entries) {
             if !passes(entries, &scenario.filters, row as usize) {
@@ -49,7 +49,7 @@ impl FunnelFacts {
             facts.rows.push(row);
             let customer = entries.customer.as_ref().map_or("", |column| column.text(row as usize));
             facts.without_customer += u32::from(customer.is_empty());
-            facts.count(entries, row as usize, standing(entries, &standings, row as usize), &plan.scheme);
+            facts.count(entries, row as usize, standings.of(entries, row as usize), &plan.scheme);
         }
         facts
     }
@@ -93,7 +93,7 @@ impl FunnelFacts {
     #[must_use]
     pub fn groups(&self, entries: &FunnelEntries, plan: &FunnelPlan, dimension: Dimension) -> Vec<FunnelGroup> {
         let Some(column) = dimension_column(entries, dimension) else { return Vec::new() };
-        let standings = standings(entries, plan);
+        let standings = Standings::new(entries, plan);
         let mut groups: BTreeMap<&str, (FunnelGroup, Sum)> = BTreeMap::new();
         for &row in &self.rows {
             let row = row as usize;
@@ -102,7 +102,7 @@ impl FunnelFacts {
                 (FunnelGroup { name: name.to_owned(), stock: vec![0.0; plan.scheme.stages()], ..FunnelGroup::default() }, Sum::default())
             });
             group.entries += 1;
-            match standing(entries, &standings, row) {
+            match standings.of(entries, row) {
                 Some(Standing::Won) => won.add(entries.amount[row].unwrap_or(0.0)),
                 Some(Standing::Level(code)) => {
                     if let Some(stage) = plan.scheme.stage(code) {
@@ -115,53 +115,6 @@ impl FunnelFacts {
         let mut groups: Vec<FunnelGroup> = groups.into_values().map(|(group, won)| FunnelGroup { won: won.value(), ..group }).collect();
         groups.sort_by(|left, right| right.won.total_cmp(&left.won).then_with(|| left.name.cmp(&right.name)));
         groups
-    }
-}
-
-/// What each stage text stands for, by its code.
-fn standings<'plan>(entries: &FunnelEntries, plan: &'plan FunnelPlan) -> Vec<Option<&'plan Standing>> {
-    entries.stage.dictionary.texts().iter().map(|text| plan.stages.get(text)).collect()
-}
-
-fn standing<'plan>(entries: &FunnelEntries, standings: &[Option<&'plan Standing>], row: usize) -> Option<&'plan Standing> {
-    standings.get(entries.stage.codes[row] as usize).copied().flatten()
-}
-
-/// What a row stands at, as the plan says.
-#[must_use]
-pub fn standing_of<'plan>(entries: &FunnelEntries, plan: &'plan FunnelPlan, row: u32) -> Option<&'plan Standing> {
-    plan.stages.get(entries.stage.text(row as usize))
-}
-
-/// The last word on each key: of the latest snapshot, and of several rows there the last one. In the order of the table.
-fn latest_rows(entries: &FunnelEntries) -> Vec<u32> {
-    let mut latest: Vec<Option<u32>> = vec![None; entries.keys.len()];
-    for (row, &key) in (0_u32..).zip(&entries.key) {
-        let kept = &mut latest[key as usize];
-        let later = kept.is_none_or(|kept| entries.snapshot[row as usize] >= entries.snapshot[kept as usize]);
-        if later {
-            *kept = Some(row);
-        }
-    }
-    let mut rows: Vec<u32> = latest.into_iter().flatten().collect();
-    rows.sort_unstable();
-    rows
-}
-
-fn passes(entries: &FunnelEntries, filters: &Filters, row: usize) -> bool {
-    let in_set = |set: &std::collections::BTreeSet<String>, column: &Option<Category>| {
-        set.is_empty() || set.contains(column.as_ref().map_or("", |column| column.text(row)))
-    };
-    in_set(&filters.rep, &entries.owner) && in_set(&filters.region, &entries.region) && in_set(&filters.product, &entries.product)
-}
-
-/// The column a dimension lies in; `None` where no file had it.
-#[must_use]
-pub fn dimension_column(entries: &FunnelEntries, dimension: Dimension) -> Option<&Category> {
-    match dimension {
-        Dimension::Rep => entries.owner.as_ref(),
-        Dimension::Region => entries.region.as_ref(),
-        Dimension::Product => entries.product.as_ref(),
     }
 }
 

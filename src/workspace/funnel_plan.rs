@@ -79,6 +79,8 @@ pub struct Scenario {
     pub levels: BTreeMap<String, LevelChoice>,
     /// Where the advance rates come from that are not typed.
     pub rates: RateSource,
+    /// Code of the level on which an entry counts as lost where its file does not say; `None`: the nearest before the sale.
+    pub ended_on: Option<String>,
     /// 0.5..=0.99.
     pub confidence: f64,
     pub order_sizes: OrderSizes,
@@ -110,6 +112,7 @@ impl Default for Scenario {
             sales: None,
             levels: BTreeMap::new(),
             rates: RateSource::default(),
+            ended_on: None,
             confidence: 0.8,
             order_sizes: OrderSizes::default(),
             filters: Filters::default(),

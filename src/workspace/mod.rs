@@ -3,7 +3,10 @@
 
 mod settings;
 mod funnel_plan;
+mod funnel_standing;
 mod funnel_facts;
+mod funnel_courses;
+mod funnel_rates;
 mod funnel_inflow;
 mod funnel_analysis;
 mod state;
@@ -18,12 +21,14 @@ pub use crate::measure::{ContributionBasis, Filters, MonthsCounted, StabilityMea
 pub use action::Action;
 pub use analysis::{Analysis, ClassTotals, Rating, RuleCuts, TrialCuts, analyse, better_measure};
 pub use apply::{ActionError, ThresholdAxis};
-pub use funnel_analysis::{AverageFigure, DataRate, FunnelAnalysis, analyse_funnel, analyse_groups};
-pub use funnel_facts::{FunnelFacts, FunnelGroup, dimension_column, standing_of};
+pub use funnel_analysis::{AverageFigure, FunnelAnalysis, analyse_funnel, analyse_groups};
+pub use funnel_facts::{FunnelFacts, FunnelGroup};
 pub use funnel_inflow::{InflowFigure, MONTH_DAYS, last_day};
 pub use funnel_plan::{
     AverageOrder, Dimension, FunnelPlan, LevelChoice, OrderSizes, PlanFault, RateSource, Scenario, StaffingChoice, Sureness, TypedRate,
 };
+pub use funnel_rates::{DataRate, FunnelRates, StockRatio, stock_ratios};
+pub use funnel_standing::{dimension_column, funnel_entries_of, standing_of};
 pub use history::{Change, History, Step};
 pub use robustness::robustness;
 pub use settings::{AxisScale, ExistingSettings};

@@ -1,7 +1,11 @@
 //! What tests of the funnel share: the typed workshop of METHODS 3, and questions to the engine.
 
+use std::sync::Arc;
+
+use fourfold::calendar::Day;
 use fourfold::engine::{Engine, FunnelView, Query, View};
-use fourfold::workspace::{AverageOrder, FunnelPlan, LevelChoice, Scenario, Sureness, TypedRate};
+use fourfold::tables::{Dataset, FunnelEntries, FunnelEntry, LevelEvent, LevelHistory, Standing};
+use fourfold::workspace::{Action, AverageOrder, FunnelPlan, LevelChoice, Scenario, Sureness, TypedRate, Workspace};
 
 /// The answer to a query as the kind it must be.
 #[allow(unused_macros, reason = "every test file uses its own part")]
@@ -42,4 +46,51 @@ pub fn workshop() -> FunnelPlan {
         ..Scenario::default()
     };
     FunnelPlan { scenarios: vec![scenario], ..FunnelPlan::default() }
+}
+
+/// A day by its ISO text.
+pub fn day(text: &str) -> Day {
+    Day::from_iso(text).unwrap()
+}
+
+/// A contract scheme whose levels stand in the file by their own letters, with "Won", "Lost" and "Dormant".
+pub fn lettered() -> FunnelPlan {
+    let level = |code: &str| (code.to_owned(), Standing::Level(code.to_owned()));
+    let outcomes = [("Won", Standing::Won), ("Lost", Standing::Lost), ("Dormant", Standing::Dormant)];
+    let outcomes = outcomes.map(|(text, standing)| (text.to_owned(), standing));
+    FunnelPlan { stages: ["A", "B", "C", "D", "E"].map(level).into_iter().chain(outcomes).collect(), ..FunnelPlan::default() }
+}
+
+/// Entries from `key, stage` pairs, each edited further.
+pub fn entries(rows: &[(&str, &str)], edit: impl Fn(usize, &mut FunnelEntry)) -> FunnelEntries {
+    let mut table = FunnelEntries::default();
+    for (place, (key, stage)) in rows.iter().enumerate() {
+        let mut entry = FunnelEntry { key: (*key).to_owned(), stage: (*stage).to_owned(), ..FunnelEntry::default() };
+        edit(place, &mut entry);
+        table.push(&entry);
+    }
+    table
+}
+
+/// A level history from `key, stage, day number` triples.
+pub fn history(events: &[(&str, &str, i32)]) -> LevelHistory {
+    let mut table = LevelHistory::default();
+    for (key, stage, day) in events {
+        let (key, stage, day) = ((*key).to_owned(), (*stage).to_owned(), Day(*day));
+        table.push(&LevelEvent { key, stage, day, moment: LevelEvent::moment_of(day), ..LevelEvent::default() });
+    }
+    table
+}
+
+/// A workspace with these tables and this plan.
+pub fn engine_of(entries: Option<FunnelEntries>, history: Option<LevelHistory>, plan: FunnelPlan) -> Engine {
+    let data = Dataset { funnel_entries: entries.map(Arc::new), level_history: history.map(Arc::new), ..Dataset::default() };
+    Engine::new(Workspace { data, funnel: plan, ..Workspace::default() })
+}
+
+/// Changes the first scenario.
+pub fn edit(engine: &mut Engine, edit: impl FnOnce(&mut Scenario)) {
+    let mut plan = engine.workspace().funnel.clone();
+    edit(&mut plan.scenarios[0]);
+    engine.apply(&Action::SetFunnel { plan }).unwrap();
 }

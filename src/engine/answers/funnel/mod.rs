@@ -1,25 +1,28 @@
 //! Answers about the funnel: the plan of a scenario, its groups, the entries behind a figure.
 
+mod entries;
 mod helps;
 mod steps;
 
-use std::collections::BTreeMap;
+pub(in crate::engine) use entries::funnel_entries;
 
-use crate::engine::{
-    EntryCounts, FunnelEntriesQuery, FunnelEntriesView, FunnelEntryRow, FunnelGroupView, FunnelGroupsView, FunnelStage, FunnelView,
-    Revision,
-};
-use crate::tables::{Category, FunnelEntries};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::engine::{DwellView, EntryCounts, FunnelGroupView, FunnelGroupsView, FunnelStage, FunnelView, Revision};
+use crate::tables::{Category, FunnelEntries, Standing};
 use crate::workspace::{
-    DataRate, Dimension, FunnelAnalysis, FunnelFacts, InflowFigure, Scenario, Workspace, analyse_funnel, analyse_groups, dimension_column,
-    standing_of,
+    Dimension, FunnelAnalysis, FunnelFacts, FunnelRates, InflowFigure, Scenario, Workspace, analyse_funnel, analyse_groups,
+    funnel_entries_of, standing_of, stock_ratios,
 };
 
 /// What the answers of one scenario are made from.
 pub(in crate::engine) struct FunnelBasis {
     pub scenario: Scenario,
+    /// Those of the data, or one for each case of its level history.
+    pub entries: Option<Arc<FunnelEntries>>,
     pub facts: FunnelFacts,
-    pub rates: Vec<Option<DataRate>>,
+    pub rates: FunnelRates,
     pub inflow: InflowFigure,
     pub analysis: FunnelAnalysis,
 }
@@ -28,21 +31,22 @@ impl FunnelBasis {
     pub fn new(workspace: &Workspace, scenario: usize) -> Self {
         let plan = &workspace.funnel;
         let scenario = plan.scenario(scenario);
-        let entries = workspace.data.funnel_entries.as_deref();
-        let facts = entries.map(|entries| FunnelFacts::new(entries, plan, &scenario)).unwrap_or_default();
-        let rates = Vec::new();
-        let inflow = InflowFigure::new(entries, plan, &scenario, &facts);
+        let entries = funnel_entries_of(&workspace.data, plan);
+        let facts = entries.as_deref().map(|entries| FunnelFacts::new(entries, plan, &scenario)).unwrap_or_default();
+        let rates = FunnelRates::new(&workspace.data, entries.as_deref(), plan, &scenario, &facts);
+        let inflow = InflowFigure::new(entries.as_deref(), plan, &scenario, &facts);
         let analysis = analyse_funnel(plan, &scenario, &facts, &rates);
-        Self { scenario, facts, rates, inflow, analysis }
+        Self { scenario, entries, facts, rates, inflow, analysis }
     }
 }
 
 /// The plan of one scenario.
 pub(in crate::engine) fn funnel(workspace: &Workspace, revision: Revision, scenario: usize, basis: &FunnelBasis) -> FunnelView {
     let plan = &workspace.funnel;
-    let entries = workspace.data.funnel_entries.as_deref();
+    let entries = basis.entries.as_deref();
     let helps = helps::Helps::new(basis);
     let values = |column: fn(&FunnelEntries) -> Option<&Category>| entries.and_then(column).map(by_count).unwrap_or_default();
+    let stages = stages(workspace, basis);
     FunnelView {
         revision,
         plan: plan.clone(),
@@ -50,7 +54,11 @@ pub(in crate::engine) fn funnel(workspace: &Workspace, revision: Revision, scena
         currency: currency(workspace),
         entries: counts(workspace, &basis.facts),
         average: basis.analysis.average,
-        stages: stages(workspace, &basis.analysis),
+        rate_method: basis.rates.method,
+        rate_choices: basis.rates.choices.clone(),
+        only_stocks: basis.rates.only_stocks.then(|| stock_ratios(&basis.analysis.stock, &dwell_by_stage(&stages))),
+        cycle: basis.rates.cycle.as_ref().map(DwellView::new),
+        stages,
         steps: steps::steps(&workspace.funnel.scheme, basis, &helps),
         chain: basis.analysis.chain.clone(),
         held: basis.analysis.held.clone(),
@@ -65,6 +73,10 @@ pub(in crate::engine) fn funnel(workspace: &Workspace, revision: Revision, scena
     }
 }
 
+fn dwell_by_stage(stages: &[FunnelStage]) -> Vec<Option<f64>> {
+    stages.iter().map(|stage| stage.dwell_days).collect()
+}
+
 /// The target split over the groups of one dimension.
 pub(in crate::engine) fn funnel_groups(
     workspace: &Workspace,
@@ -72,8 +84,7 @@ pub(in crate::engine) fn funnel_groups(
     basis: &FunnelBasis,
     dimension: Dimension,
 ) -> FunnelGroupsView {
-    let entries = workspace.data.funnel_entries.as_deref();
-    let groups = entries.map(|entries| basis.facts.groups(entries, &workspace.funnel, dimension)).unwrap_or_default();
+    let groups = basis.entries.as_deref().map(|entries| basis.facts.groups(entries, &workspace.funnel, dimension)).unwrap_or_default();
     let (plans, errors) = match analyse_groups(&basis.scenario, &basis.analysis, &groups, dimension) {
         Ok(plans) => (plans, Vec::new()),
         Err(errors) => (Vec::new(), errors),
@@ -85,44 +96,6 @@ pub(in crate::engine) fn funnel_groups(
         plan,
     };
     FunnelGroupsView { revision, dimension, groups: groups.into_iter().zip(plans).map(view).collect(), errors }
-}
-
-/// A stretch of the entries behind a figure, in the order of the table.
-pub(in crate::engine) fn funnel_entries(
-    workspace: &Workspace,
-    revision: Revision,
-    basis: &FunnelBasis,
-    query: &FunnelEntriesQuery,
-) -> FunnelEntriesView {
-    let Some(entries) = workspace.data.funnel_entries.as_deref() else {
-        return FunnelEntriesView { revision, total: 0, rows: Vec::new() };
-    };
-    let column = query.group.as_ref().map(|(dimension, name)| (dimension_column(entries, *dimension), name));
-    let matching = |row: &u32| {
-        let standing = query.standing.as_ref().is_none_or(|standing| standing_of(entries, &workspace.funnel, *row) == Some(standing));
-        standing && column.as_ref().is_none_or(|(column, name)| column.map_or("", |column| column.text(*row as usize)) == name.as_str())
-    };
-    let rows: Vec<u32> = basis.facts.rows.iter().copied().filter(matching).collect();
-    let stretch = rows.iter().skip(query.first as usize).take(query.count as usize);
-    FunnelEntriesView { revision, total: rows.len() as u32, rows: stretch.map(|&row| entry_row(workspace, entries, row)).collect() }
-}
-
-fn entry_row(workspace: &Workspace, entries: &FunnelEntries, row: u32) -> FunnelEntryRow {
-    let entry = entries.entry(row as usize);
-    FunnelEntryRow {
-        standing: standing_of(entries, &workspace.funnel, row).cloned(),
-        key: entry.key,
-        customer: entry.customer,
-        name: entry.name,
-        owner: entry.owner,
-        region: entry.region,
-        product: entry.product,
-        stage: entry.stage,
-        amount: entry.amount,
-        entered: entry.entered,
-        closed: entry.closed,
-        last_contact: entry.last_contact,
-    }
 }
 
 /// The currency of the funnel's own files, else of any.
@@ -144,8 +117,8 @@ fn counts(workspace: &Workspace, facts: &FunnelFacts) -> EntryCounts {
     }
 }
 
-fn stages(workspace: &Workspace, analysis: &FunnelAnalysis) -> Vec<FunnelStage> {
-    let scheme = &workspace.funnel.scheme;
+fn stages(workspace: &Workspace, basis: &FunnelBasis) -> Vec<FunnelStage> {
+    let (scheme, analysis) = (&workspace.funnel.scheme, &basis.analysis);
     let stage = |stage: usize| {
         let level = scheme.level_of_stage(stage);
         let place = level.and_then(|level| scheme.place(&level.code));
@@ -157,6 +130,7 @@ fn stages(workspace: &Workspace, analysis: &FunnelAnalysis) -> Vec<FunnelStage> 
             typed_stock: analysis.stock[stage].typed,
             dwell_days: dwell.and_then(|dwell| dwell.value()),
             typed_dwell: dwell.is_some_and(|dwell| dwell.typed.is_some()),
+            dwell: basis.rates.dwell_on(stage).map(DwellView::new),
             last_day: place.and_then(|place| analysis.last_days.get(place).copied().flatten()),
         }
     };
@@ -167,7 +141,7 @@ fn unknown_stages(workspace: &Workspace, entries: &FunnelEntries, facts: &Funnel
     let mut unknown: BTreeMap<&str, u32> = BTreeMap::new();
     for &row in &facts.rows {
         let known = standing_of(entries, &workspace.funnel, row).is_some_and(|standing| match standing {
-            crate::tables::Standing::Level(code) => workspace.funnel.scheme.stage(code).is_some(),
+            Standing::Level(code) => workspace.funnel.scheme.stage(code).is_some(),
             _ => true,
         });
         if !known {

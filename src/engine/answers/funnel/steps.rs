@@ -14,7 +14,7 @@ pub(super) fn steps(scheme: &Scheme, basis: &FunnelBasis, helps: &Helps) -> Vec<
         let cases = choice.and_then(|typed| if let Sureness::Cases(cases) = typed.sure { Some(cases) } else { None });
         FunnelStep {
             to: code(step),
-            data: basis.rates.get(step).copied().flatten(),
+            data: basis.rates.steps.get(step).copied().flatten(),
             typed: choice.map(|typed| typed.rate),
             typed_cases: cases,
             interval: basis.analysis.beliefs.get(step).copied().flatten().and_then(interval),
