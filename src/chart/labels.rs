@@ -34,6 +34,27 @@ pub(super) fn along(count: usize, most: usize, at: impl Fn(usize) -> Option<Labe
     (1..=last.max(1)).map(every).find(fits).unwrap_or_else(|| at(last).into_iter().collect())
 }
 
+/// Heights as near to the wanted ones (rising) as at least `gap` between any two allows, between `top` and `bottom` where they all fit.
+///
+/// Less the gaps below each, the heights must not fall: the means of the stretches that do are the nearest such row (pool adjacent violators).
+pub(super) fn apart(wanted: &[f64], gap: f64, (top, bottom): (f64, f64)) -> Vec<f64> {
+    let mut pools: Vec<(f64, usize)> = Vec::new();
+    for (index, height) in wanted.iter().enumerate() {
+        pools.push((height - index as f64 * gap, 1));
+        while let [.., (above, above_count), (below, below_count)] = pools[..]
+            && above > below
+        {
+            let count = above_count + below_count;
+            let mean = (above * above_count as f64 + below * below_count as f64) / count as f64;
+            pools.truncate(pools.len() - 2);
+            pools.push((mean, count));
+        }
+    }
+    let lowest = (bottom - wanted.len().saturating_sub(1) as f64 * gap).max(top);
+    let levelled = pools.into_iter().flat_map(|(height, count)| std::iter::repeat_n(height.clamp(top, lowest), count));
+    levelled.enumerate().map(|(index, height)| height + index as f64 * gap).collect()
+}
+
 /// What a label should keep clear of.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Obstacles {
@@ -108,6 +129,16 @@ fn inside(label: Label, room: &Rect) -> Label {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn heights_give_way_as_little_as_they_can() {
+        assert_eq!(apart(&[10.0, 60.0], 16.0, (0.0, 100.0)), [10.0, 60.0]);
+        // Two at one place share the way; a third far off stays.
+        assert_eq!(apart(&[50.0, 50.0, 90.0], 16.0, (0.0, 100.0)), [42.0, 58.0, 90.0]);
+        assert_eq!(apart(&[1.0, 2.0, 3.0], 10.0, (0.0, 100.0)), [0.0, 10.0, 20.0]);
+        assert_eq!(apart(&[97.0, 98.0], 10.0, (0.0, 100.0)), [90.0, 100.0]);
+        assert_eq!(apart(&[], 10.0, (0.0, 100.0)), Vec::<f64>::new());
+    }
 
     #[test]
     fn an_axis_keeps_its_ends() {

@@ -22,6 +22,8 @@ pub mod funnel;
 pub mod pyramid;
 pub mod intervals;
 pub mod certainty;
+pub mod band;
+pub mod dwell;
 
 pub use geometry::Rect;
 pub use marks::Shape;

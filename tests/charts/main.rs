@@ -2,9 +2,11 @@
 //! axes that can be read back.
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
+mod band;
 mod certainty;
 mod customers;
 mod document;
+mod dwell;
 mod funnel;
 mod intervals;
 mod pyramid;
