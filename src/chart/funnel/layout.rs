@@ -9,7 +9,7 @@ use crate::chart::scale::{Scale, ScaleKind};
 use crate::chart::text::{SMALL, SPARE, Weight, shortened, wrapped};
 
 /// Bars grow no higher.
-const HIGHEST: f64 = 40.0;
+const HIGHEST: f64 = 64.0;
 /// Bars stand beside the figures where there is so much room for them.
 const LEAST_LANE: f64 = 200.0;
 /// Something is never too small to be seen.

@@ -6,7 +6,7 @@ use crate::chart::rows::{self, Column, Head, Row, Rows, RowsInput};
 use crate::chart::scale::{Scale, ScaleKind};
 
 /// Bars grow no higher.
-const HIGHEST: f64 = 48.0;
+const HIGHEST: f64 = 72.0;
 /// So little room shows the shape still.
 const LEAST_LANE: f64 = 120.0;
 /// Something is never too small to be seen.
