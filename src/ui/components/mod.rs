@@ -16,6 +16,7 @@ mod popover;
 mod progress;
 mod share_bar;
 mod switch;
+mod value_filter;
 mod virtual_rows;
 
 pub use button::{Button, Look};
@@ -33,4 +34,5 @@ pub use popover::{Popover, hide_popover_of};
 pub use progress::Progress;
 pub use share_bar::ShareBar;
 pub use switch::Switch;
+pub use value_filter::ValueFilter;
 pub use virtual_rows::{VirtualRows, watch_size};

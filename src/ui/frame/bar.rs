@@ -41,8 +41,10 @@ fn facts(state: AppState) -> String {
         let Some(view) = view else { return String::new() };
         let size = if view.purchase_rows > 0 {
             texts.bar_rows(texts.count(view.purchase_rows))
-        } else {
+        } else if view.customers > 0 {
             texts.bar_customers(texts.count(view.customers))
+        } else {
+            String::new()
         };
         match view.days {
             Some((first, last)) => format!("{size} · {}", texts.months(Day(first), Day(last))),

@@ -3,3 +3,4 @@
 pub mod levels;
 mod messages;
 mod page;
+mod rates;

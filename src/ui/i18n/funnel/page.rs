@@ -68,6 +68,7 @@ texts! {
     funnel_sure => "How sure", "有多大把握";
     funnel_confidence => "Confidence, percent", "置信度（%）";
     funnel_sure_answer(entries, level, share) => "{entries} entries at {level} for {share}", "{share} 把握：{level} 级需 {entries} 家";
+    funnel_at_confidence(number, share) => "{number} for {share}", "{share} 把握需 {number}";
     funnel_sure_plain(entries, times) => "The plain division, {entries}, reaches the target only {times} times in 100.", "单纯相除得 {entries} 家，100 次中仅 {times} 次达标。";
     funnel_sure_stock(times) => "The stock alone reaches it {times} times in 100.", "仅凭存量，100 次中 {times} 次达标。";
     funnel_sure_error(draws, seed, error) => "{draws} draws, seed {seed}, Monte Carlo error ±{error} points.", "{draws} 次抽样，种子 {seed}，蒙特卡洛误差 ±{error} 个百分点。";

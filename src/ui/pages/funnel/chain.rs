@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::entries::ShownEntries;
+use super::rates::RatesRule;
 use super::state::FunnelState;
 use crate::engine::{FunnelStage, FunnelStep};
 use crate::plan::{Allowed, Field, Reach, StockStage};
@@ -35,8 +36,9 @@ pub fn ChainSection() -> impl IntoView {
         <section class="section chain" aria-labelledby="chain-title">
             <h2 id="chain-title">{move || page.texts().funnel_chain()}</h2>
             <p class="rule">{move || page.texts().funnel_chain_rule()}</p>
+            <RatesRule />
             <div class="table-scroll">
-                <table class="table" data-testid="funnel-table">
+                <table class="table flush" data-testid="funnel-table">
                     <thead>
                         <tr>
                             <th>{move || page.texts().funnel_col_level()}</th>
@@ -109,13 +111,14 @@ fn level_row(page: FunnelState, stage: usize, code: String) -> AnyView {
             <th scope="row"><b>{head}</b><span>{name}</span></th>
             <td class="num strong">
                 <span
-                    data-testid=testid
+                    data-testid=testid.clone()
                     data-value=move || required.get().and_then(Reach::needed).map(|needed| needed.to_string())
                     class:typed=move || stage_typed(page, stage)
                 >
                     {move || required.get().map(|required| reach_text(page.texts(), required))}
                 </span>
                 {(is_level && stage > 0).then(|| required_popover(page, stage, required_code))}
+                {at_confidence(page, stage, format!("{testid}-at-confidence"))}
             </td>
             <td class="num">{stock}{show_entries}</td>
             <td class="num">{expected}</td>
@@ -124,6 +127,26 @@ fn level_row(page: FunnelState, stage: usize, code: String) -> AnyView {
         </tr>
     }
     .into_any()
+}
+
+/// The number that is enough at the chosen confidence, under the one of the plain division.
+fn at_confidence(page: FunnelState, stage: usize, testid: String) -> impl IntoView {
+    let found = Memo::new(move |_| page.sure(|sure| sure.required.get(stage).copied()).flatten());
+    let text = move || {
+        let confidence = page.read(|view| view.plan.scenario(view.scenario).confidence)?;
+        Some(page.texts().funnel_at_confidence(reach_text(page.texts(), found.get()?), page.texts().share(confidence)))
+    };
+    view! {
+        <Show when=move || found.get().is_some()>
+            <small
+                class="at-confidence"
+                data-testid=testid.clone()
+                data-value=move || found.get().and_then(Reach::needed).map(|needed| needed.to_string())
+            >
+                {text}
+            </small>
+        </Show>
+    }
 }
 
 fn stage_typed(page: FunnelState, stage: usize) -> bool {

@@ -96,7 +96,7 @@ fn HeatTable(groups: Memo<Option<FunnelGroupsView>>) -> impl IntoView {
         }
     };
     view! {
-        <table class="table heat-table" data-testid="funnel-heat">
+        <table class="table flush heat-table" data-testid="funnel-heat">
             <thead>
                 <tr>
                     <th>{name}</th>

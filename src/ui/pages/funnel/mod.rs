@@ -6,6 +6,7 @@ mod groups;
 mod head;
 mod levels;
 mod pictures;
+mod rates;
 mod scenarios;
 mod state;
 

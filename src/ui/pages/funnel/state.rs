@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::engine::{FunnelView, Query, View};
+use crate::engine::{Certainty, CertaintyView, FunnelView, Query, View};
 use crate::plan::{Chain, Scheme};
 use crate::ui::i18n::Texts;
 use crate::ui::sending::Sending;
@@ -18,6 +18,8 @@ pub struct FunnelState {
     pub view: Memo<Option<Arc<FunnelView>>>,
     /// Index of the scenario shown.
     pub scenario: RwSignal<usize>,
+    /// The simulation as far as it has come.
+    pub certainty: Memo<Option<CertaintyView>>,
     sending: Sending<FunnelPlan>,
 }
 
@@ -31,7 +33,8 @@ impl FunnelState {
             answer.with(|view| if let Some(View::Funnel(view)) = view { Some(Arc::new((**view).clone())) } else { None })
         });
         let heard = Signal::derive(move || view.with(|view| view.as_ref().map(|view| (view.plan.clone(), view.revision))));
-        let state = Self { app, view, scenario, sending: Sending::new(app, heard, |plan| Action::SetFunnel { plan }) };
+        let certainty = follow_certainty(app, scenario);
+        let state = Self { app, view, scenario, certainty, sending: Sending::new(app, heard, |plan| Action::SetFunnel { plan }) };
         provide_context(state);
         state
     }
@@ -55,6 +58,11 @@ impl FunnelState {
     /// A part of the chain, where it can be worked back; tracked.
     pub fn chain<T>(self, part: impl FnOnce(&Chain) -> T) -> Option<T> {
         self.read(|view| view.chain.as_ref().ok().map(part)).flatten()
+    }
+
+    /// A part of the finished simulation; tracked.
+    pub fn sure<T>(self, part: impl FnOnce(&Certainty) -> T) -> Option<T> {
+        self.certainty.with(|view| view.as_ref().and_then(|view| view.result.as_ref()).map(part))
     }
 
     #[must_use]
@@ -96,4 +104,20 @@ impl FunnelState {
             }
         });
     }
+}
+
+/// Asks for the next part of the simulation until it is done.
+fn follow_certainty(app: AppState, scenario: RwSignal<usize>) -> Memo<Option<CertaintyView>> {
+    let part = RwSignal::new(0_u32);
+    let answer = app.follow(move || {
+        part.track();
+        Some(Query::FunnelCertainty { scenario: scenario.get() })
+    });
+    let view = Memo::new(move |_| answer.with(|view| if let Some(View::FunnelCertainty(view)) = view { Some(view.clone()) } else { None }));
+    Effect::new(move |_| {
+        if view.with(|view| view.as_ref().is_some_and(|view| view.done < view.draws)) {
+            part.update(|part| *part = part.wrapping_add(1));
+        }
+    });
+    view
 }

@@ -1,0 +1,154 @@
+//! Where the advance rates come from, and which entries they rest on: one sentence, each part of it a choice.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::state::FunnelState;
+use crate::calendar::Day;
+use crate::engine::FunnelView;
+use crate::ui::components::{Choice, Popover, SelectField, ValueFilter};
+use crate::ui::i18n::Texts;
+use crate::workspace::{Filters, RateSource};
+
+const SOURCES: [(RateSource, &str); 5] = [
+    (RateSource::Best, "best"),
+    (RateSource::Cohort, "cohort"),
+    (RateSource::Reached, "reached"),
+    (RateSource::Snapshots, "snapshots"),
+    (RateSource::Outcomes, "outcomes"),
+];
+
+fn words(texts: Texts, source: RateSource) -> &'static str {
+    match source {
+        RateSource::Best => texts.rates_best(),
+        RateSource::Cohort => texts.rates_cohort(),
+        RateSource::Reached => texts.rates_reached(),
+        RateSource::Snapshots => texts.rates_snapshots(),
+        RateSource::Outcomes => texts.rates_outcomes(),
+    }
+}
+
+/// `Rates from a level history, all entries; ranges are 95 % Wilson intervals.`
+#[component]
+pub fn RatesRule() -> impl IntoView {
+    let page = FunnelState::get();
+    let has_data = Memo::new(move |_| page.read(|view| view.entries.all > 0 || view.entries.events > 0).unwrap_or(false));
+    let source = move || {
+        let chosen = page.read(|view| view.plan.scenario(view.scenario).rates).unwrap_or_default();
+        words(page.texts(), chosen)
+    };
+    let filters = move || {
+        let (texts, scenario) = (page.texts(), page.read(|view| view.plan.scenario(view.scenario)).unwrap_or_default());
+        let chosen: Vec<String> =
+            [&scenario.filters.rep, &scenario.filters.region, &scenario.filters.product].into_iter().flatten().cloned().collect();
+        let window = scenario.entered_from.is_some() || scenario.entered_to.is_some();
+        match (chosen.is_empty(), window) {
+            (true, false) => texts.rates_all_entries().to_owned(),
+            (true, true) => texts.rates_window().to_owned(),
+            _ => chosen.join(", "),
+        }
+    };
+    let trap = move || page.read(|view| view.only_stocks.is_some()).unwrap_or(false);
+    view! {
+        <Show when=move || has_data.get()>
+            <p class="rule">
+                {move || page.texts().rates_from()}" "
+                <Popover class="part" testid="funnel-rate-source" trigger=move || view! { <span>{source}</span> }><SourceField /></Popover>
+                {move || page.texts().rates_comma()}
+                <Popover class="part" testid="funnel-filters" trigger=move || view! { <span>{filters}</span> }><Filtering /></Popover>
+                {move || page.texts().rates_intervals()}
+            </p>
+            <Show when=trap><p class="notice warn" data-testid="funnel-snapshot-trap">{move || page.texts().rates_trap()}</p></Show>
+        </Show>
+    }
+}
+
+#[component]
+fn SourceField() -> impl IntoView {
+    let page = FunnelState::get();
+    let options = Signal::derive(move || {
+        let texts = page.texts();
+        let there = page.read(|view| view.rate_choices.clone()).unwrap_or_default();
+        let offered = SOURCES.iter().filter(|(source, _)| *source == RateSource::Best || there.contains(source));
+        offered.map(|(source, code)| Choice::new(*code, words(texts, *source))).collect::<Vec<_>>()
+    });
+    let value = Signal::derive(move || {
+        let chosen = page.read(|view| view.plan.scenario(view.scenario).rates).unwrap_or_default();
+        SOURCES.iter().find(|(source, _)| *source == chosen).map(|(_, code)| (*code).to_owned()).unwrap_or_default()
+    });
+    let choose = move |code: String| {
+        if let Some((source, _)) = SOURCES.iter().find(|(_, known)| *known == code) {
+            page.edit(|scenario| scenario.rates = *source);
+        }
+    };
+    view! { <SelectField label=move || page.texts().rates_from() options value on_change=choose testid="rate-source" /> }
+}
+
+/// One column to filter by.
+#[derive(Clone, Copy)]
+struct Column {
+    name: fn(Texts) -> &'static str,
+    testid: &'static str,
+    values: fn(&FunnelView) -> &Vec<String>,
+    chosen: fn(&mut Filters) -> &mut BTreeSet<String>,
+}
+
+const COLUMNS: [Column; 3] = [
+    Column { name: Texts::funnel_entry_owner, testid: "funnel-filter-rep", values: |view| &view.reps, chosen: |filters| &mut filters.rep },
+    Column {
+        name: Texts::funnel_entry_region,
+        testid: "funnel-filter-region",
+        values: |view| &view.regions,
+        chosen: |filters| &mut filters.region,
+    },
+    Column {
+        name: Texts::funnel_entry_product,
+        testid: "funnel-filter-product",
+        values: |view| &view.products,
+        chosen: |filters| &mut filters.product,
+    },
+];
+
+#[component]
+fn Filtering() -> impl IntoView {
+    let page = FunnelState::get();
+    let column = move |column: Column| {
+        let values = Signal::derive(move || page.read(|view| (column.values)(view).clone()).unwrap_or_default());
+        let chosen = Signal::derive(move || {
+            let mut filters = page.read(|view| view.plan.scenario(view.scenario).filters).unwrap_or_default();
+            std::mem::take((column.chosen)(&mut filters))
+        });
+        let change = move |value: String, on: bool| {
+            page.edit(|scenario| {
+                let chosen = (column.chosen)(&mut scenario.filters);
+                if on { chosen.insert(value) } else { chosen.remove(&value) };
+            });
+        };
+        view! { <ValueFilter name=move || (column.name)(page.texts()) testid=column.testid values chosen on_change=change /> }.into_any()
+    };
+    let day_field = move |label: fn(Texts) -> &'static str, testid: &'static str, last: bool| {
+        let value = move || {
+            let scenario = page.read(|view| view.plan.scenario(view.scenario)).unwrap_or_default();
+            if last { scenario.entered_to } else { scenario.entered_from }.map(Day::iso).unwrap_or_default()
+        };
+        let change = move |event| {
+            let day = Day::from_iso(&event_target_value(&event));
+            page.edit(|scenario| if last { scenario.entered_to = day } else { scenario.entered_from = day });
+        };
+        view! {
+            <label class="field">
+                <span class="label">{move || label(page.texts())}</span>
+                <input type="date" class="input" data-testid=testid prop:value=value on:change=change />
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        {COLUMNS.map(column)}
+        <div class="option-pair">
+            {day_field(Texts::rates_entered_from, "funnel-entered-from", false)}
+            {day_field(Texts::rates_entered_to, "funnel-entered-to", true)}
+        </div>
+    }
+}
