@@ -1,10 +1,11 @@
 //! The inputs of the funnel's pictures, from the view: what is drawn, never how.
 
 use super::funnel::{part_text, stage_name};
+use crate::chart::dwell::{DwellLevel, DwellTexts};
 use crate::chart::funnel::{FunnelLevel, FunnelTexts, Need};
 use crate::chart::intervals::{AdvanceRate, IntervalsTexts};
 use crate::chart::pyramid::{PyramidTexts, StockLevel};
-use crate::engine::FunnelView;
+use crate::engine::{DwellView, FunnelView};
 use crate::plan::Reach;
 use crate::ui::i18n::Texts;
 
@@ -94,4 +95,33 @@ pub fn rates_texts(texts: Texts) -> IntervalsTexts {
         interval: texts.funnel_picture_interval().to_owned(),
         basis: texts.funnel_picture_basis().to_owned(),
     }
+}
+
+/// The times spent on one level, with the width of their bars in days; `None` where no history tells them.
+#[must_use]
+pub fn dwell_level(texts: Texts, view: &FunnelView, stage: usize) -> Option<(DwellLevel, f64)> {
+    let dwell = view.stages.get(stage)?.dwell.as_ref()?;
+    let (last, bars) = dwell.bins.split_last()?;
+    let width = last.to - last.from;
+    let width = bars.first().map_or(width, |bar| bar.to - bar.from);
+    let level = DwellLevel {
+        code: stage_name(texts, view, stage),
+        name: name(texts, view, stage),
+        counts: bars.iter().map(|bar| bar.count as f64).collect(),
+        longer: last.count as f64,
+        quartiles: dwell.quartiles.map(Some),
+        text: dwell_text(texts, dwell),
+        short_text: texts.funnel_dwell_short(part_text(texts, dwell.quartiles[1]), texts.count(dwell.count)),
+    };
+    (width > 0.0).then_some((level, width))
+}
+
+fn dwell_text(texts: Texts, dwell: &DwellView) -> String {
+    let [low, middle, high] = dwell.quartiles.map(|days| part_text(texts, days));
+    texts.funnel_dwell_text(middle, low, high, texts.count(dwell.count))
+}
+
+#[must_use]
+pub fn dwell_texts(texts: Texts) -> DwellTexts {
+    DwellTexts { days_title: format!("{} →", texts.funnel_dwell_days()), longer: texts.funnel_dwell_longer().to_owned() }
 }

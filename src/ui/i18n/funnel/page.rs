@@ -124,6 +124,12 @@ texts! {
     funnel_picture_funnel => "The funnel", "漏斗图";
     funnel_picture_pyramid => "Pyramid of stock", "存量金字塔";
     funnel_picture_rates => "Advance rates", "推进率";
+    funnel_picture_dwell(level) => "Time at {level}", "{level} 级停留时间";
+    funnel_dwell_text(middle, low, high, count) => "half advance within {middle} days (a quarter within {low}, three quarters within {high}) · {count} entries",
+        "半数在 {middle} 天内推进（四分之一 {low} 天，四分之三 {high} 天）· {count} 条";
+    funnel_dwell_short(middle, count) => "{middle} days · {count}", "{middle} 天 · {count}";
+    funnel_dwell_days => "Days at the level", "停留天数";
+    funnel_dwell_longer => "longer", "更长";
     funnel_picture_export => "Save the picture", "导出图片";
     funnel_picture_share => "share", "占比";
     funnel_picture_rate => "rate", "推进率";

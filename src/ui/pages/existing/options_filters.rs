@@ -68,7 +68,11 @@ fn FilterColumn(column: Column) -> impl IntoView {
     let change = move |value: String, on: bool| {
         page.set(|settings| {
             let chosen = (column.chosen_mut)(settings);
-            if on { chosen.insert(value) } else { chosen.remove(&value) };
+            if on {
+                chosen.insert(value)
+            } else {
+                chosen.remove(&value)
+            };
         });
     };
     view! { <ValueFilter name=move || (column.name)(page.texts()) testid=column.testid values chosen on_change=change /> }

@@ -7,12 +7,15 @@ use plotters_backend::DrawingBackend;
 use super::state::FunnelState;
 use crate::browser::clock;
 use crate::chart::picture::{Sheet, svg};
-use crate::chart::{Drawn, Palette, Pen, funnel, intervals, pyramid};
+use crate::chart::{Drawn, Palette, Pen, dwell, funnel, intervals, pyramid};
 use crate::engine::FunnelView;
 use crate::ui::components::{Choice, Icon, Menu, SelectField};
 use crate::ui::drawing::{PlainCanvas, png};
 use crate::ui::i18n::Texts;
-use crate::ui::words::{funnel_finding, funnel_levels, funnel_texts, part_text, pyramid_levels, pyramid_texts, rate_steps, rates_texts};
+use crate::ui::words::{
+    dwell_level, dwell_texts, funnel_finding, funnel_levels, funnel_texts, part_text, pyramid_levels, pyramid_texts, rate_steps,
+    rates_texts, stage_name,
+};
 use crate::units::rounded_up;
 
 /// Of an exported picture, in chart units.
@@ -23,16 +26,26 @@ enum Picture {
     Funnel,
     Pyramid,
     Rates,
+    /// Times at one stage.
+    Dwell(usize),
 }
 
-const PICTURES: [(Picture, &str); 3] = [(Picture::Funnel, "funnel"), (Picture::Pyramid, "pyramid"), (Picture::Rates, "rates")];
+/// The pictures there are figures for, each with its stable code.
+fn pictures(view: &FunnelView) -> Vec<(Picture, String)> {
+    let mut list =
+        vec![(Picture::Funnel, "funnel".to_owned()), (Picture::Pyramid, "pyramid".to_owned()), (Picture::Rates, "rates".to_owned())];
+    let timed = view.stages.iter().enumerate().filter(|(_, stage)| stage.dwell.is_some());
+    list.extend(timed.map(|(stage, level)| (Picture::Dwell(stage), format!("dwell-{}", level.code))));
+    list
+}
 
 impl Picture {
-    fn words(self, texts: Texts) -> &'static str {
+    fn words(self, texts: Texts, view: &FunnelView) -> String {
         match self {
-            Self::Funnel => texts.funnel_picture_funnel(),
-            Self::Pyramid => texts.funnel_picture_pyramid(),
-            Self::Rates => texts.funnel_picture_rates(),
+            Self::Funnel => texts.funnel_picture_funnel().to_owned(),
+            Self::Pyramid => texts.funnel_picture_pyramid().to_owned(),
+            Self::Rates => texts.funnel_picture_rates().to_owned(),
+            Self::Dwell(stage) => texts.funnel_picture_dwell(stage_name(texts, view, stage)),
         }
     }
 
@@ -64,6 +77,13 @@ impl Picture {
                 };
                 intervals::draw(pen, &intervals::layout(&input), palette)
             }
+            Self::Dwell(stage) => {
+                let Some((level, bin_days)) = dwell_level(texts, view, stage) else { return Ok(()) };
+                let (levels, words) = ([level], dwell_texts(texts));
+                let days = |days: f64| texts.decimal(days, 0);
+                let input = dwell::DwellInput { size, levels: &levels, bin_days, texts: &words, day_tick: &days, share_text: &share };
+                dwell::draw(pen, &dwell::layout(&input), palette)
+            }
         }
     }
 }
@@ -72,19 +92,28 @@ impl Picture {
 pub fn PicturesSection() -> impl IntoView {
     let page = FunnelState::get();
     let chosen = RwSignal::new(Picture::Funnel);
-    let options = Signal::derive(move || PICTURES.map(|(picture, code)| Choice::new(code, picture.words(page.texts()))).to_vec());
-    let value =
-        Signal::derive(move || PICTURES.iter().find(|(picture, _)| *picture == chosen.get()).map_or("", |(_, code)| code).to_owned());
+    let options = Signal::derive(move || {
+        let list = page
+            .read(|view| pictures(view).into_iter().map(|(picture, code)| Choice::new(code, picture.words(page.texts(), view))).collect());
+        list.unwrap_or_default()
+    });
+    let code = move |wanted: Picture| {
+        page.read(|view| pictures(view).into_iter().find(|(picture, _)| *picture == wanted).map(|(_, code)| code)).flatten()
+    };
+    let value = Signal::derive(move || code(chosen.get()).unwrap_or_default());
     let choose = move |code: String| {
-        if let Some((picture, _)) = PICTURES.iter().find(|(_, known)| *known == code) {
-            chosen.set(*picture);
+        let found =
+            page.view.with_untracked(|view| view.as_deref().and_then(|view| pictures(view).into_iter().find(|(_, known)| *known == code)));
+        if let Some((picture, _)) = found {
+            chosen.set(picture);
         }
     };
-    let label = move || page.read(|view| format!("{}: {}", chosen.get().words(page.texts()), funnel_finding(page.texts(), view)));
+    let title = move || page.read(|view| chosen.get().words(page.texts(), view));
+    let label = move || page.read(|view| format!("{}: {}", chosen.get().words(page.texts(), view), funnel_finding(page.texts(), view)));
     view! {
         <section class="section pictures" aria-labelledby="pictures-title">
             <div class="section-head">
-                <h2 id="pictures-title">{move || chosen.get().words(page.texts())}</h2>
+                <h2 id="pictures-title">{title}</h2>
                 <div class="tools">
                     <SelectField label=move || page.texts().funnel_pictures() options value on_change=choose testid="funnel-picture" />
                     <Menu icon=Icon::Export label=move || page.texts().funnel_picture_export() testid="funnel-picture-export">
@@ -124,6 +153,6 @@ fn export(page: FunnelState, picture: Picture, as_png: bool) {
         };
         let Some(bytes) = bytes else { return };
         let (ending, media_type) = if as_png { ("png", "image/png") } else { ("svg", "image/svg+xml") };
-        app.download(&format!("{workspace} {}.{ending}", picture.words(texts)), media_type, &bytes);
+        app.download(&format!("{workspace} {}.{ending}", picture.words(texts, &view)), media_type, &bytes);
     });
 }

@@ -122,7 +122,11 @@ fn Filtering() -> impl IntoView {
         let change = move |value: String, on: bool| {
             page.edit(|scenario| {
                 let chosen = (column.chosen)(&mut scenario.filters);
-                if on { chosen.insert(value) } else { chosen.remove(&value) };
+                if on {
+                    chosen.insert(value)
+                } else {
+                    chosen.remove(&value)
+                };
             });
         };
         view! { <ValueFilter name=move || (column.name)(page.texts()) testid=column.testid values chosen on_change=change /> }.into_any()
