@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::answers::{self, FilterValues, FunnelBasis, RobustnessJob};
+use super::answers::{self, CertaintyJob, FilterValues, FunnelBasis, RobustnessJob};
 use super::{ListQuery, Revision};
 use crate::classify::Cuts;
 use crate::measure::{Customers, MeasureOptions, Measures, StabilityMeasure};
@@ -103,6 +103,7 @@ pub(super) struct Cache {
     pub robustness: Option<RobustnessJob>,
     /// The funnel of the scenario asked for last.
     pub funnel: Option<(Revision, usize, Arc<FunnelBasis>)>,
+    pub certainty: Option<CertaintyJob>,
 }
 
 impl Cache {

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Revision;
 use crate::calendar::Day;
-use crate::plan::{self, Chain, Dwell, DwellBin, GroupPlan, InputError, LeastKnown, LevelText, Levers, Reach, StockPlan};
+use crate::plan::{self, Chain, Dwell, DwellBars, GroupPlan, InputError, LeastKnown, LevelText, Levers, Reach, RevenueByMonth, StockPlan};
 use crate::tables::Standing;
-use crate::workspace::{AverageFigure, DataRate, Dimension, FunnelPlan, InflowFigure, RateSource, StockRatio};
+use crate::workspace::{AverageFigure, CertaintyProblem, DataRate, Dimension, FunnelPlan, InflowFigure, RateSource, StockRatio};
 
 /// Which entries a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -87,7 +87,7 @@ pub struct FunnelStage {
     /// Days usually spent there; `None` for a sale that is no level.
     pub dwell_days: Option<f64>,
     pub typed_dwell: bool,
-    /// Times of those who advanced, of a level history; its median counts over the scheme's own days.
+    /// Times of those who advanced, of a level history; the median counts over the scheme's own days. Bars are as wide at every level.
     pub dwell: Option<DwellView>,
     /// Last day to enter it and still close in time.
     pub last_day: Option<Day>,
@@ -108,16 +108,13 @@ pub struct DwellView {
     pub mean: f64,
     /// First quartile, median, third quartile.
     pub quartiles: [f64; 3],
-    /// Equally wide bars from 0 on; the last one takes all that is longer.
-    pub bins: Vec<DwellBin>,
+    pub bars: DwellBars,
 }
 
 impl DwellView {
-    const BARS: u32 = 20;
-
     #[must_use]
-    pub fn new(dwell: &Dwell) -> Self {
-        Self { count: dwell.count() as u32, mean: dwell.mean(), quartiles: dwell.quartiles(), bins: dwell.bins(Self::BARS) }
+    pub fn new(dwell: &Dwell, width_days: f64) -> Self {
+        Self { count: dwell.count() as u32, mean: dwell.mean(), quartiles: dwell.quartiles(), bars: dwell.bars(width_days) }
     }
 }
 
@@ -200,22 +197,33 @@ pub struct CertaintyView {
     pub done: u32,
     pub draws: u32,
     pub result: Option<Certainty>,
+    /// Why nothing can be drawn; then nothing ever will, and the job is not to be called again.
+    pub problem: Option<CertaintyProblem>,
 }
 
+/// Probabilities and numbers from the draws. "Target" is what remains of it, in revenue; where a number of sales is typed, that number.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Certainty {
-    /// Number at the farthest level that reaches the target at the chosen confidence.
+    /// Number at the farthest level that reaches the target at the chosen confidence, without any stock.
     pub entries: Reach,
     /// The same for every stage, from the sale outward.
     pub required: Vec<Reach>,
+    /// How many more would have to come in at each stage beside the stock on hand, at the chosen confidence.
+    pub extra: Vec<Reach>,
     /// Probability that the plain division reaches the target.
     pub plain: f64,
     /// Probability of reaching it with the stock alone.
     pub stock: f64,
-    /// Entries at the farthest level against the probability of reaching the target, ascending.
+    /// Entries at the farthest level against the probability of reaching the target without any stock, ascending. Empty where no number
+    /// of entries changes it.
     pub curve: Vec<(f64, f64)>,
+    /// The same with the stock on hand: entries that come beside it.
+    pub curve_with_stock: Vec<(f64, f64)>,
     /// Monte Carlo error of the probabilities, one standard error at most.
     pub error: f64,
     /// Revenue of the stock on hand: the 10, 50 and 90 % point.
     pub revenue: [f64; 3],
+    pub revenue_mean: f64,
+    /// Revenue of stock and new entries by month until the period closes; `None` where its days are not known or span over three years.
+    pub by_month: Option<RevenueByMonth>,
 }

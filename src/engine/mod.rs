@@ -134,6 +134,7 @@ impl Engine {
                 let basis = self.funnel_basis(query.scenario);
                 View::FunnelEntries(answers::funnel_entries(self.workspace(), self.revision, &basis, query))
             }
+            Query::FunnelCertainty { scenario } => self.certainty(*scenario),
         })
     }
 
@@ -177,6 +178,14 @@ impl Engine {
         let view = job.advance(self.workspace(), &basis);
         self.cache.robustness = Some(job);
         View::Robustness(view)
+    }
+
+    fn certainty(&mut self, scenario: usize) -> View {
+        let basis = self.funnel_basis(scenario);
+        let mut job = self.cache.certainty.take();
+        let view = answers::certainty(&self.workspace().funnel, self.revision, scenario, &basis, &mut job);
+        self.cache.certainty = job;
+        View::FunnelCertainty(Box::new(view))
     }
 
     fn list(&mut self, query: &ListQuery) -> View {

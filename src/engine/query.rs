@@ -35,6 +35,9 @@ pub enum Query {
     FunnelGroups { scenario: usize, dimension: Dimension },
     /// Entries behind a figure → [`super::View::FunnelEntries`].
     FunnelEntries(FunnelEntriesQuery),
+    /// How sure a scenario is; long, so it runs as a job: each call does a part, and what is done is kept as long as what is drawn stays
+    /// the same → [`super::View::FunnelCertainty`].
+    FunnelCertainty { scenario: usize },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FunnelEntriesView, FunnelGroupsView, FunnelView};
+use super::{CertaintyView, FunnelEntriesView, FunnelGroupsView, FunnelView};
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts};
 pub use crate::classify::{Move, Robustness};
@@ -31,6 +31,7 @@ pub enum View {
     Funnel(Box<FunnelView>),
     FunnelGroups(FunnelGroupsView),
     FunnelEntries(FunnelEntriesView),
+    FunnelCertainty(Box<CertaintyView>),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -11,16 +11,19 @@ pub struct Dwell {
     sorted: Vec<f64>,
 }
 
-/// A bar of the distribution: `from` ≤ days < `to`; the last one takes all that is longer, too.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct DwellBin {
-    pub from: f64,
-    pub to: f64,
-    pub count: u64,
+/// A distribution in equally wide bars.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DwellBars {
+    pub width_days: f64,
+    /// Stays in each bar from day 0 on.
+    pub counts: Vec<u32>,
+    /// Stays longer than the last bar reaches.
+    pub longer: u32,
 }
 
-/// Share of the stays that the bars spread over; what is longer goes into the last one, or one forgotten case would flatten the rest.
+/// Share of the stays that the bars spread over; what is longer lies beyond them, or one forgotten case would flatten the rest.
 const SHOWN_SHARE: f64 = 0.95;
+const BARS: u32 = 20;
 
 impl Dwell {
     /// Leaves out what is no number; `None` where nothing is left.
@@ -58,28 +61,31 @@ impl Dwell {
         &self.sorted
     }
 
-    /// Equally wide bars from 0 on; fewer than asked for where all stays are of no length.
+    /// The width of bars that suits several distributions beside each other: 1, 2 or 5 of a decimal unit.
     ///
     /// ```
     /// use fourfold::plan::Dwell;
-    /// let bins = Dwell::new([1.0, 2.0, 3.0, 4.0]).unwrap().bins(2);
-    /// assert_eq!(bins.iter().map(|bin| bin.count).collect::<Vec<_>>(), [1, 3]);
+    /// let dwells = [Dwell::new([5.0, 10.0]).unwrap(), Dwell::new([150.0]).unwrap()];
+    /// assert_eq!(Dwell::bar_width(&dwells), 10.0);
+    /// let bars = dwells[0].bars(10.0);
+    /// assert_eq!((&bars.counts[..3], bars.longer), (&[1, 1, 0][..], 0));
     /// ```
     #[must_use]
-    pub fn bins(&self, bars: u32) -> Vec<DwellBin> {
-        let bars = bars.max(1);
-        let width = self.part(SHOWN_SHARE) / f64::from(bars);
+    pub fn bar_width<'dwell>(dwells: impl IntoIterator<Item = &'dwell Self>) -> f64 {
+        let width = dwells.into_iter().map(|dwell| dwell.part(SHOWN_SHARE)).fold(0.0, f64::max) / f64::from(BARS);
         if width <= 0.0 {
-            return vec![DwellBin { from: 0.0, to: 0.0, count: self.sorted.len() as u64 }];
+            return 1.0;
         }
-        let below = |limit: f64| self.sorted.partition_point(|&days| days < limit);
-        let bin = |bar: u32| {
-            let (from, to) = (width * f64::from(bar), width * f64::from(bar + 1));
-            let before = if bar == 0 { 0 } else { below(from) };
-            let until = if bar + 1 == bars { self.sorted.len() } else { below(to) };
-            DwellBin { from, to, count: until.saturating_sub(before) as u64 }
-        };
-        (0..bars).map(bin).collect()
+        let unit = 10_f64.powf(width.log10().floor());
+        [1.0, 2.0, 5.0].into_iter().map(|part| part * unit).find(|nice| *nice >= width).unwrap_or(10.0 * unit)
+    }
+
+    /// Bars of this width from 0 on: a stay just as long as a bar reaches is in the next one.
+    #[must_use]
+    pub fn bars(&self, width_days: f64) -> DwellBars {
+        let below = |bar: u32| self.sorted.partition_point(|&days| days < width_days * f64::from(bar));
+        let counts = (0..BARS).map(|bar| (below(bar + 1) - if bar == 0 { 0 } else { below(bar) }) as u32).collect();
+        DwellBars { width_days, counts, longer: (self.sorted.len() - below(BARS)) as u32 }
     }
 
     fn part(&self, part: f64) -> f64 {
@@ -100,9 +106,11 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn every_stay_is_in_one_bar(days in proptest::collection::vec(0.0..1_000.0, 1..50), bars in 0_u32..30) {
-            let counted: u64 = Dwell::new(days.iter().copied()).unwrap().bins(bars).iter().map(|bin| bin.count).sum();
-            proptest::prop_assert_eq!(counted, days.len() as u64);
+        fn every_stay_is_in_one_bar(days in proptest::collection::vec(0.0..1_000.0, 1..50)) {
+            let dwell = Dwell::new(days.iter().copied()).unwrap();
+            let bars = dwell.bars(Dwell::bar_width([&dwell]));
+            proptest::prop_assert_eq!(bars.counts.iter().sum::<u32>() + bars.longer, days.len() as u32);
+            proptest::prop_assert!(f64::from(bars.longer) <= 0.05 * days.len() as f64 + 1.0);
         }
     }
 }

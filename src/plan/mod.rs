@@ -27,16 +27,18 @@ mod confidence;
 mod orders;
 mod simulate;
 mod outcomes;
+mod by_month;
 
 pub use audit::{
     Completeness, FollowedUp, KnownContacts, Overdue, Raise, asset_recovery, completeness, overdue, raised_without_contact, review_sample,
 };
 pub use belief::RateBelief;
+pub use by_month::{MOST_MONTHS, MonthPlan, MonthSimulation, RevenueByMonth, RevenueMonth};
 pub use chain::{Chain, ChainInput, Figure, Reach, Source, Stage, Step, StepInput, back_calculation, forward_calculation};
 pub use cohort::{Cohorts, OutcomeCounts, StepCohort, cohorts};
 pub use confidence::{Confidence, ConfidenceError, EntriesNeeded, MOST_ENTRIES, MOST_SALES, chance_of, entries_needed};
 pub use deadline::{MOST_DAYS, last_entry_days};
-pub use dwell::{Dwell, DwellBin};
+pub use dwell::{Dwell, DwellBars};
 pub use forecast::{Absorption, Forecast, MOST_PERIODS, TransitionError, Transitions};
 pub use groups::{Group, GroupPlan, ShareSource, plan_groups};
 pub use incidence::{End, Incidence, Spell, cumulative_incidence};

@@ -115,7 +115,7 @@ fn chance(sorted: &[f64], enough: f64) -> Chance {
     Chance { share, error: error_of(share, draws) }
 }
 
-fn error_of(share: f64, draws: f64) -> f64 {
+pub(super) fn error_of(share: f64, draws: f64) -> f64 {
     (share * (1.0 - share) / draws).sqrt()
 }
 
@@ -126,7 +126,7 @@ fn needed(sorted: &[f64], confidence: Confidence) -> NeededAtChance {
     NeededAtChance { entries: at(share), low: at(share - error), high: at(share + error) }
 }
 
-fn band(sorted: &[f64]) -> Band {
+pub(super) fn band(sorted: &[f64]) -> Band {
     let at = |share: f64| at_share(sorted, share).unwrap_or_default();
     let mean = sorted.iter().copied().collect::<Sum>().value() / sorted.len().max(1) as f64;
     Band { p10: at(0.1), p50: at(0.5), p90: at(0.9), mean }

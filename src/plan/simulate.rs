@@ -101,7 +101,7 @@ pub struct Simulation {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum RateDraw {
+pub(super) enum RateDraw {
     Known(f64),
     Posterior(Beta<f64>),
 }
@@ -145,9 +145,7 @@ impl Simulation {
         if !(DRAWS..=MOST_DRAWS).contains(&plan.draws) {
             return Err(SimulationError::Draws { found: plan.draws });
         }
-        let rates =
-            plan.steps.iter().enumerate().map(|(step, &belief)| rate_draw(belief).map_err(|error| SimulationError::Rate { step, error }));
-        let rates = rates.collect::<Result<Vec<_>, _>>()?;
+        let rates = rate_draws(&plan.steps)?;
         let stages = rates.len() + 1;
         let orders = plan.orders.checked().map_err(SimulationError::Orders)?;
         Ok(Self {
@@ -207,12 +205,17 @@ impl Simulation {
 }
 
 impl RateDraw {
-    fn draw(&self, generator: &mut Pcg32) -> f64 {
+    pub(super) fn draw(&self, generator: &mut Pcg32) -> f64 {
         match self {
             Self::Known(rate) => *rate,
             Self::Posterior(posterior) => posterior.sample(generator).clamp(0.0, 1.0),
         }
     }
+}
+
+pub(super) fn rate_draws(steps: &[RateBelief]) -> Result<Vec<RateDraw>, SimulationError> {
+    let draw = |(step, &belief)| rate_draw(belief).map_err(|error| SimulationError::Rate { step, error });
+    steps.iter().enumerate().map(draw).collect()
 }
 
 fn rate_draw(belief: RateBelief) -> Result<RateDraw, RateError> {
@@ -283,7 +286,7 @@ fn entries_until(needed: f64, rate: f64, generator: &mut Pcg32) -> f64 {
 }
 
 /// SplitMix64's finishing steps: neighbouring seeds become unrelated ones.
-fn mixed(seed: u64) -> u64 {
+pub(super) fn mixed(seed: u64) -> u64 {
     let seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let seed = (seed ^ (seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let seed = (seed ^ (seed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -9,6 +9,7 @@ mod funnel_courses;
 mod funnel_rates;
 mod funnel_inflow;
 mod funnel_analysis;
+mod funnel_certainty;
 mod state;
 mod action;
 mod apply;
@@ -22,6 +23,7 @@ pub use action::Action;
 pub use analysis::{Analysis, ClassTotals, Rating, RuleCuts, TrialCuts, analyse, better_measure};
 pub use apply::{ActionError, ThresholdAxis};
 pub use funnel_analysis::{AverageFigure, FunnelAnalysis, analyse_funnel, analyse_groups};
+pub use funnel_certainty::{CertaintyPlan, CertaintyProblem, confidence};
 pub use funnel_facts::{FunnelFacts, FunnelGroup};
 pub use funnel_inflow::{InflowFigure, MONTH_DAYS, last_day};
 pub use funnel_plan::{

@@ -1,15 +1,18 @@
 //! Answers about the funnel: the plan of a scenario, its groups, the entries behind a figure.
 
+mod certainty;
 mod entries;
 mod helps;
 mod steps;
 
+pub(in crate::engine) use certainty::{CertaintyJob, certainty};
 pub(in crate::engine) use entries::funnel_entries;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::engine::{DwellView, EntryCounts, FunnelGroupView, FunnelGroupsView, FunnelStage, FunnelView, Revision};
+use crate::plan::Dwell;
 use crate::tables::{Category, FunnelEntries, Standing};
 use crate::workspace::{
     Dimension, FunnelAnalysis, FunnelFacts, FunnelRates, InflowFigure, Scenario, Workspace, analyse_funnel, analyse_groups,
@@ -57,7 +60,7 @@ pub(in crate::engine) fn funnel(workspace: &Workspace, revision: Revision, scena
         rate_method: basis.rates.method,
         rate_choices: basis.rates.choices.clone(),
         only_stocks: basis.rates.only_stocks.then(|| stock_ratios(&basis.analysis.stock, &dwell_by_stage(&stages))),
-        cycle: basis.rates.cycle.as_ref().map(DwellView::new),
+        cycle: basis.rates.cycle.as_ref().map(|cycle| DwellView::new(cycle, Dwell::bar_width([cycle]))),
         stages,
         steps: steps::steps(&workspace.funnel.scheme, basis, &helps),
         chain: basis.analysis.chain.clone(),
@@ -119,6 +122,7 @@ fn counts(workspace: &Workspace, facts: &FunnelFacts) -> EntryCounts {
 
 fn stages(workspace: &Workspace, basis: &FunnelBasis) -> Vec<FunnelStage> {
     let (scheme, analysis) = (&workspace.funnel.scheme, &basis.analysis);
+    let bin_days = Dwell::bar_width(basis.rates.dwell.iter().flatten());
     let stage = |stage: usize| {
         let level = scheme.level_of_stage(stage);
         let place = level.and_then(|level| scheme.place(&level.code));
@@ -130,7 +134,7 @@ fn stages(workspace: &Workspace, basis: &FunnelBasis) -> Vec<FunnelStage> {
             typed_stock: analysis.stock[stage].typed,
             dwell_days: dwell.and_then(|dwell| dwell.value()),
             typed_dwell: dwell.is_some_and(|dwell| dwell.typed.is_some()),
-            dwell: basis.rates.dwell_on(stage).map(DwellView::new),
+            dwell: basis.rates.dwell_on(stage).map(|dwell| DwellView::new(dwell, bin_days)),
             last_day: place.and_then(|place| analysis.last_days.get(place).copied().flatten()),
         }
     };
