@@ -101,19 +101,17 @@ pub fn rates_texts(texts: Texts) -> IntervalsTexts {
 #[must_use]
 pub fn dwell_level(texts: Texts, view: &FunnelView, stage: usize) -> Option<(DwellLevel, f64)> {
     let dwell = view.stages.get(stage)?.dwell.as_ref()?;
-    let (last, bars) = dwell.bins.split_last()?;
-    let width = last.to - last.from;
-    let width = bars.first().map_or(width, |bar| bar.to - bar.from);
+    let bars = &dwell.bars;
     let level = DwellLevel {
         code: stage_name(texts, view, stage),
         name: name(texts, view, stage),
-        counts: bars.iter().map(|bar| bar.count as f64).collect(),
-        longer: last.count as f64,
+        counts: bars.counts.iter().copied().map(f64::from).collect(),
+        longer: f64::from(bars.longer),
         quartiles: dwell.quartiles.map(Some),
         text: dwell_text(texts, dwell),
         short_text: texts.funnel_dwell_short(part_text(texts, dwell.quartiles[1]), texts.count(dwell.count)),
     };
-    (width > 0.0).then_some((level, width))
+    Some((level, bars.width_days))
 }
 
 fn dwell_text(texts: Texts, dwell: &DwellView) -> String {
