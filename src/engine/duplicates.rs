@@ -1,8 +1,10 @@
 //! Rows of an import that the workspace holds already.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
-use crate::tables::{Category, Dictionary, MISSING, PurchaseTable};
+use crate::calendar::Day;
+use crate::tables::{Category, Dictionary, FunnelEntries, LevelHistory, MISSING, PurchaseTable};
 
 /// What makes two rows the same: customer, day, amount, order and product.
 type RowKey = (u32, i32, u64, u32, u32);
@@ -11,26 +13,59 @@ type RowKey = (u32, i32, u64, u32, u32);
 ///
 /// Counted per source file of `added`: a row that stands twice in a file and once in the workspace is one duplicate and one genuine repeat.
 pub(super) fn duplicates(earlier: &PurchaseTable, added: &PurchaseTable) -> Vec<u32> {
-    let columns = Codes::AS_THEY_ARE;
-    let mut counts = HashMap::<RowKey, u32>::new();
-    for row in 0..earlier.len() {
-        if let Some(key) = columns.key(earlier, row) {
-            *counts.entry(key).or_default() += 1;
-        }
-    }
-    let columns = Codes::within(added, earlier);
-    let mut met = HashMap::<(u16, RowKey), u32>::new();
+    let (known, columns) = (Codes::AS_THEY_ARE, Codes::within(added, earlier));
+    let earlier = (0..earlier.len()).filter_map(|row| known.key(earlier, row));
+    repeated(earlier, (0..added.len()).map(|row| (added.source[row], columns.key(added, row))))
+}
+
+/// As [`duplicates`] for funnel entries: a row is the same if everything is but its place in its file.
+pub(super) fn duplicate_entries(earlier: &FunnelEntries, added: &FunnelEntries) -> Vec<u32> {
+    let known = (0..earlier.len()).map(|row| entry_mark(earlier, row));
+    repeated(known, (0..added.len()).map(|row| (added.source[row], Some(entry_mark(added, row)))))
+}
+
+/// As [`duplicates`] for level events.
+pub(super) fn duplicate_events(earlier: &LevelHistory, added: &LevelHistory) -> Vec<u32> {
+    let known = (0..earlier.len()).map(|row| event_mark(earlier, row));
+    repeated(known, (0..added.len()).map(|row| (added.source[row], Some(event_mark(added, row)))))
+}
+
+/// Rows of `added`, with their source and what makes them the same, that are among the earlier ones.
+fn repeated<Mark: Eq + Hash>(earlier: impl Iterator<Item = Mark>, added: impl Iterator<Item = (u16, Option<Mark>)>) -> Vec<u32> {
+    let mut counts = HashMap::<Mark, u32>::new();
+    earlier.for_each(|mark| *counts.entry(mark).or_default() += 1);
+    let mut met = HashMap::<(u16, Mark), u32>::new();
     let mut found = Vec::new();
-    for row in 0..added.len() {
-        let Some(key) = columns.key(added, row) else { continue };
-        let Some(&there) = counts.get(&key) else { continue };
-        let met = met.entry((added.source[row], key)).or_default();
+    for (row, (source, mark)) in (0..).zip(added) {
+        let Some((mark, there)) = mark.and_then(|mark| counts.get(&mark).map(|&there| (mark, there))) else { continue };
+        let met = met.entry((source, mark)).or_default();
         *met += 1;
         if *met <= there {
-            found.push(row as u32);
+            found.push(row);
         }
     }
     found
+}
+
+/// Everything a funnel entry says; −0 and 0 are the same.
+type EntryMark<'a> = ([&'a str; 8], Option<u64>, [Option<Day>; 4]);
+
+fn entry_mark(table: &FunnelEntries, row: usize) -> EntryMark<'_> {
+    let key = if table.is_nameless(row) { "" } else { table.keys.text(table.key[row]) };
+    let columns = [&table.customer, &table.name, &table.owner, &table.region, &table.product, &table.outcome];
+    let [customer, name, owner, region, product, outcome] = columns.map(|column| column.as_ref().map_or("", |column| column.text(row)));
+    let texts = [key, customer, name, owner, region, product, table.stage.text(row), outcome];
+    let days = [table.entered[row], table.closed[row], table.last_contact[row], table.snapshot[row]];
+    (texts, table.amount[row].map(|amount| (amount + 0.0).to_bits()), days)
+}
+
+type EventMark<'a> = ([&'a str; 5], i64, Option<u64>);
+
+fn event_mark(table: &LevelHistory, row: usize) -> EventMark<'_> {
+    let columns = [&table.owner, &table.region, &table.product];
+    let [owner, region, product] = columns.map(|column| column.as_ref().map_or("", |column| column.text(row)));
+    let texts = [table.keys.text(table.key[row]), table.stage.text(row), owner, region, product];
+    (texts, table.moment[row], table.amount[row].map(|amount| (amount + 0.0).to_bits()))
 }
 
 /// The codes of one table's texts in another table's dictionaries; `None` = as they are.

@@ -28,7 +28,11 @@ impl Engine {
         keep_duplicates: bool,
     ) -> Result<ImportSummary, EngineError> {
         let open = self.workspace();
-        let earlier = if target == ImportTarget::Append { open.data.clone() } else { Dataset::default() };
+        let earlier = match target {
+            ImportTarget::New => Dataset::default(),
+            ImportTarget::Append => open.data.clone(),
+            ImportTarget::Replace => without_replaced(open.data.clone(), &imported),
+        };
         let duplicates = repeated(&earlier, &imported);
         let left_out = if keep_duplicates { &[][..] } else { &duplicates };
         let summary = summary(&imported, left_out, duplicates.len() as u64, keep_duplicates);
@@ -52,20 +56,39 @@ impl Engine {
     }
 }
 
-/// Rows of the import that are in the data already, ascending.
-fn repeated(earlier: &Dataset, imported: &Imported) -> Vec<u32> {
-    match (&earlier.purchases, &imported.purchases) {
-        (Some(earlier), Some(added)) => duplicates::duplicates(earlier, added),
-        _ => Vec::new(),
+/// What stays of the data when tables take the place of their like: purchases and customers belong together, each table of the funnel
+/// stands for itself. Sources are counted through all imports, so these stay as long as any table does.
+fn without_replaced(mut data: Dataset, imported: &Imported) -> Dataset {
+    if imported.purchases.is_some() || (imported.customers.is_some() && imported.funnel_entries.is_none()) {
+        (data.purchases, data.customers) = (None, None);
     }
+    if imported.funnel_entries.is_some() {
+        data.funnel_entries = None;
+    }
+    if imported.level_history.is_some() {
+        data.level_history = None;
+    }
+    let Dataset { purchases, customers, funnel_entries, level_history, .. } = &data;
+    let any = purchases.is_some() || customers.is_some() || funnel_entries.is_some() || level_history.is_some();
+    if any { data } else { Dataset::default() }
+}
+
+/// Rows of the import that are in the data already, ascending. An import has rows of one table only, customers aside.
+fn repeated(earlier: &Dataset, imported: &Imported) -> Vec<u32> {
+    if let (Some(earlier), Some(added)) = (&earlier.purchases, &imported.purchases) {
+        return duplicates::duplicates(earlier, added);
+    }
+    if let (Some(earlier), Some(added)) = (&earlier.funnel_entries, &imported.funnel_entries) {
+        return duplicates::duplicate_entries(earlier, added);
+    }
+    if let (Some(earlier), Some(added)) = (&earlier.level_history, &imported.level_history) {
+        return duplicates::duplicate_events(earlier, added);
+    }
+    Vec::new()
 }
 
 fn summary(imported: &Imported, left_out: &[u32], duplicates: u64, duplicates_kept: bool) -> ImportSummary {
-    let (customers, total) = match (&imported.purchases, &imported.customers) {
-        (Some(table), _) => (table.customers.len(), kept_total(table, left_out)),
-        (None, Some(list)) => (list.rows.len(), list.rows.iter().filter_map(|row| row.contribution).collect::<Sum>().value()),
-        (None, None) => (0, 0.0),
-    };
+    let (customers, total) = customers_and_total(imported, left_out);
     let left_out = left_out.len() as u64;
     ImportSummary {
         opened: None,
@@ -83,9 +106,23 @@ fn summary(imported: &Imported, left_out: &[u32], duplicates: u64, duplicates_ke
     }
 }
 
-fn kept_total(table: &PurchaseTable, left_out: &[u32]) -> f64 {
-    let kept = (0_u32..).zip(&table.amount).filter(|(row, _)| left_out.binary_search(row).is_err());
-    kept.map(|(_, amount)| *amount).collect::<Sum>().value()
+/// Customers of the import, and the sum of the amounts kept. Of a level history: its entries, and nothing, since each event repeats the
+/// amount of its entry.
+fn customers_and_total(imported: &Imported, left_out: &[u32]) -> (usize, f64) {
+    let kept = |row: &u32| left_out.binary_search(row).is_err();
+    if let Some(table) = &imported.purchases {
+        let amounts = (0..).zip(&table.amount).filter(|(row, _)| kept(row)).map(|(_, amount)| *amount);
+        return (table.customers.len(), amounts.collect::<Sum>().value());
+    }
+    if let Some(table) = &imported.funnel_entries {
+        let amounts = (0..).zip(&table.amount).filter(|(row, _)| kept(row)).filter_map(|(_, amount)| *amount);
+        return (table.customer.as_ref().map_or(0, |column| column.dictionary.len()), amounts.collect::<Sum>().value());
+    }
+    if let Some(history) = &imported.level_history {
+        return (history.keys.len(), 0.0);
+    }
+    let list = imported.customers.as_ref().map_or(&[][..], |list| &list.rows);
+    (list.len(), list.iter().filter_map(|row| row.contribution).collect::<Sum>().value())
 }
 
 /// The earlier data with what was imported.
@@ -94,14 +131,12 @@ fn joined(earlier: Dataset, imported: &Imported, left_out: &[u32], now: f64, sum
     let sources = known.len() + imported.record.sources.len();
     let too_many = || EngineError::Import(ImportError::TooLarge { size: sources as u64, limit: u64::from(u16::MAX) });
     let first_source = u16::try_from(sources).map_err(|_| too_many())? - imported.record.sources.len() as u16;
-    let purchases = match (earlier.purchases, &imported.purchases) {
-        (earlier, None) => earlier,
-        (earlier, Some(added)) => {
-            let mut table = earlier.map_or_else(PurchaseTable::default, |earlier| PurchaseTable::clone(&earlier));
-            table.append_where(added, first_source, |row| left_out.binary_search(&(row as u32)).is_err());
-            Some(Arc::new(table))
-        }
-    };
+    let kept = |row: usize| u32::try_from(row).is_ok_and(|row| left_out.binary_search(&row).is_err());
+    let purchases = grown(earlier.purchases, imported.purchases.as_ref(), |table, added| table.append_where(added, first_source, kept));
+    let funnel_entries =
+        grown(earlier.funnel_entries, imported.funnel_entries.as_ref(), |table, added| table.append_where(added, first_source, kept));
+    let level_history =
+        grown(earlier.level_history, imported.level_history.as_ref(), |table, added| table.append_where(added, first_source, kept));
     let customers = match (earlier.customers, &imported.customers) {
         (earlier, None) => earlier,
         (earlier, Some(added)) => Some(Arc::new(joined_list(earlier.as_deref(), added, first_source))),
@@ -113,7 +148,19 @@ fn joined(earlier: Dataset, imported: &Imported, left_out: &[u32], now: f64, sum
         imported_at: now,
         ..imported.record.clone()
     });
-    Ok(Dataset { purchases, customers, imports, ..earlier })
+    Ok(Dataset { purchases, customers, funnel_entries, level_history, imports })
+}
+
+/// An earlier table with what is added to it.
+fn grown<Table: Clone + Default>(
+    earlier: Option<Arc<Table>>,
+    added: Option<&Table>,
+    append: impl FnOnce(&mut Table, &Table),
+) -> Option<Arc<Table>> {
+    let Some(added) = added else { return earlier };
+    let mut table = earlier.map_or_else(Table::default, |earlier| Table::clone(&earlier));
+    append(&mut table, added);
+    Some(Arc::new(table))
 }
 
 /// A customer of both lists keeps its place and takes the later row.
@@ -146,6 +193,7 @@ fn fit_settings(workspace: &mut Workspace, imported: &Imported) {
     } else if settings.stability == StabilityMeasure::Given && !given {
         settings.stability = StabilityMeasure::default();
     }
+    workspace.funnel.take_stages(&imported.stages.mapping, &imported.stages.chosen, &imported.stages.levels);
     fit_filters(&mut workspace.existing, &workspace.data);
     fit_window(workspace);
 }

@@ -22,7 +22,7 @@ use answers::{FunnelBasis, RobustnessJob};
 use cache::{Basis, Cache};
 use protocol::EngineError;
 
-use crate::workspace::{Action, Change, History, Workspace};
+use crate::workspace::{Action, ActionError, Change, History, Workspace};
 
 /// The open workspace with its undo history, and what was computed from it so far.
 #[derive(Default)]
@@ -62,9 +62,12 @@ impl Engine {
     /// Makes a change. One that changes nothing leaves revision and history as they are.
     ///
     /// # Errors
-    /// [`EngineError::BadAction`]; nothing has changed then.
+    /// [`EngineError::BadAction`], for a funnel plan [`EngineError::BadPlan`]; nothing has changed then.
     pub fn apply(&mut self, action: &Action) -> Result<Revision, EngineError> {
-        let next = self.workspace().apply(action).map_err(|error| EngineError::BadAction { detail: error.to_string() })?;
+        let next = self.workspace().apply(action).map_err(|error| match error {
+            ActionError::BadPlan(fault) => EngineError::BadPlan(fault),
+            error => EngineError::BadAction { detail: error.to_string() },
+        })?;
         if !same(self.workspace(), &next) {
             self.record(action.change(), next);
         }

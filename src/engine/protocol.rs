@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Query, Revision, View};
 use crate::import::{Choices, ImportError, Imported, MappingMemory, Preview, Progress, ReadPlan};
 use crate::report::{ReportError, ReportTable};
-use crate::workspace::Action;
+use crate::workspace::{Action, PlanFault};
 
 /// App → engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -196,6 +196,8 @@ pub enum EngineError {
     BadAction {
         detail: String,
     },
+    /// A funnel plan that cannot be worked with: which figure, what was found, what is allowed.
+    BadPlan(PlanFault),
     Store(StoreProblem),
     Import(ImportError),
     /// The files program stopped before it had handed over everything.

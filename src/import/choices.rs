@@ -369,7 +369,8 @@ pub struct ReadPlan {
     pub stages: StageMapping,
     /// Those of them that the user has decided on.
     pub chosen_stages: BTreeSet<String>,
-    /// Levels of the guess in order, the nearest to the sale first: code and the stage text it is named after.
+    /// Levels of the guess, the nearest to the sale first: code and the stage text it is named after. Empty where the file itself
+    /// uses the letters of the built-in levels.
     pub levels: Vec<(String, String)>,
     pub snapshot: SnapshotDay,
     /// The first day that counts as "in the future", if known.

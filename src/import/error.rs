@@ -95,7 +95,7 @@ pub enum IssueKind {
     ContactBeforeEntered,
     /// Entered after the day that the row describes.
     EnteredAfterSnapshot,
-    /// The same entry again, within one snapshot.
+    /// The same entry again, within one snapshot: the last row counts.
     RepeatedEntry,
 }
 

@@ -91,7 +91,8 @@ pub struct ImportedStages {
     pub mapping: StageMapping,
     /// Those the user has decided on in the dialog; the others are suggestions.
     pub chosen: std::collections::BTreeSet<String>,
-    /// Levels of the suggestion, the nearest to the sale first: code and the stage text it is named after.
+    /// Levels of the suggestion, the nearest to the sale first: code and the stage text it is named after. Empty where the file itself
+    /// uses the letters of the built-in levels.
     pub levels: Vec<(String, String)>,
 }
 

@@ -213,7 +213,7 @@ pub enum Finding {
         header: String,
         example: String,
     },
-    /// The same entry again within one snapshot; the rows are used.
+    /// The same entry again within one snapshot; the rows are kept, the last one counts.
     RepeatedEntries {
         count: u32,
         row: u32,
@@ -244,7 +244,8 @@ pub struct StageGuess {
 pub struct StagesGuess {
     /// Levels nearest the sale first, then outcomes, then those that stand for nothing yet.
     pub stages: Vec<StageGuess>,
-    /// Levels of the guess, the nearest to the sale first: code and the stage text it is named after.
+    /// Levels of the guess, the nearest to the sale first: code and the stage text it is named after. Empty where the file itself
+    /// uses the letters of the built-in levels.
     pub levels: Vec<(String, String)>,
     /// All rows were counted, not only the first 200,000.
     pub complete: bool,

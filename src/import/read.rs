@@ -1,5 +1,7 @@
 //! The full read: every row of every table of the plan, judged, entered in the account and put into tables.
 
+use std::collections::HashMap;
+
 use super::account::Account;
 use super::guess::fingerprint::fingerprint;
 use super::guess::header::joined_texts;
@@ -10,7 +12,7 @@ use super::values::cell_text::own_text;
 use super::values::date::snapshot_named;
 use super::values::period::{read_period, year_in};
 use super::{
-    Catalogue, Finding, ImportError, ImportKind, Imported, ImportedStages, InputFile, Progress, ReadPlan, Row, RowReader, SheetRef,
+    Catalogue, Finding, ImportError, ImportKind, Imported, ImportedStages, InputFile, Progress, ReadPlan, Role, Row, RowReader, SheetRef,
     SnapshotDay, open_rows,
 };
 use crate::calendar::Day;
@@ -50,6 +52,8 @@ pub struct Intake<'a> {
     pub customers: CustomerList,
     pub entries: FunnelEntries,
     history: LevelHistory,
+    /// Entries of each customer, by table and day, where opportunities have no ids of their own.
+    met: HashMap<(String, u16, Option<Day>), u32>,
     /// Of the table being read.
     events: LevelHistory,
     pub sources: Vec<SourceFile>,
@@ -71,6 +75,7 @@ impl<'a> Intake<'a> {
             customers: CustomerList::default(),
             entries: FunnelEntries::default(),
             history: LevelHistory::default(),
+            met: HashMap::new(),
             events: LevelHistory::default(),
             sources: Vec::new(),
             headers: Vec::new(),
@@ -205,6 +210,12 @@ impl<'a> Intake<'a> {
         (entry.source, entry.row) = (source, row.number);
         if entry.key.is_empty() {
             entry.key = FunnelEntry::nameless_key(source, row.number);
+        } else if !self.plan.roles.contains_key(&Role::Order) {
+            let met = self.met.entry((entry.key.clone(), source, entry.snapshot)).or_default();
+            *met += 1;
+            if let Some(key) = FunnelEntry::numbered_key(&entry.key, *met) {
+                entry.key = key;
+            }
         }
         self.entries.push(entry);
     }

@@ -1,7 +1,7 @@
 //! The document of a workspace: everything but its tables, as JSON.
 //!
 //! ```text
-//! { "version": 1,
+//! { "version": 2,
 //!   "first":   { … },              the oldest state that undo reaches, whole
 //!   "steps":   [ { "change": …, only what changed }, … ],
 //!   "present": 3 }                 how many steps lie before the present; those after it can be redone
@@ -36,7 +36,6 @@ struct Document {
 struct State {
     name: String,
     existing: ExistingSettings,
-    #[serde(default)]
     funnel: FunnelPlan,
     overrides: BTreeMap<String, Override>,
     notes: BTreeMap<String, Note>,
@@ -50,6 +49,8 @@ struct StateData {
     imports: Vec<ImportRecord>,
     purchases: Option<TableId>,
     customers: Option<TableId>,
+    funnel_entries: Option<TableId>,
+    level_history: Option<TableId>,
 }
 
 /// What one change made different; absent parts stayed as they were.
@@ -159,20 +160,24 @@ impl State {
 
 impl StateData {
     fn of(data: &Dataset, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
-        let Dataset { purchases, customers, imports, .. } = data;
+        let Dataset { purchases, customers, funnel_entries, level_history, imports } = data;
         let purchases = purchases.clone().map(|table| name_table(&SharedTable::Purchases(table))).transpose()?;
         let customers = customers.clone().map(|list| name_table(&SharedTable::Customers(list))).transpose()?;
-        Ok(Self { imports: imports.clone(), purchases, customers })
+        let funnel_entries = funnel_entries.clone().map(|table| name_table(&SharedTable::FunnelEntries(table))).transpose()?;
+        let level_history = level_history.clone().map(|table| name_table(&SharedTable::LevelHistory(table))).transpose()?;
+        Ok(Self { imports: imports.clone(), purchases, customers, funnel_entries, level_history })
     }
 
     /// The data; without a table that cannot be had, and then with the reason.
     fn dataset(self, find_table: FindTable<'_>) -> (Dataset, Result<(), StoreProblem>) {
         let mut data = Dataset { imports: self.imports, ..Dataset::default() };
         let mut whole = Ok(());
-        for id in [self.purchases, self.customers].into_iter().flatten() {
+        for id in [self.purchases, self.customers, self.funnel_entries, self.level_history].into_iter().flatten() {
             match find_table(&id) {
                 Ok(SharedTable::Purchases(table)) => data.purchases = Some(table),
                 Ok(SharedTable::Customers(list)) => data.customers = Some(list),
+                Ok(SharedTable::FunnelEntries(table)) => data.funnel_entries = Some(table),
+                Ok(SharedTable::LevelHistory(table)) => data.level_history = Some(table),
                 Err(problem) => whole = Err(problem),
             }
         }
@@ -184,6 +189,8 @@ impl StateStep {
     fn between(change: Change, from: &Workspace, to: &Workspace, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
         let same_data = same_table(&from.data.purchases, &to.data.purchases)
             && same_table(&from.data.customers, &to.data.customers)
+            && same_table(&from.data.funnel_entries, &to.data.funnel_entries)
+            && same_table(&from.data.level_history, &to.data.level_history)
             && from.data.imports == to.data.imports;
         Ok(Self {
             change,

@@ -52,6 +52,14 @@ mod tests {
     }
 
     #[test]
+    fn a_funnel_comes_back_whole_with_its_undo_steps() {
+        let history = samples::funnel_history();
+        let mut kept = read_back(&saved(&history, &mut Shelf::default()).unwrap());
+        assert_eq!(kept, history);
+        assert!(kept.undo().is_some() && kept.undo().is_some() && kept.present().data.level_history.is_none());
+    }
+
+    #[test]
     fn a_funnel_plan_comes_back_with_its_undo_step() {
         let mut history = History::default();
         let mut next = history.present().clone();

@@ -10,6 +10,7 @@ mod bytes;
 mod block;
 mod columns;
 mod table;
+mod funnel_table;
 mod upgrade;
 mod document;
 mod shelf;

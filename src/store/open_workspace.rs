@@ -110,10 +110,11 @@ impl OpenWorkspace {
     }
 
     fn summary(&mut self, size: u64, now: f64) -> WorkspaceSummary {
-        let (customers, rows) = match self.engine.query(&Query::Workspace) {
-            Ok(View::Workspace(view)) => (view.customers, view.purchase_rows),
-            _ => (0, 0),
+        let customers = match self.engine.query(&Query::Workspace) {
+            Ok(View::Workspace(view)) => view.customers,
+            _ => 0,
         };
+        let rows = self.engine.workspace().data.rows();
         WorkspaceSummary {
             id: self.id.clone(),
             name: self.engine.workspace().name.clone(),

@@ -2,9 +2,16 @@
 
 use std::sync::Arc;
 
+use crate::calendar::Day;
 use crate::classify::Quadrant;
-use crate::tables::{CustomerList, CustomerRow, Dataset, ImportRecord, Purchase, PurchaseTable, SourceFile, WALK_IN_KEY};
-use crate::workspace::{Change, ExistingSettings, History, Note, Override, ThresholdRule, Workspace};
+use crate::tables::{
+    CustomerList, CustomerRow, Dataset, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, ProfileField, Purchase,
+    PurchaseTable, SourceFile, Standing, WALK_IN_KEY,
+};
+use crate::workspace::{
+    AverageOrder, Change, Dimension, ExistingSettings, History, LevelChoice, Note, Override, Scenario, Sureness, ThresholdRule, TypedRate,
+    Workspace,
+};
 
 /// Rows as people have them: names in several scripts, a return, missing texts, amounts that are no round cents.
 pub(super) fn purchases(rows: u32) -> PurchaseTable {
@@ -77,6 +84,82 @@ pub(super) fn history() -> History {
     });
     record(Change::ClearData, &mut |next| next.data = Dataset::default());
     history.undo();
+    history.undo();
+    history
+}
+
+/// Entries with and without a customer, blank days, a profile card and a key that two snapshots share.
+pub(super) fn funnel_entries() -> FunnelEntries {
+    let mut table = FunnelEntries::default();
+    for row in 0..12_u32 {
+        let day = |offset: i32| Day(20_000 + i32::try_from(row).unwrap_or_default() * 3 + offset);
+        table.push(&FunnelEntry {
+            key: if row == 11 { FunnelEntry::nameless_key(0, row + 2) } else { format!("{:04}", row % 9) },
+            customer: if row % 4 == 3 { String::new() } else { format!("客户 {}", row % 3) },
+            name: String::new(),
+            owner: if row % 2 == 0 { "Kim".to_owned() } else { "王五".to_owned() },
+            region: String::new(),
+            product: if row == 5 { "P".to_owned() } else { String::new() },
+            stage: ["意向", "线索", "成交", ""][row as usize % 4].to_owned(),
+            outcome: if row == 2 { "是".to_owned() } else { String::new() },
+            amount: (row % 3 != 1).then(|| f64::from(row) / 3.0),
+            entered: (row % 5 != 4).then(|| day(0)),
+            closed: (row % 4 == 2).then(|| day(40)),
+            last_contact: (row % 2 == 0).then(|| day(9)),
+            snapshot: Some(Day(if row < 9 { 20_100 } else { 20_130 })),
+            profile: if row == 1 { [(ProfileField::Need, "steel".to_owned())].into() } else { std::collections::BTreeMap::new() },
+            source: 0,
+            row: row + 2,
+        });
+    }
+    table
+}
+
+/// Events of one moment and of several days.
+pub(super) fn level_history() -> LevelHistory {
+    let mut table = LevelHistory::default();
+    for row in 0..10_u32 {
+        let day = Day(20_000 + i32::try_from(row / 2).unwrap_or_default());
+        table.push(&LevelEvent {
+            key: format!("{:04}", row % 3),
+            stage: ["线索", "意向", "成交"][row as usize / 3 % 3].to_owned(),
+            day,
+            moment: LevelEvent::moment_of(day) + i64::from(row % 2) * 725 - 7_200_000,
+            owner: if row == 4 { "Kim".to_owned() } else { String::new() },
+            region: String::new(),
+            product: String::new(),
+            amount: (row > 6).then_some(0.1 + 0.2),
+            source: 1,
+            row: row + 2,
+        });
+    }
+    table
+}
+
+/// A funnel with a plan of two scenarios, one change undone.
+pub(super) fn funnel_history() -> History {
+    let mut history = History::new(imported(5));
+    let mut next = history.present().clone();
+    let mut record = |change, edit: &mut dyn FnMut(&mut Workspace)| {
+        edit(&mut next);
+        history.record(change, next.clone());
+    };
+    record(Change::Append, &mut |next| {
+        next.data.funnel_entries = Some(Arc::new(funnel_entries()));
+        let stages = [("意向", Standing::Level("C".to_owned())), ("线索", Standing::Level("E".to_owned())), ("成交", Standing::Won)];
+        next.funnel.stages = stages.map(|(text, standing)| (text.to_owned(), standing)).into();
+    });
+    record(Change::Append, &mut |next| next.data.level_history = Some(Arc::new(level_history())));
+    record(Change::Funnel, &mut |next| {
+        let rate = TypedRate { rate: 1.0 / 3.0, sure: Sureness::Cases(12.0) };
+        next.funnel.scenarios[0].target = Some(0.1 + 0.2);
+        next.funnel.scenarios[0].levels = [("B".to_owned(), LevelChoice { rate: Some(rate), ..LevelChoice::default() })].into();
+        let split = [(Dimension::Rep, [("王五".to_owned(), 0.25)].into())].into();
+        let second = Scenario { name: "谨慎".to_owned(), average_order: AverageOrder::Typed(1e6 / 3.0), split, ..Scenario::default() };
+        next.funnel.scenarios.push(second);
+        next.funnel.chosen = 1;
+    });
+    record(Change::ClearData, &mut |next| next.data = Dataset::default());
     history.undo();
     history
 }

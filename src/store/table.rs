@@ -1,4 +1,4 @@
-//! Purchase tables and customer lists as columns, and the name a table is kept under.
+//! Purchase tables and customer lists as columns (the funnel's tables are in `funnel_table`), and the name a table is kept under.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::bytes::damaged;
 use super::columns::{ColumnReader, ColumnWriter};
+use super::funnel_table::{entries_read, entries_written, history_read, history_written};
 use crate::calendar::Day;
 use crate::engine::protocol::StoreProblem;
-use crate::tables::{Category, CustomerList, CustomerRow, Dictionary, MISSING, PurchaseTable};
+use crate::tables::{Category, CustomerList, CustomerRow, Dictionary, FunnelEntries, LevelHistory, MISSING, PurchaseTable};
 
 /// Name of a table's content: its CRC-32, its 64-bit FNV-1a and its length. The same content has the same name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -45,6 +46,8 @@ impl fmt::Display for TableId {
 pub(super) enum SharedTable {
     Purchases(Arc<PurchaseTable>),
     Customers(Arc<CustomerList>),
+    FunnelEntries(Arc<FunnelEntries>),
+    LevelHistory(Arc<LevelHistory>),
 }
 
 impl SharedTable {
@@ -53,6 +56,8 @@ impl SharedTable {
         match (self, other) {
             (Self::Purchases(left), Self::Purchases(right)) => Arc::ptr_eq(left, right),
             (Self::Customers(left), Self::Customers(right)) => Arc::ptr_eq(left, right),
+            (Self::FunnelEntries(left), Self::FunnelEntries(right)) => Arc::ptr_eq(left, right),
+            (Self::LevelHistory(left), Self::LevelHistory(right)) => Arc::ptr_eq(left, right),
             _ => false,
         }
     }
@@ -61,6 +66,8 @@ impl SharedTable {
         let content = match self {
             Self::Purchases(table) => purchases_written(table),
             Self::Customers(list) => customers_written(list),
+            Self::FunnelEntries(table) => entries_written(table),
+            Self::LevelHistory(table) => history_written(table),
         };
         (TableId::of(&content), content)
     }
@@ -75,6 +82,8 @@ impl SharedTable {
         match columns.kind {
             "purchases" => purchases_read(&columns).map(|table| Self::Purchases(Arc::new(table))),
             "customers" => customers_read(&columns).map(|list| Self::Customers(Arc::new(list))),
+            "funnel_entries" => entries_read(&columns).map(|table| Self::FunnelEntries(Arc::new(table))),
+            "level_history" => history_read(&columns).map(|table| Self::LevelHistory(Arc::new(table))),
             other => Err(damaged(format!("a table of kind {other}"))),
         }
     }
@@ -93,12 +102,7 @@ fn purchases_written(table: &PurchaseTable) -> Vec<u8> {
         writer.numbers("cost", cost);
     }
     for (name, category) in [("order", order), ("product", product), ("region", region), ("rep", rep)] {
-        if let Some(Category { dictionary, codes }) = category {
-            writer.texts(&format!("{name}.texts"), dictionary.texts().iter().map(String::as_str));
-            // Missing is −1: a difference of four billion would take five bytes each time.
-            let code = |&code: &u32| if code == MISSING { -1 } else { i64::from(code) };
-            writer.integers(&format!("{name}.codes"), codes.iter().map(code));
-        }
+        put_category(&mut writer, name, category.as_ref());
     }
     writer.integers("source", source.iter().map(|&source| i64::from(source)));
     writer.integers("row", row.iter().map(|&row| i64::from(row)));
@@ -171,16 +175,25 @@ fn customers_read(columns: &ColumnReader<'_>) -> Result<CustomerList, StoreProbl
     Ok(CustomerList { rows: rows.collect() })
 }
 
-fn needed<T>(name: &str, column: Option<Vec<T>>) -> Result<Vec<T>, StoreProblem> {
+/// A column of texts; nothing where the table has none.
+pub(super) fn put_category(writer: &mut ColumnWriter, name: &str, category: Option<&Category>) {
+    let Some(Category { dictionary, codes }) = category else { return };
+    writer.texts(&format!("{name}.texts"), dictionary.texts().iter().map(String::as_str));
+    // Missing is −1: a difference of four billion would take five bytes each time.
+    let code = |&code: &u32| if code == MISSING { -1 } else { i64::from(code) };
+    writer.integers(&format!("{name}.codes"), codes.iter().map(code));
+}
+
+pub(super) fn needed<T>(name: &str, column: Option<Vec<T>>) -> Result<Vec<T>, StoreProblem> {
     column.ok_or_else(|| damaged(format!("no column {name}")))
 }
 
-fn of_length<T>(name: &str, length: usize, column: Option<Vec<T>>) -> Result<Vec<T>, StoreProblem> {
+pub(super) fn of_length<T>(name: &str, length: usize, column: Option<Vec<T>>) -> Result<Vec<T>, StoreProblem> {
     let column = needed(name, column)?;
     if column.len() == length { Ok(column) } else { Err(damaged(format!("column {name} has {} of {length} rows", column.len()))) }
 }
 
-fn dictionary(name: &str, columns: &ColumnReader<'_>) -> Result<Dictionary, StoreProblem> {
+pub(super) fn dictionary(name: &str, columns: &ColumnReader<'_>) -> Result<Dictionary, StoreProblem> {
     let texts = needed(name, columns.texts(name)?)?;
     let count = texts.len();
     let dictionary = Dictionary::from(texts);
@@ -188,7 +201,7 @@ fn dictionary(name: &str, columns: &ColumnReader<'_>) -> Result<Dictionary, Stor
     if dictionary.len() == count { Ok(dictionary) } else { Err(damaged(format!("column {name} has a text twice"))) }
 }
 
-fn category(name: &str, rows: usize, columns: &ColumnReader<'_>) -> Result<Option<Category>, StoreProblem> {
+pub(super) fn category(name: &str, rows: usize, columns: &ColumnReader<'_>) -> Result<Option<Category>, StoreProblem> {
     let codes = format!("{name}.codes");
     let Some(signed) = columns.integers::<i64>(&codes)? else { return Ok(None) };
     let signed = of_length(&codes, rows, Some(signed))?;
@@ -199,7 +212,7 @@ fn category(name: &str, rows: usize, columns: &ColumnReader<'_>) -> Result<Optio
     Ok(Some(Category { dictionary, codes }))
 }
 
-fn codes_within(name: &str, codes: &[u32], texts: usize) -> Result<(), StoreProblem> {
+pub(super) fn codes_within(name: &str, codes: &[u32], texts: usize) -> Result<(), StoreProblem> {
     let inside = codes.iter().all(|&code| (code as usize) < texts);
     if inside { Ok(()) } else { Err(damaged(format!("a code of {name} without a text"))) }
 }

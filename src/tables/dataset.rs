@@ -16,6 +16,17 @@ pub struct Dataset {
     pub imports: Vec<ImportRecord>,
 }
 
+impl Dataset {
+    /// Rows of purchases, funnel entries and level events together.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        let purchases = self.purchases.as_ref().map_or(0, |table| table.len());
+        let entries = self.funnel_entries.as_ref().map_or(0, |table| table.len());
+        let events = self.level_history.as_ref().map_or(0, |table| table.len());
+        purchases as u64 + entries as u64 + events as u64
+    }
+}
+
 /// What one import brought in: shown on the data page, kept with the workspace.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ImportRecord {

@@ -72,7 +72,7 @@ impl ProfileField {
 /// One row of a funnel file, as the reader hands it over. Empty texts and `None` where the file has nothing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FunnelEntry {
-    /// The opportunity's id, else the customer's; never empty. Comes again in every dated snapshot.
+    /// The opportunity's id, else the customer's (numbered where it has several); never empty. Comes again in every dated snapshot.
     pub key: String,
     pub customer: String,
     pub name: String,
@@ -107,6 +107,12 @@ impl FunnelEntry {
     #[must_use]
     pub fn nameless_key(source: u16, row: u32) -> String {
         format!("{NAMELESS}{source}.{row}")
+    }
+
+    /// The key of a customer's second and further opportunity in one snapshot, where they have no ids of their own.
+    #[must_use]
+    pub fn numbered_key(customer: &str, number: u32) -> Option<String> {
+        (number > 1).then(|| format!("{customer}\u{1}{number}"))
     }
 }
 

@@ -19,6 +19,23 @@ pub enum Action {
     SetFunnel {
         plan: FunnelPlan,
     },
+    /// A new scenario behind the others: a copy of the one of that index, or an untouched one.
+    AddScenario {
+        name: String,
+        copy_of: Option<usize>,
+    },
+    RenameScenario {
+        scenario: usize,
+        name: String,
+    },
+    /// The last one stays. Where "the plan" itself goes, the first scenario becomes it.
+    RemoveScenario {
+        scenario: usize,
+    },
+    /// Makes a scenario "the plan".
+    ChooseScenario {
+        scenario: usize,
+    },
     /// `None` removes the override.
     OverrideClass {
         customer: String,

@@ -46,6 +46,12 @@ impl fmt::Display for ActionError {
 
 impl std::error::Error for ActionError {}
 
+impl From<PlanFault> for ActionError {
+    fn from(fault: PlanFault) -> Self {
+        Self::BadPlan(fault)
+    }
+}
+
 impl Action {
     /// What undo will name.
     #[must_use]
@@ -54,6 +60,10 @@ impl Action {
             Self::Rename { .. } => Change::Rename,
             Self::SetExisting { .. } => Change::Settings,
             Self::SetFunnel { .. } => Change::Funnel,
+            Self::AddScenario { .. } => Change::AddScenario,
+            Self::RenameScenario { .. } => Change::RenameScenario,
+            Self::RemoveScenario { .. } => Change::RemoveScenario,
+            Self::ChooseScenario { .. } => Change::ChooseScenario,
             Self::OverrideClass { .. } => Change::Override,
             Self::SetNote { .. } => Change::Note,
             Self::MergeCustomers { .. } => Change::Merge,
@@ -78,9 +88,13 @@ impl Workspace {
                 next.existing = settings.clone();
             }
             Action::SetFunnel { plan } => {
-                plan.check().map_err(ActionError::BadPlan)?;
+                plan.check()?;
                 next.funnel = plan.clone();
             }
+            Action::AddScenario { name, copy_of } => next.funnel.add_scenario(name, *copy_of)?,
+            Action::RenameScenario { scenario, name } => next.funnel.rename_scenario(*scenario, name)?,
+            Action::RemoveScenario { scenario } => next.funnel.remove_scenario(*scenario)?,
+            Action::ChooseScenario { scenario } => next.funnel.choose_scenario(*scenario)?,
             Action::OverrideClass { customer, class } => {
                 self.require(customer, class.is_some())?;
                 set(&mut next.overrides, customer, class.clone());

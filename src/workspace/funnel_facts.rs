@@ -166,6 +166,23 @@ mod tests {
     }
 
     #[test]
+    fn an_outcome_beside_the_level_counts_over_it() {
+        let mut table = entries(&[("1", "Meeting", "", 5.0)]);
+        let row = |key: &str, outcome: &str| FunnelEntry {
+            key: key.to_owned(),
+            stage: "Meeting".to_owned(),
+            outcome: outcome.to_owned(),
+            amount: Some(8.0),
+            ..FunnelEntry::default()
+        };
+        table.push(&row("2", "Won"));
+        table.push(&row("3", "open"));
+        let facts = FunnelFacts::new(&table, &plan(), &Scenario::default());
+        assert_eq!((facts.won, facts.stock[1], facts.unknown, facts.orders.as_slice()), (1, 2.0, 0, &[8.0][..]));
+        assert_eq!(crate::workspace::standing_of(&table, &plan(), 1), Some(&Standing::Won));
+    }
+
+    #[test]
     fn only_the_latest_snapshot_of_an_entry_counts() {
         let mut table = FunnelEntries::default();
         let row = |stage: &str, day| FunnelEntry {

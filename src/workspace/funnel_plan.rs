@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Day;
 use crate::measure::Filters;
-use crate::plan::{Allowed, Scheme};
+use crate::plan::Scheme;
 use crate::tables::Standing;
 
 /// Levels, stage texts and scenarios.
@@ -30,19 +30,6 @@ impl Default for FunnelPlan {
 }
 
 impl FunnelPlan {
-    /// # Errors
-    /// The first thing that no field of the interface would have let through.
-    pub fn check(&self) -> Result<(), PlanFault> {
-        if self.chosen >= self.scenarios.len() {
-            return Err(PlanFault::NoScenario { chosen: self.chosen, scenarios: self.scenarios.len() });
-        }
-        self.scenarios.iter().enumerate().try_for_each(|(scenario, values)| {
-            let figures = values.figures();
-            let wrong = figures.into_iter().find(|(_, value, allowed)| !allowed.admits(*value));
-            wrong.map_or(Ok(()), |(what, found, allowed)| Err(PlanFault::Figure { scenario, what, found, allowed }))
-        })
-    }
-
     /// The scenario of that index, "the plan" where there is none.
     #[must_use]
     pub fn scenario(&self, index: usize) -> Scenario {
@@ -53,13 +40,6 @@ impl FunnelPlan {
             .cloned()
             .unwrap_or_default()
     }
-}
-
-/// Why a plan is refused.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum PlanFault {
-    NoScenario { chosen: usize, scenarios: usize },
-    Figure { scenario: usize, what: &'static str, found: f64, allowed: Allowed },
 }
 
 /// One way the plan could be: what is typed, over what the data say.
@@ -125,54 +105,6 @@ impl Default for Scenario {
             staffing: StaffingChoice::default(),
             seed: 1,
         }
-    }
-}
-
-impl Scenario {
-    /// Every typed figure with what it must be.
-    fn figures(&self) -> Vec<(&'static str, f64, Allowed)> {
-        let mut figures = vec![
-            ("direct selling share", self.staffing.direct_share, Allowed::Share),
-            ("attrition", self.staffing.attrition, Allowed::Share),
-        ];
-        let mut not_negative = |what, value: Option<f64>| figures.extend(value.map(|value| (what, value, Allowed::NotNegative)));
-        not_negative("target", self.target);
-        not_negative("signed", self.signed);
-        not_negative("sales", self.sales);
-        not_negative("entries per month", self.entries_per_month);
-        not_negative("weekly hours", Some(self.staffing.weekly_hours));
-        not_negative("weeks", Some(self.staffing.weeks));
-        not_negative("surplus ratio", Some(self.staffing.surplus_ratio));
-        for choice in self.levels.values() {
-            not_negative("required", choice.required);
-            not_negative("stock", choice.stock);
-            not_negative("dwell", choice.dwell_days);
-        }
-        for hours in self.staffing.hours_per_attempt.values() {
-            not_negative("hours per attempt", Some(*hours));
-        }
-        for share in self.split.values().flat_map(BTreeMap::values) {
-            figures.push(("share of the target", *share, Allowed::Share));
-        }
-        for typed in self.levels.values().filter_map(|choice| choice.rate) {
-            figures.push(("rate", typed.rate, Allowed::Share));
-            if let Sureness::Cases(cases) = typed.sure {
-                figures.push(("cases", cases, Allowed::Positive));
-            }
-        }
-        if let AverageOrder::Typed(order) = self.average_order {
-            figures.push(("average order", order, Allowed::Positive));
-        }
-        if let OrderSizes::Typed { low, typical, high } = self.order_sizes {
-            figures.extend([
-                ("low order", low, Allowed::NotNegative),
-                ("typical order", typical - low, Allowed::NotNegative),
-                ("high order", high - typical, Allowed::NotNegative),
-            ]);
-        }
-        // 0.5 to 0.99, as a share of that span.
-        figures.push(("confidence", (self.confidence - 0.5) / 0.49, Allowed::Share));
-        figures
     }
 }
 
@@ -293,26 +225,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_default_plan_can_be_worked_with() {
-        assert_eq!(FunnelPlan::default().check(), Ok(()));
+    fn a_scenario_that_is_not_there_is_the_plan() {
         assert_eq!(FunnelPlan::default().scenario(7), Scenario::default());
-    }
-
-    #[test]
-    fn figures_that_no_field_takes_are_refused() {
-        let refused = |edit: &dyn Fn(&mut Scenario)| {
-            let mut plan = FunnelPlan::default();
-            edit(&mut plan.scenarios[0]);
-            plan.check().is_err()
-        };
-        assert!(refused(&|scenario| scenario.target = Some(-1.0)));
-        assert!(refused(&|scenario| scenario.average_order = AverageOrder::Typed(0.0)));
-        assert!(refused(&|scenario| scenario.confidence = 1.0));
-        let rate = |rate, sure| LevelChoice { rate: Some(TypedRate { rate, sure }), ..LevelChoice::default() };
-        assert!(refused(&|scenario| scenario.levels.extend([("B".to_owned(), rate(1.2, Sureness::Known))])));
-        assert!(refused(&|scenario| scenario.levels.extend([("B".to_owned(), rate(0.2, Sureness::Cases(0.0)))])));
-        assert!(refused(&|scenario| scenario.order_sizes = OrderSizes::Typed { low: 5.0, typical: 4.0, high: 9.0 }));
-        assert!(!refused(&|scenario| scenario.confidence = 0.99));
-        assert!(FunnelPlan { scenarios: Vec::new(), ..FunnelPlan::default() }.check().is_err());
     }
 }

@@ -1,8 +1,11 @@
 //! Undo and redo: earlier and later values of the workspace, sharing their tables.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Workspace;
+use crate::tables::Dataset;
 
 /// What kind of change was made, so that the interface can name what undo takes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,6 +13,10 @@ pub enum Change {
     Rename,
     Settings,
     Funnel,
+    AddScenario,
+    RenameScenario,
+    RemoveScenario,
+    ChooseScenario,
     Override,
     Note,
     Merge,
@@ -41,7 +48,7 @@ pub struct History {
 impl History {
     /// Steps kept at most; older ones are forgotten.
     pub const MOST_STEPS: usize = 200;
-    /// Purchase rows that tables of the past may hold together, the present not counted: beyond it the oldest steps are forgotten.
+    /// Rows of purchases and of the funnel that tables of the past may hold together, the present not counted: beyond it the oldest steps are forgotten.
     pub const MOST_PAST_ROWS: usize = 4_000_000;
 
     #[must_use]
@@ -101,32 +108,47 @@ impl History {
     fn forget_oldest(&mut self) {
         let mut keep = self.past.len().min(Self::MOST_STEPS);
         let mut rows = 0_usize;
-        let mut newer = self.present.data.purchases.as_ref();
+        let mut newer = self.present.data.clone();
         for (back, step) in self.past.iter().rev().take(keep).enumerate() {
-            let table = step.workspace.data.purchases.as_ref();
-            let shared = match (table, newer) {
-                (Some(table), Some(newer)) => std::sync::Arc::ptr_eq(table, newer),
-                (None, _) => true,
-                (Some(_), None) => false,
-            };
-            if !shared {
-                rows = rows.saturating_add(table.map_or(0, |table| table.len()));
-            }
+            rows = rows.saturating_add(own_rows(&step.workspace.data, &newer));
             if rows > Self::MOST_PAST_ROWS {
                 keep = back;
                 break;
             }
-            newer = table.or(newer);
+            newer = newest(&step.workspace.data, newer);
         }
         self.past.drain(..self.past.len() - keep);
+    }
+}
+
+/// Rows of tables that a state has and the newer ones do not share.
+fn own_rows(data: &Dataset, newer: &Dataset) -> usize {
+    fn own<T>(table: &Option<Arc<T>>, newer: &Option<Arc<T>>, rows: fn(&T) -> usize) -> usize {
+        match (table, newer) {
+            (Some(table), Some(newer)) if Arc::ptr_eq(table, newer) => 0,
+            (Some(table), _) => rows(table),
+            (None, _) => 0,
+        }
+    }
+    own(&data.purchases, &newer.purchases, |table| table.len())
+        .saturating_add(own(&data.funnel_entries, &newer.funnel_entries, |table| table.len()))
+        .saturating_add(own(&data.level_history, &newer.level_history, |table| table.len()))
+}
+
+/// The tables of a state, and for those it lacks the newer ones.
+fn newest(data: &Dataset, newer: Dataset) -> Dataset {
+    Dataset {
+        purchases: data.purchases.clone().or(newer.purchases),
+        funnel_entries: data.funnel_entries.clone().or(newer.funnel_entries),
+        level_history: data.level_history.clone().or(newer.level_history),
+        ..Dataset::default()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::{Dataset, PurchaseTable};
-    use std::sync::Arc;
+    use crate::tables::PurchaseTable;
 
     fn named(name: usize) -> Workspace {
         Workspace { name: name.to_string(), ..Workspace::default() }

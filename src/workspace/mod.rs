@@ -3,6 +3,9 @@
 
 mod settings;
 mod funnel_plan;
+mod funnel_check;
+mod funnel_scenarios;
+mod funnel_stages;
 mod funnel_standing;
 mod funnel_facts;
 mod funnel_courses;
@@ -24,10 +27,11 @@ pub use analysis::{Analysis, ClassTotals, Rating, RuleCuts, TrialCuts, analyse, 
 pub use apply::{ActionError, ThresholdAxis};
 pub use funnel_analysis::{AverageFigure, FunnelAnalysis, analyse_funnel, analyse_groups};
 pub use funnel_certainty::{CertaintyPlan, CertaintyProblem, confidence};
+pub use funnel_check::{PlanFault, PlanField};
 pub use funnel_facts::{FunnelFacts, FunnelGroup};
 pub use funnel_inflow::{InflowFigure, MONTH_DAYS, last_day};
 pub use funnel_plan::{
-    AverageOrder, Dimension, FunnelPlan, LevelChoice, OrderSizes, PlanFault, RateSource, Scenario, StaffingChoice, Sureness, TypedRate,
+    AverageOrder, Dimension, FunnelPlan, LevelChoice, OrderSizes, RateSource, Scenario, StaffingChoice, Sureness, TypedRate,
 };
 pub use funnel_rates::{DataRate, FunnelRates, StockRatio, stock_ratios};
 pub use funnel_standing::{dimension_column, funnel_entries_of, standing_of};

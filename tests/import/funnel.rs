@@ -67,7 +67,7 @@ fn a_chinese_customer_table_with_a_profile_card_is_recognised() {
         "customer level rep region amount entered closed last-contact profile-contact-person profile-phone-or-email profile-need"
     );
     assert_eq!(stages(&preview), "A级 1=A, B级 1=B, 流失 1=lost");
-    assert!(preview.stages.levels.iter().all(|(_, name)| name.is_empty()), "the file's own letters need no names");
+    assert!(preview.stages.levels.is_empty(), "the file's own letters need no names");
     let first = entries.entry(0);
     assert_eq!((first.key.as_str(), first.amount, first.last_contact), ("甲公司", Some(12_000.0), day("2024-03-01")));
     assert_eq!(first.profile.get(&ProfileField::ContactPerson).map(String::as_str), Some("李四"));
@@ -208,6 +208,14 @@ fn entries_without_id_or_customer_are_told_apart_by_their_row() {
     let (preview, table) = entries("Deal stage,Created,Owner\nLead,2024-01-01,Kim\nLead,2024-01-01,Kim\nDemo,2024-01-02,Lee\n");
     assert_eq!((table.keys.len(), table.is_nameless(0)), (3, true));
     assert!(preview.questions.is_empty());
+}
+
+#[test]
+fn opportunities_of_one_customer_stay_apart_without_ids() {
+    let (_, table) =
+        entries("客户名称,销售阶段,快照日期\n甲,线索,2024-01-31\n甲,报价,2024-01-31\n乙,线索,2024-01-31\n甲,报价,2024-02-29\n");
+    assert_eq!((table.keys.len(), table.key.as_slice()), (3, &[0, 1, 2, 0][..]));
+    assert_eq!(table.customer.unwrap().dictionary.len(), 2);
 }
 
 #[test]

@@ -10,6 +10,9 @@ use crate::tables::{Standing, folded_spelling};
 /// Codes of suggested levels; a column with more texts is hardly one of levels.
 const LETTERS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+/// Letters that name levels of their own right (METHODS 3).
+const BUILT_IN: &str = "ABCDE";
+
 /// A stage text with what was counted of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StageTally {
@@ -32,7 +35,7 @@ pub fn guess_stages(tallies: &[StageTally], complete: bool, outcome_header: Opti
         .collect();
     let mut stages: Vec<StageGuess> = tallies.iter().map(|tally| stage_guess(tally, &suggested, choices)).collect();
     stages.sort_by(|left, right| place(left).cmp(&place(right)).then_with(|| right.rows.cmp(&left.rows)));
-    let named = levels.iter().map(|level| (level.code.clone(), level.name.to_owned()));
+    let named = levels.iter().filter(|level| !level.name.is_empty()).map(|level| (level.code.clone(), level.name.to_owned()));
     StagesGuess { stages, levels: named.collect(), complete }
 }
 
@@ -61,7 +64,7 @@ fn place(stage: &StageGuess) -> (u8, Option<&Standing>) {
 /// A suggested level.
 struct LevelGuess<'a> {
     code: String,
-    /// The stage text it is named after; empty where the code is the file's own letter.
+    /// The stage text it is named after; empty where the code is a letter of the built-in levels that the file itself uses.
     name: &'a str,
     texts: Vec<&'a str>,
 }
@@ -104,8 +107,13 @@ fn by_letter<'a>(open: &[&'a StageTally]) -> Option<Vec<LevelGuess<'a>>> {
     }
     let ranks: Vec<u8> = letters.values().filter_map(|texts| rank(texts.first()?)).collect();
     let backwards = ranks.len() > 1 && ranks.first() < ranks.last();
-    (letters.len() > 1 && !backwards)
-        .then(|| letters.into_iter().map(|(letter, texts)| LevelGuess { code: letter.to_string(), name: "", texts }).collect())
+    let built_in = letters.keys().all(|letter| BUILT_IN.contains(*letter));
+    let level = |(letter, texts): (char, Vec<&'a str>)| LevelGuess {
+        code: letter.to_string(),
+        name: if built_in { "" } else { texts.first().copied().unwrap_or_default() },
+        texts,
+    };
+    (letters.len() > 1 && !backwards).then(|| letters.into_iter().map(level).collect())
 }
 
 fn rank(text: &str) -> Option<u8> {
@@ -173,6 +181,12 @@ mod tests {
     fn letters_of_the_file_are_kept_and_share_a_level() {
         let expected = [("A级", level("A")), ("B级", level("B")), ("b", level("B")), ("E", level("E")), ("流失", Some(Standing::Lost))];
         expect(&["E", "A级", "B级", "b", "流失"], &expected);
+        let tally = |text: &str| StageTally { text: text.to_owned(), rows: 1, is_stage: true, mean_place: None };
+        let levels = |texts: &[&str]| {
+            guess_stages(&texts.iter().map(|text| tally(text)).collect::<Vec<_>>(), true, None, &Choices::default()).levels
+        };
+        assert_eq!(levels(&["A级", "E级"]), []);
+        assert_eq!(levels(&["A级", "F级"]), [("A", "A级"), ("F", "F级")].map(|(code, name)| (code.to_owned(), name.to_owned())));
         expect(&["A - Prospecting", "B - Negotiation"], &[("B - Negotiation", level("A")), ("A - Prospecting", level("B"))]);
     }
 

@@ -45,8 +45,8 @@ texts! {
         "行的级别尚无对应。第 {row} 行 {header}：“{example}”，请为其选定级别或结果";
     found_dates_out_of_order(row, header, example) => "dates contradict each other. Row {row}, {header}: “{example}” does not fit the day of entry; the rows are used",
         "处日期前后矛盾。第 {row} 行 {header}：“{example}”与进入日期不符，照常读入";
-    found_repeated_entries(row, example) => "entries are listed again, first “{example}” in row {row}; the rows are used",
-        "条商机重复列出，首见于第 {row} 行“{example}”，照常读入";
+    found_repeated_entries(row, example) => "entries are listed again, first “{example}” in row {row}; the last row of each counts",
+        "条商机重复列出，首见于第 {row} 行“{example}”，各以最后一行为准";
     found_snapshot_day(day, source) => "The rows are taken as they stood on {day}, by the name “{source}”", "按名称“{source}”，视为 {day} 的快照";
     found_duplicates => "rows are the same as another row; they are kept", "行与其他行完全相同，予以保留";
 }

@@ -29,7 +29,7 @@ texts! {
     issue_closed_before_entered => "closed before it was entered; a day from the entry on was expected", "结束早于进入，应不早于进入日期";
     issue_contact_before_entered => "contact before it was entered; a day from the entry on was expected", "联系早于进入，应不早于进入日期";
     issue_entered_after_snapshot => "entered after the day of the snapshot; a day up to it was expected", "进入晚于快照日期，应不晚于快照日期";
-    issue_repeated_entry => "listed before; both rows are used", "此前已列出，两行都读入";
+    issue_repeated_entry => "listed before; this row counts", "此前已列出，以此行为准";
 }
 
 impl Texts {
