@@ -97,21 +97,23 @@ pub fn rates_texts(texts: Texts) -> IntervalsTexts {
     }
 }
 
-/// The times spent on one level, with the width of their bars in days; `None` where no history tells them.
+/// The times spent on every level a history tells of, and the width of their bars in days.
 #[must_use]
-pub fn dwell_level(texts: Texts, view: &FunnelView, stage: usize) -> Option<(DwellLevel, f64)> {
-    let dwell = view.stages.get(stage)?.dwell.as_ref()?;
-    let bars = &dwell.bars;
-    let level = DwellLevel {
-        code: stage_name(texts, view, stage),
-        name: name(texts, view, stage),
-        counts: bars.counts.iter().copied().map(f64::from).collect(),
-        longer: f64::from(bars.longer),
-        quartiles: dwell.quartiles.map(Some),
-        text: dwell_text(texts, dwell),
-        short_text: texts.funnel_dwell_short(part_text(texts, dwell.quartiles[1]), texts.count(dwell.count)),
+pub fn dwell_levels(texts: Texts, view: &FunnelView) -> (Vec<DwellLevel>, f64) {
+    let timed = |(stage, standing): (usize, &crate::engine::FunnelStage)| {
+        let dwell = standing.dwell.as_ref()?;
+        Some(DwellLevel {
+            code: stage_name(texts, view, stage),
+            name: name(texts, view, stage),
+            counts: dwell.bars.counts.iter().map(|count| f64::from(*count)).collect(),
+            longer: f64::from(dwell.bars.longer),
+            quartiles: dwell.quartiles.map(Some),
+            text: dwell_text(texts, dwell),
+            short_text: texts.funnel_dwell_short(part_text(texts, dwell.quartiles[1]), texts.count(dwell.count)),
+        })
     };
-    Some((level, bars.width_days))
+    let width = view.stages.iter().find_map(|stage| stage.dwell.as_ref().map(|dwell| dwell.bars.width_days));
+    (view.stages.iter().enumerate().filter_map(timed).collect(), width.unwrap_or(1.0))
 }
 
 fn dwell_text(texts: Texts, dwell: &DwellView) -> String {

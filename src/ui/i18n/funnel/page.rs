@@ -124,7 +124,7 @@ texts! {
     funnel_picture_funnel => "The funnel", "漏斗图";
     funnel_picture_pyramid => "Pyramid of stock", "存量金字塔";
     funnel_picture_rates => "Advance rates", "推进率";
-    funnel_picture_dwell(level) => "Time at {level}", "{level} 级停留时间";
+    funnel_picture_dwell => "Time at each level", "各级停留时间";
     funnel_dwell_text(middle, low, high, count) => "half advance within {middle} days (a quarter within {low}, three quarters within {high}) · {count} entries",
         "半数在 {middle} 天内推进（四分之一 {low} 天，四分之三 {high} 天）· {count} 条";
     funnel_dwell_short(middle, count) => "{middle} days · {count}", "{middle} 天 · {count}";

@@ -9,6 +9,7 @@ mod pictures;
 mod rates;
 mod scenarios;
 mod state;
+mod sure;
 
 use leptos::prelude::*;
 
@@ -19,6 +20,7 @@ use head::Head;
 use levels::LevelsDialog;
 use pictures::PicturesSection;
 use state::FunnelState;
+use sure::SureSection;
 
 use crate::ui::components::Main;
 use crate::ui::pages::import::ImportReport;
@@ -38,6 +40,7 @@ pub fn FunnelPage() -> impl IntoView {
                 <div class="funnel-grid">
                     <ChainSection />
                     <PicturesSection />
+                    <SureSection />
                     <GroupsSection />
                 </div>
             </Show>

@@ -13,8 +13,8 @@ use crate::ui::components::{Choice, Icon, Menu, SelectField};
 use crate::ui::drawing::{PlainCanvas, png};
 use crate::ui::i18n::Texts;
 use crate::ui::words::{
-    dwell_level, dwell_texts, funnel_finding, funnel_levels, funnel_texts, part_text, pyramid_levels, pyramid_texts, rate_steps,
-    rates_texts, stage_name,
+    dwell_levels, dwell_texts, funnel_finding, funnel_levels, funnel_texts, part_text, pyramid_levels, pyramid_texts, rate_steps,
+    rates_texts,
 };
 use crate::units::rounded_up;
 
@@ -26,27 +26,25 @@ enum Picture {
     Funnel,
     Pyramid,
     Rates,
-    /// Times at one stage.
-    Dwell(usize),
+    Dwell,
 }
 
-/// The pictures there are figures for, each with its stable code.
-fn pictures(view: &FunnelView) -> Vec<(Picture, String)> {
-    let mut list =
-        vec![(Picture::Funnel, "funnel".to_owned()), (Picture::Pyramid, "pyramid".to_owned()), (Picture::Rates, "rates".to_owned())];
-    let timed = view.stages.iter().enumerate().filter(|(_, stage)| stage.dwell.is_some());
-    list.extend(timed.map(|(stage, level)| (Picture::Dwell(stage), format!("dwell-{}", level.code))));
-    list
-}
+const PICTURES: [(Picture, &str); 4] =
+    [(Picture::Funnel, "funnel"), (Picture::Pyramid, "pyramid"), (Picture::Rates, "rates"), (Picture::Dwell, "dwell")];
 
 impl Picture {
-    fn words(self, texts: Texts, view: &FunnelView) -> String {
+    fn words(self, texts: Texts) -> &'static str {
         match self {
-            Self::Funnel => texts.funnel_picture_funnel().to_owned(),
-            Self::Pyramid => texts.funnel_picture_pyramid().to_owned(),
-            Self::Rates => texts.funnel_picture_rates().to_owned(),
-            Self::Dwell(stage) => texts.funnel_picture_dwell(stage_name(texts, view, stage)),
+            Self::Funnel => texts.funnel_picture_funnel(),
+            Self::Pyramid => texts.funnel_picture_pyramid(),
+            Self::Rates => texts.funnel_picture_rates(),
+            Self::Dwell => texts.funnel_picture_dwell(),
         }
+    }
+
+    /// Whether there are figures for it.
+    fn is_there(self, view: &FunnelView) -> bool {
+        self != Self::Dwell || view.stages.iter().any(|stage| stage.dwell.is_some())
     }
 
     fn draw<B: DrawingBackend>(self, texts: Texts, view: &FunnelView, pen: &Pen<B>, size: (f64, f64), palette: &Palette) -> Drawn<B> {
@@ -77,9 +75,8 @@ impl Picture {
                 };
                 intervals::draw(pen, &intervals::layout(&input), palette)
             }
-            Self::Dwell(stage) => {
-                let Some((level, bin_days)) = dwell_level(texts, view, stage) else { return Ok(()) };
-                let (levels, words) = ([level], dwell_texts(texts));
+            Self::Dwell => {
+                let ((levels, bin_days), words) = (dwell_levels(texts, view), dwell_texts(texts));
                 let days = |days: f64| texts.decimal(days, 0);
                 let input = dwell::DwellInput { size, levels: &levels, bin_days, texts: &words, day_tick: &days, share_text: &share };
                 dwell::draw(pen, &dwell::layout(&input), palette)
@@ -93,23 +90,18 @@ pub fn PicturesSection() -> impl IntoView {
     let page = FunnelState::get();
     let chosen = RwSignal::new(Picture::Funnel);
     let options = Signal::derive(move || {
-        let list = page
-            .read(|view| pictures(view).into_iter().map(|(picture, code)| Choice::new(code, picture.words(page.texts(), view))).collect());
-        list.unwrap_or_default()
+        let there = |view: &FunnelView| PICTURES.iter().filter(|(picture, _)| picture.is_there(view)).copied().collect::<Vec<_>>();
+        let there = page.read(there).unwrap_or_default();
+        there.into_iter().map(|(picture, code)| Choice::new(code, picture.words(page.texts()))).collect::<Vec<_>>()
     });
-    let code = move |wanted: Picture| {
-        page.read(|view| pictures(view).into_iter().find(|(picture, _)| *picture == wanted).map(|(_, code)| code)).flatten()
-    };
-    let value = Signal::derive(move || code(chosen.get()).unwrap_or_default());
+    let value = Signal::derive(move || PICTURES.iter().find(|(picture, _)| *picture == chosen.get()).map_or("", |(_, code)| code).to_owned());
     let choose = move |code: String| {
-        let found =
-            page.view.with_untracked(|view| view.as_deref().and_then(|view| pictures(view).into_iter().find(|(_, known)| *known == code)));
-        if let Some((picture, _)) = found {
-            chosen.set(picture);
+        if let Some((picture, _)) = PICTURES.iter().find(|(_, known)| *known == code) {
+            chosen.set(*picture);
         }
     };
-    let title = move || page.read(|view| chosen.get().words(page.texts(), view));
-    let label = move || page.read(|view| format!("{}: {}", chosen.get().words(page.texts(), view), funnel_finding(page.texts(), view)));
+    let title = move || chosen.get().words(page.texts());
+    let label = move || page.read(|view| format!("{}: {}", chosen.get().words(page.texts()), funnel_finding(page.texts(), view)));
     view! {
         <section class="section pictures" aria-labelledby="pictures-title">
             <div class="section-head">
@@ -153,6 +145,6 @@ fn export(page: FunnelState, picture: Picture, as_png: bool) {
         };
         let Some(bytes) = bytes else { return };
         let (ending, media_type) = if as_png { ("png", "image/png") } else { ("svg", "image/svg+xml") };
-        app.download(&format!("{workspace} {}.{ending}", picture.words(texts, &view)), media_type, &bytes);
+        app.download(&format!("{workspace} {}.{ending}", picture.words(texts)), media_type, &bytes);
     });
 }

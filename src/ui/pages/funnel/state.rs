@@ -33,7 +33,7 @@ impl FunnelState {
             answer.with(|view| if let Some(View::Funnel(view)) = view { Some(Arc::new((**view).clone())) } else { None })
         });
         let heard = Signal::derive(move || view.with(|view| view.as_ref().map(|view| (view.plan.clone(), view.revision))));
-        let certainty = Memo::new(|_| None::<CertaintyView>);
+        let certainty = follow_certainty(app, scenario);
         let state = Self { app, view, scenario, certainty, sending: Sending::new(app, heard, |plan| Action::SetFunnel { plan }) };
         provide_context(state);
         state
@@ -104,4 +104,20 @@ impl FunnelState {
             }
         });
     }
+}
+
+/// Asks for the next part of the simulation until it is done.
+fn follow_certainty(app: AppState, scenario: RwSignal<usize>) -> Memo<Option<CertaintyView>> {
+    let part = RwSignal::new(0_u32);
+    let answer = app.follow(move || {
+        part.track();
+        Some(Query::FunnelCertainty { scenario: scenario.get() })
+    });
+    let view = Memo::new(move |_| answer.with(|view| if let Some(View::FunnelCertainty(view)) = view { Some((**view).clone()) } else { None }));
+    Effect::new(move |_| {
+        if view.with(|view| view.as_ref().is_some_and(|view| view.result.is_none() && view.problem.is_none())) {
+            part.update(|part| *part = part.wrapping_add(1));
+        }
+    });
+    view
 }

@@ -1,0 +1,220 @@
+//! How sure the plan is: entries at a chosen confidence, the curve of chances, the revenue to expect, what helps most.
+
+use leptos::prelude::*;
+
+use super::state::FunnelState;
+use crate::chart::certainty::{CertaintyInput, CertaintyTexts, MarkedEntries, draw, layout};
+use crate::engine::{Certainty, CertaintyView};
+use crate::plan::Reach;
+use crate::ui::components::Progress;
+use crate::ui::derived::typed_number;
+use crate::ui::drawing::PlainCanvas;
+use crate::ui::pause::Pause;
+use crate::ui::words::reach_text;
+use crate::units::rounded_up;
+
+/// Moves of the slider in quick succession are one change.
+const PAUSE: std::time::Duration = std::time::Duration::from_millis(250);
+
+#[component]
+pub fn SureSection() -> impl IntoView {
+    let page = FunnelState::get();
+    let view = page.certainty;
+    let result = Memo::new(move |_| view.with(|view| view.as_ref().and_then(|view| view.result.clone())));
+    let working = Memo::new(move |_| {
+        view.with(|view| view.as_ref().filter(|view| view.result.is_none() && view.draws > 0).map(|view| f64::from(view.done) / f64::from(view.draws)))
+    });
+    view! {
+        <section class="section sure" aria-labelledby="sure-title">
+            <h2 id="sure-title">{move || page.texts().funnel_sure()}</h2>
+            <ConfidenceField />
+            {move || working.get().map(|share| view! { <Progress value=Some(share) label=move || page.texts().funnel_sure_working(page.texts().share(share)) /> })}
+            <Show
+                when=move || result.with(Option::is_some)
+                fallback=move || working.get().is_none().then(|| view! { <p class="note">{move || page.texts().funnel_sure_unknown()}</p> })
+            >
+                <Answer result view />
+            </Show>
+            <Helps />
+        </section>
+    }
+}
+
+#[component]
+fn ConfidenceField() -> impl IntoView {
+    let page = FunnelState::get();
+    let confidence = Memo::new(move |_| page.read(|view| view.plan.scenario(view.scenario).confidence).unwrap_or(0.8));
+    let wrong = RwSignal::new(None::<String>);
+    let pause = Pause::new();
+    on_cleanup(move || pause.cancel());
+    let take = move |text: String| {
+        let share = typed_number(&text).map(|percent| percent / 100.0).filter(|share| (0.5..=0.99).contains(share));
+        wrong.set(share.is_none().then(|| page.app.texts_now().figure_confidence(text.trim())));
+        if let Some(share) = share {
+            pause.then(PAUSE, move || page.edit(|scenario| scenario.confidence = share));
+        }
+    };
+    let percent = move || format!("{}", (confidence.get() * 1000.0).round() / 10.0);
+    let at = move || format!("{:.1}%", (confidence.get() - 0.5) / 0.49 * 100.0);
+    view! {
+        <div class="range-pair">
+            <input
+                r#type="range"
+                min="50"
+                max="99"
+                aria-label=move || page.texts().funnel_confidence()
+                prop:value=percent
+                style:--at=at
+                on:input=move |event| take(event_target_value(&event))
+            />
+            <span class="with-unit">
+                <input
+                    class="input"
+                    r#type="number"
+                    min="50"
+                    max="99"
+                    step="any"
+                    data-testid="funnel-confidence"
+                    aria-label=move || page.texts().funnel_confidence()
+                    aria-invalid=move || wrong.get().is_some().then_some("true")
+                    prop:value=percent
+                    on:change=move |event| take(event_target_value(&event))
+                />
+                "%"
+            </span>
+        </div>
+        {move || wrong.get().map(|wrong| view! { <p class="bad-text" role="alert">{wrong}</p> })}
+    }
+}
+
+#[component]
+fn Answer(result: Memo<Option<Certainty>>, view: Memo<Option<CertaintyView>>) -> impl IntoView {
+    let page = FunnelState::get();
+    let read = move |part: fn(FunnelState, &Certainty) -> String| move || result.with(|result| result.as_ref().map(|result| part(page, result)));
+    let draws = move || {
+        let texts = page.texts();
+        let (draws, error) = (view.with(|view| view.as_ref().map_or(0, |view| view.draws)), result.with(|result| result.as_ref().map_or(0.0, |result| result.error)));
+        let seed = page.read(|view| view.plan.scenario(view.scenario).seed).unwrap_or_default();
+        texts.funnel_sure_error(texts.count(draws), seed, texts.decimal(error * 100.0, 1))
+    };
+    view! {
+        <p class="answer" data-testid="funnel-sure-answer">{read(answer_text)}</p>
+        <p class="note">{read(plain_text)}</p>
+        <div class="certainty-plot" role="img" aria-label=read(answer_text)>
+            <PlainCanvas draw=move |pen, size, palette| {
+                result.with(|result| {
+                    let Some(result) = result else { return };
+                    let texts = page.texts();
+                    let confidence = page.read(|view| view.plan.scenario(view.scenario).confidence).unwrap_or(0.8);
+                    let words = CertaintyTexts {
+                        chance_title: String::new(),
+                        entries_title: format!("{} →", texts.funnel_entries_at(farthest(page))),
+                    };
+                    let mark = |entries: f64, probability: f64| MarkedEntries {
+                        entries,
+                        probability,
+                        text: format!("{}: {}", texts.decimal(rounded_up(entries), 0), texts.share(probability)),
+                    };
+                    let input = CertaintyInput {
+                        size,
+                        points: &result.curve,
+                        confidence,
+                        answer: result.entries.needed().map(|entries| mark(entries, confidence)),
+                        plain: page.chain(|chain| chain.entries().needed()).flatten().map(|entries| mark(entries, result.plain)),
+                        texts: &words,
+                        entries_tick: &|entries| texts.decimal(entries, 0),
+                        share_tick: &|share| texts.share(share),
+                    };
+                    // A canvas cannot fail to take a line.
+                    drop(draw(pen, &layout(&input), palette));
+                });
+            } />
+        </div>
+        <p class="note">{draws}</p>
+        <Band result />
+    }
+}
+
+fn farthest(page: FunnelState) -> String {
+    let stages = page.read(|view| view.stages.len()).unwrap_or(1);
+    page.stage_name(stages.saturating_sub(1))
+}
+
+fn times(texts: crate::ui::i18n::Texts, share: f64) -> String {
+    texts.decimal((share * 100.0).round(), 0)
+}
+
+fn answer_text(page: FunnelState, result: &Certainty) -> String {
+    let texts = page.texts();
+    let confidence = page.read(|view| view.plan.scenario(view.scenario).confidence).unwrap_or(0.8);
+    texts.funnel_sure_answer(reach_text(texts, result.entries), farthest(page), texts.share(confidence))
+}
+
+fn plain_text(page: FunnelState, result: &Certainty) -> String {
+    let texts = page.texts();
+    let plain = page.chain(|chain| chain.entries()).unwrap_or(Reach::Needed(0.0));
+    let stock = page.read(|view| view.held.as_ref().is_some_and(|held| held.expected_sales > 0.0)).unwrap_or(false);
+    let first = texts.funnel_sure_plain(reach_text(texts, plain), times(texts, result.plain));
+    if stock { format!("{first} {}", texts.funnel_sure_stock(times(texts, result.stock))) } else { first }
+}
+
+/// The 10, 50 and 90 % points of the revenue of the stock on hand.
+#[component]
+fn Band(result: Memo<Option<Certainty>>) -> impl IntoView {
+    let page = FunnelState::get();
+    let point = move |place: usize| result.with(|result| result.as_ref().map_or(0.0, |result| result.revenue[place]));
+    let money = move |place: usize| page.texts().money_short(point(place), &page.read(|view| view.currency.clone()).unwrap_or_default());
+    let shown = Memo::new(move |_| result.with(|result| result.as_ref().is_some_and(|result| result.revenue[2] > 0.0)));
+    let cell = move |place: usize, testid: &'static str| view! { <b data-testid=testid data-value=move || point(place).to_string()>{move || money(place)}</b> };
+    view! {
+        <Show when=move || shown.get()>
+            <h3>{move || page.texts().funnel_band()}</h3>
+            <p class="band-figures">{cell(0, "forecast-p10")}" · "{cell(1, "forecast-p50")}" · "{cell(2, "forecast-p90")}</p>
+            <p class="note">{move || page.texts().funnel_band_text(money(0), money(1), money(2))}</p>
+        </Show>
+    }
+}
+
+/// One more percentage point on each rate; which rate is least known.
+#[component]
+fn Helps() -> impl IntoView {
+    let page = FunnelState::get();
+    let steps = Memo::new(move |_| {
+        page.read(|view| {
+            let mut steps: Vec<_> = view.steps.iter().filter_map(|step| Some((step.from.clone(), step.to.clone(), step.point_saves?))).collect();
+            steps.sort_by(|left, right| right.2.total_cmp(&left.2));
+            steps
+        })
+        .unwrap_or_default()
+    });
+    let rows = move || {
+        let texts = page.texts();
+        let most = steps.with(|steps| steps.first().map_or(1.0, |first| first.2));
+        let row = |(from, to, saves): (String, String, f64)| {
+            let to = if to.is_empty() { texts.funnel_won_stage().to_owned() } else { to };
+            let share = format!("{:.1}%", 100.0 * saves / most);
+            view! { <li><span>{texts.funnel_step(from, to)}</span><i style:--share=share></i><b>{format!("−{}", texts.share_fine(saves))}</b></li> }.into_any()
+        };
+        steps.get().into_iter().map(row).collect_view()
+    };
+    let tie = move || page.read(|view| view.relative_lift).flatten().map(|share| page.texts().funnel_helps_tie(page.texts().share_fine(share)));
+    let next = move || {
+        let least = page
+            .read(|view| {
+                let known = view.steps.iter().filter_map(|step| Some((step.from.clone(), step.to.clone(), step.uncertainty?)));
+                known.max_by(|left, right| left.2.total_cmp(&right.2))
+            })
+            .flatten()?;
+        let texts = page.texts();
+        let to = if least.1.is_empty() { texts.funnel_won_stage().to_owned() } else { least.1 };
+        Some(texts.funnel_measure_next(least.0, to, texts.share(least.2)))
+    };
+    view! {
+        <Show when=move || !steps.with(Vec::is_empty)>
+            <h3>{move || page.texts().funnel_helps()}</h3>
+            <ul class="helps" data-testid="funnel-helps">{rows}</ul>
+            <p class="note">{tie}</p>
+            <p class="note">{next}</p>
+        </Show>
+    }
+}
