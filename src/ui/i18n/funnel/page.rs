@@ -71,6 +71,8 @@ texts! {
     funnel_at_confidence(number, share) => "{number} for {share}", "{share} 把握需 {number}";
     funnel_sure_plain(entries, times) => "The plain division, {entries}, reaches the target only {times} times in 100.", "单纯相除得 {entries} 家，100 次中仅 {times} 次达标。";
     funnel_sure_stock(times) => "The stock alone reaches it {times} times in 100.", "仅凭存量，100 次中 {times} 次达标。";
+    funnel_sure_extra(extra, level) => "Beside the stock it takes {extra} more at {level}.", "除存量外还需 {level} 级新增 {extra} 家。";
+    sentence_gap => " ", "";
     funnel_sure_error(draws, seed, error) => "{draws} draws, seed {seed}, Monte Carlo error ±{error} points.", "{draws} 次抽样，种子 {seed}，蒙特卡洛误差 ±{error} 个百分点。";
     funnel_sure_working(share) => "Drawing… {share}", "抽样中… {share}";
     funnel_sure_unknown => "Needs a target, an order and every rate.", "需要目标、订单金额和各级推进率。";
@@ -80,6 +82,11 @@ texts! {
     funnel_band => "Revenue from today’s stock", "现有存量带来的金额";
     funnel_band_text(low, middle, high) => "{low} in the worst tenth, {middle} in the middle, {high} in the best tenth.", "最差一成 {low}，居中 {middle}，最好一成 {high}。";
 
+    funnel_band_months => "Revenue by the end of each month", "截至各月末的金额";
+    funnel_band_in_time(times) => "The target is reached in time {times} times in 100.", "100 次中 {times} 次按期达标。";
+    funnel_band_above => "1 in 10 above", "一成更高";
+    funnel_band_middle => "the middle", "居中";
+    funnel_band_below => "1 in 10 below", "一成更低";
     funnel_groups => "Where the stock is thin", "存量薄弱之处";
     funnel_groups_rule => "Stock at each level and, below it, against the share of the target. The stronger the colour, the thinner.", "各级存量，下方为相对目标份额的比例；颜色越深越薄弱。";
     funnel_by_rep => "By sales rep", "按业务员";

@@ -94,7 +94,8 @@ pub fn PicturesSection() -> impl IntoView {
         let there = page.read(there).unwrap_or_default();
         there.into_iter().map(|(picture, code)| Choice::new(code, picture.words(page.texts()))).collect::<Vec<_>>()
     });
-    let value = Signal::derive(move || PICTURES.iter().find(|(picture, _)| *picture == chosen.get()).map_or("", |(_, code)| code).to_owned());
+    let value =
+        Signal::derive(move || PICTURES.iter().find(|(picture, _)| *picture == chosen.get()).map_or("", |(_, code)| code).to_owned());
     let choose = move |code: String| {
         if let Some((picture, _)) = PICTURES.iter().find(|(_, known)| *known == code) {
             chosen.set(*picture);

@@ -113,7 +113,8 @@ fn follow_certainty(app: AppState, scenario: RwSignal<usize>) -> Memo<Option<Cer
         part.track();
         Some(Query::FunnelCertainty { scenario: scenario.get() })
     });
-    let view = Memo::new(move |_| answer.with(|view| if let Some(View::FunnelCertainty(view)) = view { Some((**view).clone()) } else { None }));
+    let view =
+        Memo::new(move |_| answer.with(|view| if let Some(View::FunnelCertainty(view)) = view { Some((**view).clone()) } else { None }));
     Effect::new(move |_| {
         if view.with(|view| view.as_ref().is_some_and(|view| view.result.is_none() && view.problem.is_none())) {
             part.update(|part| *part = part.wrapping_add(1));

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::FunnelState;
+use crate::chart::band;
 use crate::chart::certainty::{CertaintyInput, CertaintyTexts, MarkedEntries, draw, layout};
 use crate::engine::{Certainty, CertaintyView};
 use crate::plan::Reach;
@@ -22,7 +23,9 @@ pub fn SureSection() -> impl IntoView {
     let view = page.certainty;
     let result = Memo::new(move |_| view.with(|view| view.as_ref().and_then(|view| view.result.clone())));
     let working = Memo::new(move |_| {
-        view.with(|view| view.as_ref().filter(|view| view.result.is_none() && view.draws > 0).map(|view| f64::from(view.done) / f64::from(view.draws)))
+        view.with(|view| {
+            view.as_ref().filter(|view| view.result.is_none() && view.draws > 0).map(|view| f64::from(view.done) / f64::from(view.draws))
+        })
     });
     view! {
         <section class="section sure" aria-labelledby="sure-title">
@@ -90,10 +93,14 @@ fn ConfidenceField() -> impl IntoView {
 #[component]
 fn Answer(result: Memo<Option<Certainty>>, view: Memo<Option<CertaintyView>>) -> impl IntoView {
     let page = FunnelState::get();
-    let read = move |part: fn(FunnelState, &Certainty) -> String| move || result.with(|result| result.as_ref().map(|result| part(page, result)));
+    let read =
+        move |part: fn(FunnelState, &Certainty) -> String| move || result.with(|result| result.as_ref().map(|result| part(page, result)));
     let draws = move || {
         let texts = page.texts();
-        let (draws, error) = (view.with(|view| view.as_ref().map_or(0, |view| view.draws)), result.with(|result| result.as_ref().map_or(0.0, |result| result.error)));
+        let (draws, error) = (
+            view.with(|view| view.as_ref().map_or(0, |view| view.draws)),
+            result.with(|result| result.as_ref().map_or(0.0, |result| result.error)),
+        );
         let seed = page.read(|view| view.plan.scenario(view.scenario).seed).unwrap_or_default();
         texts.funnel_sure_error(texts.count(draws), seed, texts.decimal(error * 100.0, 1))
     };
@@ -132,6 +139,7 @@ fn Answer(result: Memo<Option<Certainty>>, view: Memo<Option<CertaintyView>>) ->
         </div>
         <p class="note">{draws}</p>
         <Band result />
+        <ByMonth result />
     }
 }
 
@@ -155,7 +163,11 @@ fn plain_text(page: FunnelState, result: &Certainty) -> String {
     let plain = page.chain(|chain| chain.entries()).unwrap_or(Reach::Needed(0.0));
     let stock = page.read(|view| view.held.as_ref().is_some_and(|held| held.expected_sales > 0.0)).unwrap_or(false);
     let first = texts.funnel_sure_plain(reach_text(texts, plain), times(texts, result.plain));
-    if stock { format!("{first} {}", texts.funnel_sure_stock(times(texts, result.stock))) } else { first }
+    if !stock {
+        return first;
+    }
+    let extra = result.extra.last().map(|extra| texts.funnel_sure_extra(reach_text(texts, *extra), farthest(page))).unwrap_or_default();
+    [first, texts.funnel_sure_stock(times(texts, result.stock)), extra].join(texts.sentence_gap())
 }
 
 /// The 10, 50 and 90 % points of the revenue of the stock on hand.
@@ -175,13 +187,60 @@ fn Band(result: Memo<Option<Certainty>>) -> impl IntoView {
     }
 }
 
+/// Revenue by month until the period closes, as a band; nothing where its days are not known.
+#[component]
+fn ByMonth(result: Memo<Option<Certainty>>) -> impl IntoView {
+    let page = FunnelState::get();
+    let months = Memo::new(move |_| result.with(|result| result.as_ref().and_then(|result| result.by_month.clone())));
+    let text = move || {
+        let in_time = months.with(|months| months.as_ref().map(|months| months.in_time.share))?;
+        Some(page.texts().funnel_band_in_time(times(page.texts(), in_time)))
+    };
+    view! {
+        <Show when=move || months.with(Option::is_some)>
+            <h3>{move || page.texts().funnel_band_months()}</h3>
+            <p class="note">{text}</p>
+            <div class="certainty-plot" role="img" aria-label=text data-testid="funnel-band">
+                <PlainCanvas draw=move |pen, size, palette| {
+                    months.with(|found| {
+                        let Some(found) = found else { return };
+                        let (texts, currency) = (page.texts(), page.read(|view| view.currency.clone()).unwrap_or_default());
+                        let money = |amount: f64| texts.money_short(amount, &currency);
+                        let month = |month: &crate::plan::RevenueMonth| band::BandMonth {
+                            label: texts.month(month.first),
+                            low: month.until.p10,
+                            middle: month.until.p50,
+                            high: month.until.p90,
+                        };
+                        let shown: Vec<_> = found.months.iter().map(month).collect();
+                        let target = page.chain(|chain| chain.remaining);
+                        let end = |words: &str, amount: f64| band::EndText { line: format!("{} {words}", money(amount)), short_line: money(amount) };
+                        let last = shown.last().map_or((0.0, 0.0, 0.0), |last| (last.low, last.middle, last.high));
+                        let words = band::BandTexts {
+                            amount_title: String::new(),
+                            target: end(texts.funnel_target(), target.unwrap_or_default()),
+                            high: end(texts.funnel_band_above(), last.2),
+                            middle: end(texts.funnel_band_middle(), last.1),
+                            low: end(texts.funnel_band_below(), last.0),
+                        };
+                        let input = band::BandInput { size, months: &shown, target, texts: &words, amount_tick: &money };
+                        // A canvas cannot fail to take a line.
+                        drop(band::draw(pen, &band::layout(&input), palette));
+                    });
+                } />
+            </div>
+        </Show>
+    }
+}
+
 /// One more percentage point on each rate; which rate is least known.
 #[component]
 fn Helps() -> impl IntoView {
     let page = FunnelState::get();
     let steps = Memo::new(move |_| {
         page.read(|view| {
-            let mut steps: Vec<_> = view.steps.iter().filter_map(|step| Some((step.from.clone(), step.to.clone(), step.point_saves?))).collect();
+            let mut steps: Vec<_> =
+                view.steps.iter().filter_map(|step| Some((step.from.clone(), step.to.clone(), step.point_saves?))).collect();
             steps.sort_by(|left, right| right.2.total_cmp(&left.2));
             steps
         })
@@ -197,7 +256,8 @@ fn Helps() -> impl IntoView {
         };
         steps.get().into_iter().map(row).collect_view()
     };
-    let tie = move || page.read(|view| view.relative_lift).flatten().map(|share| page.texts().funnel_helps_tie(page.texts().share_fine(share)));
+    let tie =
+        move || page.read(|view| view.relative_lift).flatten().map(|share| page.texts().funnel_helps_tie(page.texts().share_fine(share)));
     let next = move || {
         let least = page
             .read(|view| {
