@@ -138,6 +138,10 @@ impl Engine {
                 View::FunnelEntries(answers::funnel_entries(self.workspace(), self.revision, &basis, query))
             }
             Query::FunnelCertainty { scenario } => self.certainty(*scenario),
+            Query::FunnelAudit { scenario, today } => {
+                let basis = self.funnel_basis(*scenario);
+                View::FunnelAudit(Box::new(answers::funnel_audit(self.workspace(), self.revision, *scenario, &basis, *today)))
+            }
         })
     }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::FunnelEntriesQuery;
+use crate::calendar::Day;
 use crate::classify::Class;
 use crate::workspace::Dimension;
 pub use crate::workspace::TrialCuts;
@@ -38,6 +39,8 @@ pub enum Query {
     /// How sure a scenario is; long, so it runs as a job: each call does a part, and what is done is kept as long as what is drawn stays
     /// the same → [`super::View::FunnelCertainty`].
     FunnelCertainty { scenario: usize },
+    /// Who is due and what was not recorded, as of a day → [`super::View::FunnelAudit`].
+    FunnelAudit { scenario: usize, today: Day },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CertaintyView, FunnelEntriesView, FunnelGroupsView, FunnelView};
+use super::{CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelGroupsView, FunnelView};
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts};
 pub use crate::classify::{Move, Robustness};
@@ -32,6 +32,7 @@ pub enum View {
     FunnelGroups(FunnelGroupsView),
     FunnelEntries(FunnelEntriesView),
     FunnelCertainty(Box<CertaintyView>),
+    FunnelAudit(Box<FunnelAuditView>),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

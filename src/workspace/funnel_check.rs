@@ -42,6 +42,8 @@ pub enum PlanField {
     Weeks,
     Attrition,
     SurplusRatio,
+    CashReceived,
+    ContractValue,
 }
 
 /// Why a plan is refused. Figures are `None` where what was found is no number.
@@ -134,9 +136,11 @@ impl Scenario {
             (PlanField::Signed, self.signed),
             (PlanField::Sales, self.sales),
             (PlanField::EntriesPerMonth, self.entries_per_month),
+            (PlanField::CashReceived, self.cash_received),
         ];
         let mut figures = given(typed, Allowed::NotNegative);
-        figures.extend(given([(PlanField::AverageOrder, average)], Allowed::Positive));
+        let positive = [(PlanField::AverageOrder, average), (PlanField::ContractValue, self.contract_value)];
+        figures.extend(given(positive, Allowed::Positive));
         figures
     }
 }

@@ -78,6 +78,10 @@ pub struct Scenario {
     /// Typed shares of the target; where a dimension has none, the target is split by won value.
     pub split: BTreeMap<Dimension, BTreeMap<String, f64>>,
     pub staffing: StaffingChoice,
+    /// Cash received of the contracts, for one of the readings of "K".
+    pub cash_received: Option<f64>,
+    /// Value of those contracts, typed over the sum of the won amounts.
+    pub contract_value: Option<f64>,
     /// Seed of the draws (METHODS 0).
     pub seed: u64,
 }
@@ -103,6 +107,8 @@ impl Default for Scenario {
             entries_per_month: None,
             split: BTreeMap::new(),
             staffing: StaffingChoice::default(),
+            cash_received: None,
+            contract_value: None,
             seed: 1,
         }
     }

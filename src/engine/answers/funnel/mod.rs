@@ -1,10 +1,14 @@
 //! Answers about the funnel: the plan of a scenario, its groups, the entries behind a figure.
 
+mod audit;
 mod certainty;
 mod entries;
 mod helps;
+mod raises;
+mod staffing;
 mod steps;
 
+pub(in crate::engine) use audit::funnel_audit;
 pub(in crate::engine) use certainty::{CertaintyJob, certainty};
 pub(in crate::engine) use entries::funnel_entries;
 
@@ -69,6 +73,7 @@ pub(in crate::engine) fn funnel(workspace: &Workspace, revision: Revision, scena
         relative_lift: helps.relative_lift(),
         levers: helps.levers,
         least_known: helps.least_known,
+        staffing: staffing::staffing_view(plan, basis),
         unknown_stages: entries.map(|entries| unknown_stages(workspace, entries, &basis.facts)).unwrap_or_default(),
         reps: values(|entries| entries.owner.as_ref()),
         regions: values(|entries| entries.region.as_ref()),

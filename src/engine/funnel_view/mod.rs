@@ -1,13 +1,21 @@
 //! What the funnel page asks and is told. Stages are counted from the sale outward, steps from the one nearest the sale, as in
 //! [`crate::plan`].
 
+mod audit;
+mod certainty;
+mod staffing;
+
+pub use audit::*;
+pub use certainty::*;
+pub use staffing::*;
+
 use serde::{Deserialize, Serialize};
 
 use super::Revision;
 use crate::calendar::Day;
-use crate::plan::{self, Chain, Dwell, DwellBars, GroupPlan, InputError, LeastKnown, LevelText, Levers, Reach, RevenueByMonth, StockPlan};
+use crate::plan::{self, Chain, Dwell, DwellBars, GroupPlan, InputError, LeastKnown, LevelText, Levers, StockPlan};
 use crate::tables::Standing;
-use crate::workspace::{AverageFigure, CertaintyProblem, DataRate, Dimension, FunnelPlan, InflowFigure, RateSource, StockRatio};
+use crate::workspace::{AverageFigure, DataRate, Dimension, FunnelPlan, InflowFigure, RateSource, StockRatio};
 
 /// Which entries a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -52,6 +60,8 @@ pub struct FunnelView {
     pub relative_lift: Option<f64>,
     /// Which rate is least known; `None` where a rate is not known at all.
     pub least_known: Option<LeastKnown>,
+    /// The people it takes, or why that cannot be said.
+    pub staffing: Result<StaffingView, StaffingProblem>,
     /// Texts of the files that stand for nothing yet, with their entries.
     pub unknown_stages: Vec<(String, u32)>,
     /// Values to filter by, in order of their entries.
@@ -186,44 +196,4 @@ pub struct FunnelEntryRow {
     pub entered: Option<Day>,
     pub closed: Option<Day>,
     pub last_contact: Option<Day>,
-}
-
-/// How sure the plan is, by simulation (METHODS 3).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CertaintyView {
-    pub revision: Revision,
-    pub scenario: usize,
-    /// Draws done, of those planned.
-    pub done: u32,
-    pub draws: u32,
-    pub result: Option<Certainty>,
-    /// Why nothing can be drawn; then nothing ever will, and the job is not to be called again.
-    pub problem: Option<CertaintyProblem>,
-}
-
-/// Probabilities and numbers from the draws. "Target" is what remains of it, in revenue; where a number of sales is typed, that number.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Certainty {
-    /// Number at the farthest level that reaches the target at the chosen confidence, without any stock.
-    pub entries: Reach,
-    /// The same for every stage, from the sale outward.
-    pub required: Vec<Reach>,
-    /// How many more would have to come in at each stage beside the stock on hand, at the chosen confidence.
-    pub extra: Vec<Reach>,
-    /// Probability that the plain division reaches the target.
-    pub plain: f64,
-    /// Probability of reaching it with the stock alone.
-    pub stock: f64,
-    /// Entries at the farthest level against the probability of reaching the target without any stock, ascending. Empty where no number
-    /// of entries changes it.
-    pub curve: Vec<(f64, f64)>,
-    /// The same with the stock on hand: entries that come beside it.
-    pub curve_with_stock: Vec<(f64, f64)>,
-    /// Monte Carlo error of the probabilities, one standard error at most.
-    pub error: f64,
-    /// Revenue of the stock on hand: the 10, 50 and 90 % point.
-    pub revenue: [f64; 3],
-    pub revenue_mean: f64,
-    /// Revenue of stock and new entries by month until the period closes; `None` where its days are not known or span over three years.
-    pub by_month: Option<RevenueByMonth>,
 }
