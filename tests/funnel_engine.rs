@@ -3,10 +3,10 @@
 
 mod common;
 
-use common::funnel::{ask, funnel, plan, workshop};
+use common::funnel::{ask, edit, engine_of, entries, funnel, lettered, plan, workshop};
 use fourfold::calendar::Day;
-use fourfold::engine::{Engine, Query};
-use fourfold::plan::{LeastKnown, Lever};
+use fourfold::engine::{Engine, Query, StaffingProblem};
+use fourfold::plan::{Allowed, Field, InputError, LeastKnown, Lever, Reach};
 use fourfold::units::rounded_up;
 use fourfold::workspace::{Action, LevelChoice, Sureness, TypedRate, Workspace};
 
@@ -96,4 +96,42 @@ fn what_is_typed_wrong_is_refused_and_what_is_missing_is_named() {
     assert_eq!(plan(&engine).scenarios.len(), 1);
     let view = ask!(engine, Query::Funnel { scenario: 9 }, Funnel);
     assert_eq!(view.scenario, 0);
+}
+
+#[test]
+fn a_plan_takes_its_people_tier_by_tier() {
+    let mut engine = engine_of(None, None, workshop());
+    let found = funnel(&mut engine).staffing.unwrap();
+    let hours: Vec<f64> = found.all.tiers.iter().map(|tier| tier.workload_hours.round()).collect();
+    assert_eq!((hours, found.all.tiers.map(|tier| tier.heads)), (vec![600.0, 1000.0, 3333.0], [2.0, 3.0, 10.0]));
+    assert_eq!(found.tier_steps, [vec![0], vec![1], vec![2, 3]]);
+    assert!((found.selling_hours - 404.8).abs() < 1e-9);
+    assert!((found.all.tier_3_workload_share.unwrap() - 10_000.0 / 14_800.0).abs() < 1e-9 && found.rule_workload_share == 0.6);
+    edit(&mut engine, |scenario| scenario.staffing.hours_per_attempt = [("B".to_owned(), 12.0)].into());
+    let found = funnel(&mut engine).staffing.unwrap();
+    assert_eq!(
+        (found.all.tiers[0].workload_hours, found.hours_per_attempt[0], found.hours_per_attempt[1]),
+        (1200.0, (12.0, true), (4.0, false))
+    );
+    edit(&mut engine, |scenario| scenario.staffing.weeks = 0.0);
+    let wanted = InputError { field: Field::Weeks, found: Some(0.0), allowed: Allowed::Positive };
+    assert_eq!(funnel(&mut engine).staffing, Err(StaffingProblem::Figures(vec![wanted])));
+    edit(&mut engine, |scenario| scenario.levels.get_mut("C").unwrap().rate = None);
+    assert_eq!(funnel(&mut engine).staffing, Err(StaffingProblem::Customers(Reach::RateUnknown { step: 1 })));
+}
+
+#[test]
+fn every_region_counts_its_own_people() {
+    let rows = [("1", "Won"), ("2", "Won"), ("3", "B"), ("4", "B")];
+    let regions = ["North", "South", "North", ""];
+    let table = entries(&rows, |place, entry| (entry.region, entry.amount) = (regions[place].to_owned(), Some(100.0)));
+    let mut plan = workshop();
+    plan.stages = lettered().stages;
+    let found = funnel(&mut engine_of(Some(table), None, plan)).staffing.unwrap();
+    let names: Vec<&str> = found.regions.iter().map(|region| region.name.as_str()).collect();
+    assert_eq!(names, ["North", "South", ""]);
+    // Halves of 600, 1,000 and 3,333 hours, with whole people each; who has won nothing has no part of the target.
+    assert_eq!(found.regions[0].staffing.tiers.map(|tier| tier.heads), [1.0, 2.0, 5.0]);
+    assert_eq!(found.regions[2].staffing.all.heads, 0.0);
+    assert_eq!((found.in_regions.unwrap().all.heads, found.all.all.heads), (16.0, 15.0));
 }
