@@ -7,6 +7,8 @@ const ONE: &[(&str, &str)] = &[
     ("rows already there and were", "row already there and was"),
     ("groups of spellings look like one customer each", "group of spellings looks like one customer"),
     ("workspaces were kept here and are", "workspace was kept here and is"),
+    ("more entries", "more entry"),
+    ("sales take", "sale takes"),
     ("customers reach", "customer reaches"),
     ("customers are", "customer is"),
     ("customers bring", "customer brings"),
@@ -75,6 +77,7 @@ mod tests {
         check("1 customers are not rated: new. They are in every total.", "1 customer is not rated: new. They are in every total.");
         check("Orders in each of 1 months", "Orders in each of 1 month");
         check("1 months with orders, 1 without", "1 month with orders, 1 without");
+        check("Reaching the target takes 1 more entries at E.", "Reaching the target takes 1 more entry at E.");
         check("1 rows cannot be read · 1 customers", "1 row cannot be read · 1 customer");
     }
 
