@@ -3,4 +3,5 @@
 pub mod levels;
 mod messages;
 mod page;
+mod people;
 mod rates;

@@ -1,5 +1,6 @@
 //! The funnel: from a target to the customers it takes, held against the stock on hand.
 
+mod audit;
 mod chain;
 mod entries;
 mod groups;
@@ -8,17 +9,20 @@ mod levels;
 mod pictures;
 mod rates;
 mod scenarios;
+mod staffing;
 mod state;
 mod sure;
 
 use leptos::prelude::*;
 
+use audit::AuditSection;
 use chain::ChainSection;
 use entries::EntriesDialog;
 use groups::GroupsSection;
 use head::Head;
 use levels::LevelsDialog;
 use pictures::PicturesSection;
+use staffing::StaffingSection;
 use state::FunnelState;
 use sure::SureSection;
 
@@ -42,6 +46,8 @@ pub fn FunnelPage() -> impl IntoView {
                     <PicturesSection />
                     <SureSection />
                     <GroupsSection />
+                    <StaffingSection />
+                    <AuditSection />
                 </div>
             </Show>
         </Main>

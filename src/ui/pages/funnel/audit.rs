@@ -1,0 +1,164 @@
+//! The follow-up audit: who is due, whose card has gaps, which levels were raised without a record, a sample to look at.
+
+use leptos::prelude::*;
+
+use super::state::FunnelState;
+use crate::browser::clock;
+use crate::engine::{FunnelAuditView, FunnelEntryRow, Query, View};
+use crate::plan::Allowed;
+use crate::ui::components::{FigureField, FigureKind};
+use crate::ui::i18n::Texts;
+
+/// Overdue entries shown.
+const ROWS: usize = 12;
+
+#[component]
+pub fn AuditSection() -> impl IntoView {
+    let page = FunnelState::get();
+    let has_open = Memo::new(move |_| page.read(|view| view.entries.open > 0).unwrap_or(false));
+    let answer =
+        page.app.follow(move || has_open.get().then(|| Query::FunnelAudit { scenario: page.scenario.get(), today: clock::today() }));
+    let found =
+        Memo::new(move |_| answer.with(|view| if let Some(View::FunnelAudit(view)) = view { Some((**view).clone()) } else { None }));
+    let read = move |part: fn(Texts, &FunnelAuditView) -> Option<String>| {
+        move || {
+            found.with(|found| found.as_ref().and_then(|found| part(page.texts(), found))).map(|line| view! { <p class="note">{line}</p> })
+        }
+    };
+    view! {
+        <Show when=move || has_open.get() && found.with(Option::is_some)>
+            <section class="section audit" aria-labelledby="audit-title" data-testid="funnel-audit">
+                <h2 id="audit-title">{move || page.texts().audit_title()}</h2>
+                {read(overdue_text)}
+                {read(|texts, found| (!found.contacts_known).then(|| texts.audit_no_contacts().to_owned()))}
+                {read(|texts, found| found.card.share.map(|share| texts.audit_card(texts.share(share), texts.count(found.card.complete))))}
+                {read(raises_text)}
+                <Overdue found />
+                <Sample found />
+                <Readings found />
+            </section>
+        </Show>
+    }
+}
+
+fn overdue_text(texts: Texts, found: &FunnelAuditView) -> Option<String> {
+    let open = texts.count(found.open);
+    Some(if found.overdue_total == 0 { texts.audit_fine(open) } else { texts.audit_overdue(texts.count(found.overdue_total), open) })
+}
+
+fn raises_text(texts: Texts, found: &FunnelAuditView) -> Option<String> {
+    (found.raises.all > 0).then(|| texts.audit_raises(texts.count(found.raises.without_record_total), texts.count(found.raises.all)))
+}
+
+fn entry_name(entry: &FunnelEntryRow) -> String {
+    [&entry.name, &entry.customer, &entry.key].into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default()
+}
+
+#[component]
+fn Overdue(found: Memo<Option<FunnelAuditView>>) -> impl IntoView {
+    let page = FunnelState::get();
+    let rows = move || {
+        let texts = page.texts();
+        found.with(|found| {
+            let rows = found.iter().flat_map(|found| found.overdue.iter().take(ROWS));
+            rows.map(|row| {
+                let days = match row.days {
+                    Some(days) => texts.audit_days(texts.count(days.unsigned_abs())),
+                    None => texts.audit_never().to_owned(),
+                };
+                let last = row.entry.last_contact.map(|day| texts.day(day)).unwrap_or_default();
+                view! {
+                    <tr>
+                        <th scope="row">{entry_name(&row.entry)}</th>
+                        <td>{row.entry.owner.clone()}</td>
+                        <td>{row.level.clone()}</td>
+                        <td class="num">{days}</td>
+                        <td class="num">{last}</td>
+                    </tr>
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>()
+        })
+    };
+    let rest = move || {
+        let rest = found.with(|found| found.as_ref().map_or(0, |found| found.overdue_total.saturating_sub(ROWS as u32)));
+        (rest > 0).then(|| view! { <p class="note">{page.texts().audit_more(page.texts().count(rest))}</p> })
+    };
+    view! {
+        <Show when=move || found.with(|found| found.as_ref().is_some_and(|found| found.overdue_total > 0))>
+            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="audit-title">
+                <table class="table flush" data-testid="audit-overdue">
+                    <thead>
+                        <tr>
+                            <th>{move || page.texts().funnel_entry_customer()}</th>
+                            <th>{move || page.texts().funnel_entry_owner()}</th>
+                            <th>{move || page.texts().audit_col_level()}</th>
+                            <th class="num">{move || page.texts().audit_col_overdue()}</th>
+                            <th class="num">{move || page.texts().funnel_entry_contact()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {rest}
+        </Show>
+    }
+}
+
+#[component]
+fn Sample(found: Memo<Option<FunnelAuditView>>) -> impl IntoView {
+    let page = FunnelState::get();
+    let names = move || {
+        found.with(|found| {
+            let sample = found.iter().flat_map(|found| &found.sample);
+            sample
+                .map(|entry| view! { <li>{entry_name(entry)}" "<span class="muted">{entry.owner.clone()}</span></li> }.into_any())
+                .collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <h3>{move || page.texts().audit_sample()}</h3>
+        <ul class="audit-sample" data-testid="audit-sample">{names}</ul>
+    }
+}
+
+#[component]
+fn Readings(found: Memo<Option<FunnelAuditView>>) -> impl IntoView {
+    let page = FunnelState::get();
+    let share = move |part: fn(&FunnelAuditView) -> Option<f64>| {
+        move || found.with(|found| found.as_ref().and_then(part)).map_or_else(|| "–".to_owned(), |share| page.texts().share_fine(share))
+    };
+    let cash = Signal::derive(move || page.read(|view| view.plan.scenario(view.scenario).cash_received).flatten());
+    let contracts = Signal::derive(move || found.with(|found| found.as_ref().and_then(|found| found.readings.contract_value)));
+    let set_cash = move |cash: Option<f64>| page.edit(|scenario| scenario.cash_received = cash);
+    let set_contracts = move |value: Option<f64>| page.edit(|scenario| scenario.contract_value = value);
+    view! {
+        <h3>{move || page.texts().audit_k()}</h3>
+        <p class="note">{move || page.texts().audit_k_note()}</p>
+        <dl class="readings">
+            <dt>{move || page.texts().audit_k_conversion()}</dt>
+            <dd>{share(|found| found.readings.conversion)}</dd>
+            <dt>{move || page.texts().audit_k_recovery()}</dt>
+            <dd>{share(|found| found.readings.recovery.as_ref().and_then(|recovery| recovery.as_ref().ok().copied()))}</dd>
+        </dl>
+        <div class="option-pair">
+            <FigureField
+                label=move || page.texts().audit_cash()
+                value=cash
+                kind=FigureKind::Number
+                allowed=Allowed::NotNegative
+                testid="audit-cash"
+                on_change=set_cash
+            />
+            <FigureField
+                label=move || page.texts().audit_contracts()
+                value=contracts
+                kind=FigureKind::Number
+                allowed=Allowed::Positive
+                testid="audit-contracts"
+                on_change=set_contracts
+            />
+        </div>
+    }
+}
