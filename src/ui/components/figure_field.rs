@@ -42,9 +42,9 @@ impl FigureKind {
     }
 }
 
-/// As few decimals as say it, four at most.
+/// As few decimals as say it, two at most.
 fn plain(value: f64) -> String {
-    let text = format!("{value:.4}");
+    let text = format!("{value:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 

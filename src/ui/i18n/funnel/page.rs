@@ -100,7 +100,8 @@ texts! {
     funnel_group_fine => "none", "无";
     funnel_groups_empty => "The file names no rep, region or product to split by.", "文件中没有可供拆分的业务员、地区或产品。";
     funnel_groups_no_plan => "The split appears once the chain can be worked back.", "能够倒推之后才能拆分目标。";
-    funnel_cell_label(group, level, stock, share) => "{group}, {level}: {stock}, {share} of the need. Show the entries.", "{group}，{level} 级：{stock}，为所需的 {share}。显示明细。";
+    funnel_cell_before(group, level) => "{group}, {level}: ", "{group}，{level} 级：";
+    funnel_cell_after => "of the need; show the entries", "（占所需的比例），显示明细";
 
     funnel_entries => "Entries", "明细";
     funnel_entries_all => "All entries", "全部明细";

@@ -1,8 +1,5 @@
 //! Staffing and follow-up.
 
-use crate::tables::ProfileField;
-use crate::ui::i18n::Texts;
-
 texts! {
     staffing_title => "People it takes", "需要的人手";
     staffing_text(heads, fte) => "{heads} people, for {fte} full-time posts and what is held in reserve.", "{heads} 人（折合全职 {fte} 人，另加储备）。";
@@ -44,36 +41,4 @@ texts! {
     audit_k_recovery => "Cash received ÷ contract value", "回款 ÷ 合同金额";
     audit_cash => "Cash received", "已回款";
     audit_contracts => "Contract value", "合同金额";
-
-    card_contact_person => "contact person", "联系人";
-    card_contact_role => "role", "职务";
-    card_phone => "phone or e-mail", "电话或邮箱";
-    card_address => "address", "地址";
-    card_business => "business", "业务";
-    card_size => "size", "规模";
-    card_need => "need", "需求";
-    card_budget => "budget", "预算";
-    card_decision => "decision maker", "决策人";
-    card_rivals => "rivals", "竞争对手";
-    card_next => "next step", "下一步";
-}
-
-impl Texts {
-    /// A field of the profile card.
-    #[must_use]
-    pub fn profile_field(self, field: ProfileField) -> &'static str {
-        match field {
-            ProfileField::ContactPerson => self.card_contact_person(),
-            ProfileField::ContactRole => self.card_contact_role(),
-            ProfileField::PhoneOrEmail => self.card_phone(),
-            ProfileField::Address => self.card_address(),
-            ProfileField::Business => self.card_business(),
-            ProfileField::Size => self.card_size(),
-            ProfileField::Need => self.card_need(),
-            ProfileField::Budget => self.card_budget(),
-            ProfileField::DecisionMaker => self.card_decision(),
-            ProfileField::Rivals => self.card_rivals(),
-            ProfileField::NextStep => self.card_next(),
-        }
-    }
 }

@@ -175,13 +175,15 @@ fn heat_cell(page: FunnelState, dimension: Dimension, group: &FunnelGroupView, n
     let (stock, cover) = (part_text(texts, held.stock), held.cover.map(|cover| texts.share(cover)));
     let thin = group.plan.stock.thin == Some(stage) && held.cover.is_some_and(|cover| cover < 1.0);
     let short = format!("{:.2}", held.cover.map_or(0.0, |cover| (1.0 - cover).clamp(0.0, 1.0)));
-    let label = texts.funnel_cell_label(name, &code, &stock, cover.clone().unwrap_or_else(|| "–".to_owned()));
+    let (before, after) = (texts.funnel_cell_before(name, &code), texts.funnel_cell_after());
     let of = group.name.clone();
     view! {
         <td class=if thin { "num heat thin" } else { "num heat" } style:--short=short>
-            <button type="button" aria-label=label on:click=move |_| shown.level(&code, Some((dimension, of.clone())))>
+            <button type="button" on:click=move |_| shown.level(&code, Some((dimension, of.clone())))>
+                <span class="hidden-label">{before}</span>
                 <b>{stock}</b>
                 <small>{cover}</small>
+                <span class="hidden-label">{after}</span>
             </button>
         </td>
     }

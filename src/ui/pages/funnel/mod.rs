@@ -42,12 +42,16 @@ pub fn FunnelPage() -> impl IntoView {
             <Show when=move || ready.get()>
                 <Head levels />
                 <div class="funnel-grid">
-                    <ChainSection />
-                    <PicturesSection />
-                    <SureSection />
-                    <GroupsSection />
-                    <StaffingSection />
-                    <AuditSection />
+                    <div class="funnel-work">
+                        <ChainSection />
+                        <PicturesSection />
+                        <GroupsSection />
+                        <AuditSection />
+                    </div>
+                    <div class="funnel-aside">
+                        <SureSection />
+                        <StaffingSection />
+                    </div>
                 </div>
             </Show>
         </Main>

@@ -166,7 +166,12 @@ fn plain_text(page: FunnelState, result: &Certainty) -> String {
     if !stock {
         return first;
     }
-    let extra = result.extra.last().map(|extra| texts.funnel_sure_extra(reach_text(texts, *extra), farthest(page))).unwrap_or_default();
+    let extra = result
+        .extra
+        .last()
+        .filter(|extra| **extra != Reach::Needed(0.0))
+        .map(|extra| texts.funnel_sure_extra(reach_text(texts, *extra), farthest(page)))
+        .unwrap_or_default();
     [first, texts.funnel_sure_stock(times(texts, result.stock)), extra].join(texts.sentence_gap())
 }
 
