@@ -138,6 +138,15 @@ impl Engine {
                 View::FunnelEntries(answers::funnel_entries(self.workspace(), self.revision, &basis, query))
             }
             Query::FunnelCertainty { scenario } => self.certainty(*scenario),
+            Query::FunnelScenarios => {
+                let bases: Vec<FunnelBasis> =
+                    (0..self.workspace().funnel.scenarios.len()).map(|scenario| FunnelBasis::new(self.workspace(), scenario)).collect();
+                View::FunnelScenarios(Box::new(answers::funnel_scenarios(self.workspace(), self.revision, &bases)))
+            }
+            Query::FunnelProgress { scenario } => {
+                let basis = self.funnel_basis(*scenario);
+                View::FunnelProgress(Box::new(answers::funnel_progress(self.workspace(), self.revision, *scenario, &basis)))
+            }
             Query::FunnelAudit { scenario, today } => {
                 let basis = self.funnel_basis(*scenario);
                 View::FunnelAudit(Box::new(answers::funnel_audit(self.workspace(), self.revision, *scenario, &basis, *today)))

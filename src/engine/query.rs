@@ -41,6 +41,10 @@ pub enum Query {
     FunnelCertainty { scenario: usize },
     /// Who is due and what was not recorded, as of a day → [`super::View::FunnelAudit`].
     FunnelAudit { scenario: usize, today: Day },
+    /// All scenarios side by side → [`super::View::FunnelScenarios`].
+    FunnelScenarios,
+    /// Plan versus actual by stage and month → [`super::View::FunnelProgress`].
+    FunnelProgress { scenario: usize },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelGroupsView, FunnelView};
+use super::{CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelGroupsView, FunnelProgressView, FunnelScenariosView, FunnelView};
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts};
 pub use crate::classify::{Move, Robustness};
@@ -33,6 +33,8 @@ pub enum View {
     FunnelEntries(FunnelEntriesView),
     FunnelCertainty(Box<CertaintyView>),
     FunnelAudit(Box<FunnelAuditView>),
+    FunnelScenarios(Box<FunnelScenariosView>),
+    FunnelProgress(Box<FunnelProgressView>),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

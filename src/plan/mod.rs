@@ -22,6 +22,7 @@ mod rates;
 mod incidence;
 mod dwell;
 mod cohort;
+mod arrivals;
 mod snapshots;
 mod confidence;
 mod orders;
@@ -29,6 +30,7 @@ mod simulate;
 mod outcomes;
 mod by_month;
 
+pub use arrivals::{Arrivals, arrivals, expected_arrivals};
 pub use audit::{
     Completeness, FollowedUp, KnownContacts, Overdue, Raise, asset_recovery, completeness, overdue, raised_without_contact, review_sample,
 };

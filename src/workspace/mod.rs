@@ -13,6 +13,7 @@ mod funnel_rates;
 mod funnel_inflow;
 mod funnel_analysis;
 mod funnel_certainty;
+mod funnel_progress;
 mod state;
 mod action;
 mod apply;
@@ -33,6 +34,7 @@ pub use funnel_inflow::{InflowFigure, MONTH_DAYS, last_day};
 pub use funnel_plan::{
     AverageOrder, Dimension, FunnelPlan, LevelChoice, OrderSizes, RateSource, Scenario, StaffingChoice, Sureness, TypedRate,
 };
+pub use funnel_progress::{Progress, ProgressInput, ProgressLine};
 pub use funnel_rates::{DataRate, FunnelRates, StockRatio, stock_ratios};
 pub use funnel_standing::{dimension_column, funnel_entries_of, standing_of};
 pub use history::{Change, History, Step};

@@ -17,7 +17,9 @@ pub(super) use curve::curve;
 pub(super) use data::data;
 pub(super) use existing::existing;
 pub(super) use export::export;
-pub(super) use funnel::{CertaintyJob, FunnelBasis, certainty, funnel, funnel_audit, funnel_entries, funnel_groups};
+pub(super) use funnel::{
+    CertaintyJob, FunnelBasis, certainty, funnel, funnel_audit, funnel_entries, funnel_groups, funnel_progress, funnel_scenarios,
+};
 pub(super) use list::{list, matching};
 pub(super) use points::points;
 pub(super) use robustness::RobustnessJob;

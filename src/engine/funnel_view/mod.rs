@@ -3,10 +3,12 @@
 
 mod audit;
 mod certainty;
+mod scenarios;
 mod staffing;
 
 pub use audit::*;
 pub use certainty::*;
+pub use scenarios::*;
 pub use staffing::*;
 
 use serde::{Deserialize, Serialize};

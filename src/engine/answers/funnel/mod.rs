@@ -5,12 +5,14 @@ mod certainty;
 mod entries;
 mod helps;
 mod raises;
+mod scenarios;
 mod staffing;
 mod steps;
 
 pub(in crate::engine) use audit::funnel_audit;
 pub(in crate::engine) use certainty::{CertaintyJob, certainty};
 pub(in crate::engine) use entries::funnel_entries;
+pub(in crate::engine) use scenarios::{funnel_progress, funnel_scenarios};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
