@@ -35,6 +35,11 @@ texts! {
     funnel_scenario_name => "Name of the scenario", "方案名称";
     funnel_scenario_chosen(name) => "{name} (the plan)", "{name}（正式）";
 
+    compare_title => "Scenarios side by side", "方案对比";
+    compare_extra => "More entries needed", "还需新增";
+    compare_confidence => "Confidence", "置信度";
+    compare_entries_per_month => "New entries a month", "每月新增";
+
     funnel_chain => "Worked back from the target", "从目标倒推";
     funnel_chain_rule => "Needed at a level = needed at the next nearer one ÷ advance rate. Real numbers are carried; they are rounded up only here.",
         "某级别所需 = 更近一级所需 ÷ 推进率。计算中保留小数，仅在此处向上取整。";

@@ -2,6 +2,7 @@
 
 mod audit;
 mod chain;
+mod compare;
 mod entries;
 mod groups;
 mod head;
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 
 use audit::AuditSection;
 use chain::ChainSection;
+use compare::CompareSection;
 use entries::EntriesDialog;
 use groups::GroupsSection;
 use head::Head;
@@ -45,6 +47,7 @@ pub fn FunnelPage() -> impl IntoView {
                     <div class="funnel-work">
                         <ChainSection />
                         <PicturesSection />
+                        <CompareSection />
                         <GroupsSection />
                         <AuditSection />
                     </div>

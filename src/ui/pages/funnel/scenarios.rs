@@ -7,7 +7,7 @@ use crate::ui::components::{Button, Choice, Icon, Look, Popover, SelectField};
 use crate::workspace::FunnelPlan;
 
 /// Name of a scenario as it is shown.
-fn name_of(page: FunnelState, plan: &FunnelPlan, index: usize) -> String {
+pub fn name_of(page: FunnelState, plan: &FunnelPlan, index: usize) -> String {
     let texts = page.texts();
     let own = plan.scenarios.get(index).map(|scenario| scenario.name.clone()).unwrap_or_default();
     let name = if !own.is_empty() {
