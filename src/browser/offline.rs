@@ -8,7 +8,15 @@ use web_sys::{Blob, File};
 use super::{BrowserError, program};
 
 /// Names of the sample files under `public/samples`.
-pub const SAMPLES: [&str; 3] = ["online_retail_invoices.csv", "northwind_order_lines.csv", "zh_retail_gbk.csv"];
+pub const SAMPLES: [&str; 7] = [
+    "online_retail_invoices.csv",
+    "northwind_order_lines.csv",
+    "zh_retail_gbk.csv",
+    "crm_pipeline.csv",
+    "crm_pipeline_history.csv",
+    "zh_pipeline_gbk.csv",
+    "zh_pipeline_history_gbk.csv",
+];
 
 #[wasm_bindgen]
 extern "C" {

@@ -17,6 +17,11 @@ texts! {
     start_sample_northwind => "Northwind order lines", "Northwind 订单明细";
     start_sample_northwind_size => "2,155 rows · 89 customers", "2,155 行 · 89 家客户";
     start_sample_northwind_credit => "Microsoft sample database, MIT", "微软示例数据库，MIT";
+    start_sample_pipeline => "Sales pipeline", "销售漏斗（英文）";
+    start_sample_pipeline_size => "1,496 opportunities with their level history", "1,496 个商机及级别历史";
+    start_sample_pipeline_credit => "made up for Fourfold, CC0", "为 Fourfold 虚构，CC0";
+    start_sample_pipeline_zh => "销售漏斗", "销售漏斗";
+    start_sample_pipeline_zh_size => "1,496 opportunities, Chinese headers, GBK", "1,496 个商机 · 中文表头，GBK";
     start_sample_zh => "在线零售", "在线零售";
     start_sample_zh_size => "4,029 rows · Chinese headers, GBK", "4,029 行 · 中文表头，GBK";
     start_sample_zh_credit => "Chen (2015), UCI, CC BY 4.0; headers translated", "Chen（2015），UCI，CC BY 4.0；表头已翻译";

@@ -25,6 +25,7 @@ texts! {
     funnel_average_median(orders) => "median of {orders} orders", "{orders} 单的中位数";
     funnel_average_typed => "typed", "手工输入";
     funnel_sales_needed => "Sales needed", "需要成交";
+    funnel_starts => "Period from", "时段起";
     funnel_closes => "To be closed by", "截止日期";
     funnel_scenario => "Scenario", "方案";
     funnel_scenario_plan => "The plan", "正式方案";
@@ -35,6 +36,10 @@ texts! {
     funnel_scenario_name => "Name of the scenario", "方案名称";
     funnel_scenario_chosen(name) => "{name} (the plan)", "{name}（正式）";
 
+    progress_title => "Plan and actual", "计划与实际";
+    progress_planned => "Customers who came to each level in a month; below, how many the plan expects.", "各月进入各级别的客户数，下方为计划数。";
+    progress_actual_only => "Customers who came to each level in a month. Type the period of the target to see the plan beside it.", "各月进入各级别的客户数。输入目标时段后，可与计划对照。";
+    progress_of(planned) => "plan {planned}", "计划 {planned}";
     compare_title => "Scenarios side by side", "方案对比";
     compare_extra => "More entries needed", "还需新增";
     compare_confidence => "Confidence", "置信度";

@@ -13,13 +13,16 @@ pub fn CompareSection() -> impl IntoView {
     let page = FunnelState::get();
     let several = Memo::new(move |_| page.read(|view| view.plan.scenarios.len() > 1).unwrap_or(false));
     let answer = page.app.follow(move || several.get().then_some(Query::FunnelScenarios));
-    let found = Memo::new(move |_| answer.with(|view| if let Some(View::FunnelScenarios(view)) = view { Some((**view).clone()) } else { None }));
+    let found =
+        Memo::new(move |_| answer.with(|view| if let Some(View::FunnelScenarios(view)) = view { Some((**view).clone()) } else { None }));
     let heads = move || {
         let count = found.with(|found| found.as_ref().map_or(0, |found| found.scenarios.len()));
         let name = |index: usize| page.read(|view| name_of(page, &view.plan, index));
         (0..count).map(|index| view! { <th class="num" scope="col">{name(index)}</th> }).collect_view()
     };
-    let rows = move || found.with(|found| found.iter().flat_map(|found| found.rows.iter().map(|row| figure_row(page, found, row))).collect::<Vec<_>>());
+    let rows = move || {
+        found.with(|found| found.iter().flat_map(|found| found.rows.iter().map(|row| figure_row(page, found, row))).collect::<Vec<_>>())
+    };
     view! {
         <Show when=move || several.get() && found.with(Option::is_some)>
             <section class="section compare" aria-labelledby="compare-title">

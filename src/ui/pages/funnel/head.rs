@@ -8,9 +8,10 @@ use super::state::FunnelState;
 use crate::calendar::Day;
 use crate::plan::{Allowed, Field};
 use crate::ui::components::{Button, Choice, FigureField, FigureKind, Look, SelectField, SelectOptions};
+use crate::ui::i18n::Texts;
 use crate::ui::i18n::funnel::levels::is_purchase_time;
 use crate::ui::words::{funnel_finding, named_levels, plan_error, reach_text, standing_choices, standing_code, standing_from};
-use crate::workspace::AverageOrder;
+use crate::workspace::{AverageOrder, Scenario};
 
 #[component]
 pub fn Head(levels: RwSignal<bool>) -> impl IntoView {
@@ -32,7 +33,7 @@ pub fn Head(levels: RwSignal<bool>) -> impl IntoView {
             <div class="equation">
                 <Equation />
                 <div class="push funnel-side">
-                    <ClosesField />
+                    <PeriodFields />
                     <ScenarioField />
                 </div>
             </div>
@@ -151,22 +152,30 @@ fn AverageChoice() -> impl IntoView {
     }
 }
 
+/// First and last day of the period the target is for.
 #[component]
-fn ClosesField() -> impl IntoView {
+fn PeriodFields() -> impl IntoView {
     let page = FunnelState::get();
-    let value = move || page.read(|view| view.plan.scenario(view.scenario).closes).flatten().map(Day::iso).unwrap_or_default();
-    let change = move |event| {
-        let text = event_target_value(&event);
-        let day = Day::from_iso(&text);
-        if day.is_some() || text.is_empty() {
-            page.edit(|scenario| scenario.closes = day);
+    let field = move |label: fn(Texts) -> &'static str, testid: &'static str, part: fn(&mut Scenario) -> &mut Option<Day>| {
+        let value = move || page.read(|view| *part(&mut view.plan.scenario(view.scenario))).flatten().map(Day::iso).unwrap_or_default();
+        let change = move |event| {
+            let text = event_target_value(&event);
+            let day = Day::from_iso(&text);
+            if day.is_some() || text.is_empty() {
+                page.edit(|scenario| *part(scenario) = day);
+            }
+        };
+        view! {
+            <label class="field">
+                <span class="label">{move || label(page.texts())}</span>
+                <input type="date" class="input" data-testid=testid prop:value=value on:change=change />
+            </label>
         }
+        .into_any()
     };
     view! {
-        <label class="field">
-            <span class="label">{move || page.texts().funnel_closes()}</span>
-            <input type="date" class="input" data-testid="funnel-closes" prop:value=value on:change=change />
-        </label>
+        {field(Texts::funnel_starts, "funnel-starts", |scenario| &mut scenario.starts)}
+        {field(Texts::funnel_closes, "funnel-closes", |scenario| &mut scenario.closes)}
     }
 }
 

@@ -8,6 +8,7 @@ mod groups;
 mod head;
 mod levels;
 mod pictures;
+mod progress;
 mod rates;
 mod scenarios;
 mod staffing;
@@ -24,6 +25,7 @@ use groups::GroupsSection;
 use head::Head;
 use levels::LevelsDialog;
 use pictures::PicturesSection;
+use progress::ProgressSection;
 use staffing::StaffingSection;
 use state::FunnelState;
 use sure::SureSection;
@@ -49,6 +51,7 @@ pub fn FunnelPage() -> impl IntoView {
                         <PicturesSection />
                         <CompareSection />
                         <GroupsSection />
+                        <ProgressSection />
                         <AuditSection />
                     </div>
                     <div class="funnel-aside">

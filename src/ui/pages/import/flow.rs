@@ -47,6 +47,8 @@ struct Job {
     keep_duplicates: bool,
     /// The name of a new workspace; the file's own name where there is none.
     name: Option<String>,
+    /// A sample that is taken in behind this one, into the same workspace.
+    followed_by: Option<&'static str>,
     /// An answer came while the worker was looking: it has to look again.
     again: bool,
 }
@@ -122,19 +124,35 @@ impl ImportFlow {
     }
 
     /// A sample goes the way of any file; where nothing is unclear, without a question.
-    pub fn take_sample(self, file_name: &'static str, name: &'static str) {
+    pub fn take_sample(self, file_name: &'static str, name: &'static str, followed_by: Option<&'static str>) {
         spawn_local(async move {
-            match offline::sample(file_name).await {
-                Ok(file) => {
-                    self.target.set(ImportTarget::New);
-                    self.begin(vec![file], Choices::default(), |job| {
-                        job.automatic = true;
-                        job.name = Some(name.to_owned());
-                    });
-                }
-                Err(error) => self.state.report(&EngineError::Import(ImportError::Io { detail: error.to_string() })),
-            }
+            let Some(file) = self.sample_file(file_name).await else { return };
+            self.target.set(ImportTarget::New);
+            self.begin(vec![file], Choices::default(), |job| {
+                job.automatic = true;
+                job.name = Some(name.to_owned());
+                job.followed_by = followed_by;
+            });
         });
+    }
+
+    /// Takes a further file of a sample into the workspace that its first one has opened.
+    fn take_follower(self, file_name: &'static str) {
+        spawn_local(async move {
+            let Some(file) = self.sample_file(file_name).await else { return };
+            self.begin(vec![file], Choices::default(), |job| job.automatic = true);
+            self.target.set(ImportTarget::Append);
+        });
+    }
+
+    async fn sample_file(self, file_name: &'static str) -> Option<File> {
+        match offline::sample(file_name).await {
+            Ok(file) => Some(file),
+            Err(error) => {
+                self.state.report(&EngineError::Import(ImportError::Io { detail: error.to_string() }));
+                None
+            }
+        }
     }
 
     /// Whether the files of the last import are still at hand.
@@ -228,7 +246,7 @@ impl ImportFlow {
             self.target.set(ImportTarget::New);
         }
         let worker = FilesJob::start(move |message| self.receive(message));
-        let mut job = Job { worker, files, automatic: false, keep_duplicates: false, name: None, again: false };
+        let mut job = Job { worker, files, automatic: false, keep_duplicates: false, name: None, followed_by: None, again: false };
         set_up(&mut job);
         let wait = if job.automatic { NOTICEABLE } else { BLINK };
         self.job.set_value(Some(job));
@@ -317,6 +335,7 @@ impl ImportFlow {
         let funnel = self.preview.with_untracked(|preview| preview.as_ref().is_some_and(|preview| preview.kind.is_funnel()));
         let choices = self.choices.get_untracked();
         let files = self.job.with_value(|job| job.as_ref().map(|job| job.files.clone()));
+        let follower = self.job.with_value(|job| job.as_ref().and_then(|job| job.followed_by));
         self.done.set_value(files.map(|files| Done { files, choices }));
         self.close();
         if let Some(opened) = summary.opened.clone() {
@@ -324,6 +343,9 @@ impl ImportFlow {
         }
         self.state.summary.set(Some(summary));
         go(if funnel { Page::Funnel } else { Page::Existing });
+        if let Some(follower) = follower {
+            self.take_follower(follower);
+        }
     }
 
     fn close(self) {

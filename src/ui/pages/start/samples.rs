@@ -9,6 +9,8 @@ use crate::ui::state::AppState;
 struct Sample {
     testid: &'static str,
     file: &'static str,
+    /// A second file that belongs to it.
+    followed_by: Option<&'static str>,
     name: fn(Texts) -> &'static str,
     size: fn(Texts) -> &'static str,
     credit: fn(Texts) -> &'static str,
@@ -16,10 +18,11 @@ struct Sample {
     lang: Option<&'static str>,
 }
 
-const SAMPLES: [Sample; 3] = [
+const SAMPLES: [Sample; 5] = [
     Sample {
         testid: "sample-online-retail",
         file: "online_retail_invoices.csv",
+        followed_by: None,
         name: Texts::start_sample_retail,
         size: Texts::start_sample_retail_size,
         credit: Texts::start_sample_retail_credit,
@@ -28,6 +31,7 @@ const SAMPLES: [Sample; 3] = [
     Sample {
         testid: "sample-northwind",
         file: "northwind_order_lines.csv",
+        followed_by: None,
         name: Texts::start_sample_northwind,
         size: Texts::start_sample_northwind_size,
         credit: Texts::start_sample_northwind_credit,
@@ -36,9 +40,28 @@ const SAMPLES: [Sample; 3] = [
     Sample {
         testid: "sample-zh-retail",
         file: "zh_retail_gbk.csv",
+        followed_by: None,
         name: Texts::start_sample_zh,
         size: Texts::start_sample_zh_size,
         credit: Texts::start_sample_zh_credit,
+        lang: Some("zh-CN"),
+    },
+    Sample {
+        testid: "sample-crm-pipeline",
+        file: "crm_pipeline.csv",
+        followed_by: Some("crm_pipeline_history.csv"),
+        name: Texts::start_sample_pipeline,
+        size: Texts::start_sample_pipeline_size,
+        credit: Texts::start_sample_pipeline_credit,
+        lang: None,
+    },
+    Sample {
+        testid: "sample-zh-pipeline",
+        file: "zh_pipeline_gbk.csv",
+        followed_by: Some("zh_pipeline_history_gbk.csv"),
+        name: Texts::start_sample_pipeline_zh,
+        size: Texts::start_sample_pipeline_zh_size,
+        credit: Texts::start_sample_pipeline_credit,
         lang: Some("zh-CN"),
     },
 ];
@@ -56,8 +79,8 @@ pub fn Samples() -> impl IntoView {
 
 fn row(state: AppState, sample: Sample) -> impl IntoView {
     let flow = ImportFlow::get();
-    let Sample { testid, file, name, size, credit, lang } = sample;
-    let take = move |_| flow.take_sample(file, name(state.texts_now()));
+    let Sample { testid, file, followed_by, name, size, credit, lang } = sample;
+    let take = move |_| flow.take_sample(file, name(state.texts_now()), followed_by);
     view! {
         <li>
             <button type="button" class="row-button" data-testid=testid on:click=take>
