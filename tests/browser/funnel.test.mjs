@@ -124,3 +124,29 @@ scenario("a CRM export becomes a funnel", {}, async (app) => {
   await app.screenshot("funnel crm");
   await app.assertAccessible("funnel of a CRM export");
 });
+
+for (const [sample, language] of [["sample-crm-pipeline", "en"], ["sample-zh-pipeline", "zh-CN"]]) {
+  scenario(`one click opens the made-up pipeline with its history: ${language}`, {}, async (app) => {
+    await app.speak(language);
+    await app.handle(sample).click();
+    await app.handle("funnel-target").waitFor();
+    await app.type("funnel-target", "20000000");
+    // Rates come from the level history, each with its interval.
+    await app.eventually(async () => assert.ok(Number(await app.handle("rate-B-A").getAttribute("data-value")) > 0));
+    for (const step of ["B-A", "C-B", "D-C", "E-D"]) {
+      const interval = app.handle(`rate-${step}-interval`);
+      await interval.waitFor();
+      const [low, high] = [Number(await interval.getAttribute("data-low")), Number(await interval.getAttribute("data-high"))];
+      const rate = Number(await app.handle(`rate-${step}`).getAttribute("data-value"));
+      assert.ok(low < rate && rate < high, `${step}: ${low} < ${rate} < ${high}`);
+    }
+    await app.handle("funnel-sure-answer").waitFor();
+    await app.handle("funnel-heat").waitFor();
+    await app.handle("staffing-table").waitFor();
+    await app.handle("funnel-audit").waitFor();
+    await app.screenshot(`funnel sample ${language}`);
+    await app.assertAccessible(`funnel sample, ${language}`);
+    await app.page.setViewportSize({ width: 320, height: 640 });
+    await app.assertFitsWidth(`funnel sample, ${language}`);
+  });
+}
