@@ -64,9 +64,8 @@ fn the_whole_funnel_with_its_uncertain_rates() {
     };
     assert_eq!([0.9, 0.95].map(|confidence| at(confidence).required[1]), [Reach::Needed(141.0), Reach::Needed(159.0)]);
     let all: Vec<Vec<f64>> = [0.5, 0.8, 0.99].map(|confidence| at(confidence).required.into_iter().map(needed).collect()).to_vec();
-    for stage in 0..5 {
-        assert!(all[0][stage] <= all[1][stage] && all[1][stage] <= all[2][stage], "more confidence never needs fewer");
-    }
+    let not_fewer = |pair: &[Vec<f64>]| pair[0].iter().zip(&pair[1]).all(|(less, more)| less <= more);
+    assert!(all.windows(2).all(not_fewer), "more confidence never needs fewer");
 }
 
 #[test]

@@ -133,14 +133,14 @@ impl MonthSimulation {
         let draws = f64::from(self.draws);
         let share =
             self.until.last().map_or(0.0, |ends| (ends.len() - ends.partition_point(|revenue| *revenue < self.goal)) as f64 / draws);
-        let figures = self.months.iter().zip(self.within.iter().zip(&self.until));
-        let month = |(&(first, last), (within, until)): (&(Day, Day), (&Vec<f64>, &Vec<f64>))| RevenueMonth {
+        let revenue = self.within.iter().zip(&self.until);
+        let months = self.months.iter().zip(revenue).map(|(&(first, last), (within, until))| RevenueMonth {
             first,
             last,
             within: band(within),
             until: band(until),
-        };
-        Some(RevenueByMonth { months: figures.map(month).collect(), in_time: Chance { share, error: error_of(share, draws) } })
+        });
+        Some(RevenueByMonth { months: months.collect(), in_time: Chance { share, error: error_of(share, draws) } })
     }
 
     fn draw(&mut self) {

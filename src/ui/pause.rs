@@ -8,7 +8,14 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Pause(StoredValue<Option<TimeoutHandle>>);
 
+impl Default for Pause {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Pause {
+    #[must_use]
     pub fn new() -> Self {
         Self(StoredValue::new(None))
     }
