@@ -10,8 +10,10 @@ pub mod protocol;
 mod query;
 mod view;
 mod class_list;
+mod funnel_export;
 
 pub use class_list::{CLASS_LIST_CODES, ClassListWording, class_list};
+pub use funnel_export::{PLAN_CODES, PlanWording, plan_sheet, plan_table};
 pub use funnel_view::*;
 pub use query::{ListQuery, Query, SortKey, TrialCuts};
 pub use view::*;
@@ -138,6 +140,11 @@ impl Engine {
                 View::FunnelEntries(answers::funnel_entries(self.workspace(), self.revision, &basis, query))
             }
             Query::FunnelCertainty { scenario } => self.certainty(*scenario),
+            Query::FunnelExport { scenario } => {
+                let basis = self.funnel_basis(*scenario);
+                let plan = Box::new(answers::funnel(self.workspace(), self.revision, *scenario, &basis));
+                View::FunnelExport(FunnelExportView { workspace: self.workspace().name.clone(), plan })
+            }
             Query::FunnelScenarios => {
                 let bases: Vec<FunnelBasis> =
                     (0..self.workspace().funnel.scenarios.len()).map(|scenario| FunnelBasis::new(self.workspace(), scenario)).collect();

@@ -41,6 +41,8 @@ pub enum Query {
     FunnelCertainty { scenario: usize },
     /// Who is due and what was not recorded, as of a day → [`super::View::FunnelAudit`].
     FunnelAudit { scenario: usize, today: Day },
+    /// A scenario's plan for exports; [`super::plan_table`] and [`super::plan_sheet`] make tables of it → [`super::View::FunnelExport`].
+    FunnelExport { scenario: usize },
     /// All scenarios side by side → [`super::View::FunnelScenarios`].
     FunnelScenarios,
     /// Plan versus actual by stage and month → [`super::View::FunnelProgress`].

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelGroupsView, FunnelProgressView, FunnelScenariosView, FunnelView};
+use super::{
+    CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelExportView, FunnelGroupsView, FunnelProgressView, FunnelScenariosView,
+    FunnelView,
+};
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts};
 pub use crate::classify::{Move, Robustness};
@@ -33,6 +36,7 @@ pub enum View {
     FunnelEntries(FunnelEntriesView),
     FunnelCertainty(Box<CertaintyView>),
     FunnelAudit(Box<FunnelAuditView>),
+    FunnelExport(FunnelExportView),
     FunnelScenarios(Box<FunnelScenariosView>),
     FunnelProgress(Box<FunnelProgressView>),
 }

@@ -51,11 +51,12 @@ fn push_field(out: &mut String, field: &str) {
 }
 
 fn cell_text(cell: &ReportCell) -> String {
-    match cell {
-        ReportCell::Empty => String::new(),
-        ReportCell::Text(text) => harmless(text),
+    match cell.shown() {
+        ReportCell::Text(text) | ReportCell::Heading(text) => harmless(text),
         ReportCell::Number(value, decimals) => number_text(*value, *decimals),
         ReportCell::Share(value) => number_text(*value, 6),
+        // What is shown is none of the last two.
+        ReportCell::Empty | ReportCell::Input(_) | ReportCell::Formula { .. } => String::new(),
     }
 }
 

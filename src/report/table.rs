@@ -21,4 +21,35 @@ pub enum ReportCell {
     Number(f64, u8),
     /// 0..=1, shown as a percentage with one decimal.
     Share(f64),
+    /// Begins a part of a sheet: a text that stands out.
+    Heading(String),
+    /// A figure to be typed over in a workbook; [`ReportCell::Empty`] for one that is still missing.
+    Input(Box<ReportCell>),
+    /// Computed by a workbook; elsewhere the result stands. `formula` begins with `=`, and never holds a text of the user's: addresses,
+    /// numbers and functions alone. `result` is what the formula gives as the sheet leaves, a text such as `#N/A` where it gives no number.
+    Formula {
+        formula: String,
+        result: Box<ReportCell>,
+    },
+}
+
+impl ReportCell {
+    /// The cell as it is read: what was typed, or what a formula gives.
+    #[must_use]
+    pub fn shown(&self) -> &Self {
+        match self {
+            Self::Input(cell) => cell.shown(),
+            Self::Formula { result, .. } => result.shown(),
+            cell => cell,
+        }
+    }
+}
+
+impl ReportTable {
+    /// Whether the sheet is one to calculate in, and no list to filter.
+    #[must_use]
+    pub fn is_calculation(&self) -> bool {
+        let calculates = |cell: &ReportCell| matches!(cell, ReportCell::Heading(_) | ReportCell::Input(_) | ReportCell::Formula { .. });
+        self.rows.iter().flatten().any(calculates)
+    }
 }

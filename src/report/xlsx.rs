@@ -1,7 +1,7 @@
 //! A table as an XLSX workbook of one sheet. Called by the files program alone, so that the writer stays out of the other two.
-//! Texts are always written as texts: nothing a customer is called can become a formula or a link.
+//! Texts are always written as texts: nothing a customer is called can become a formula or a link. Formulas are the table's own.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
 use serde::{Deserialize, Serialize};
 
 use super::{ReportCell, ReportTable};
@@ -102,11 +102,14 @@ fn sheet_name(title: &str) -> String {
 }
 
 fn write_header(sheet: &mut Worksheet, table: &ReportTable) -> Result<(), ReportError> {
-    let left = Format::new().set_bold().set_border_bottom(FormatBorder::Thin);
+    let left = heading();
     let right = left.clone().set_align(FormatAlign::Right);
     for (column, text) in table.header.iter().enumerate() {
         let format = if is_figures(table, column) { &right } else { &left };
         sheet.write_string_with_format(0, index16(column), fitting(text), format)?;
+    }
+    if table.is_calculation() {
+        return Ok(());
     }
     sheet.set_freeze_panes(1, 0)?;
     if !table.header.is_empty() {
@@ -115,33 +118,101 @@ fn write_header(sheet: &mut Worksheet, table: &ReportTable) -> Result<(), Report
     Ok(())
 }
 
+fn heading() -> Format {
+    Format::new().set_bold().set_border_bottom(FormatBorder::Thin)
+}
+
 /// Whether the first cell with content holds a figure; then the header stands over it at the right.
 fn is_figures(table: &ReportTable, column: usize) -> bool {
-    let first = table.rows.iter().filter_map(|row| row.get(column)).find(|cell| !matches!(cell, ReportCell::Empty));
+    let cells = table.rows.iter().filter_map(|row| row.get(column));
+    let first =
+        cells.filter(|cell| !matches!(cell, ReportCell::Heading(_))).map(ReportCell::shown).find(|cell| **cell != ReportCell::Empty);
     matches!(first, Some(ReportCell::Number(..) | ReportCell::Share(_)))
 }
 
 fn write_rows(sheet: &mut Worksheet, table: &ReportTable) -> Result<(), ReportError> {
-    let numbers: Vec<Format> = (0..=MAXIMUM_DECIMALS).map(|decimals| Format::new().set_num_format(number_format(decimals))).collect();
-    let share = Format::new().set_num_format("0.0%");
+    let formats = Formats::new();
     for (index, cells) in table.rows.iter().enumerate() {
         let row = index32(index + 1);
         for (column, cell) in cells.iter().enumerate() {
-            let column = index16(column);
+            let (column, format) = (index16(column), formats.of(cell));
             match cell {
-                ReportCell::Text(text) if !text.is_empty() => sheet.write_string(row, column, fitting(text))?,
-                ReportCell::Number(value, decimals) if value.is_finite() => {
-                    sheet.write_number_with_format(row, column, *value, &numbers[usize::from((*decimals).min(MAXIMUM_DECIMALS))])?
+                ReportCell::Heading(text) => sheet.write_string_with_format(row, column, fitting(text), format)?,
+                ReportCell::Formula { formula, result } => {
+                    let formula = Formula::new(formula).set_result(result_text(result));
+                    sheet.write_formula_with_format(row, column, formula, format)?
                 }
-                ReportCell::Share(value) if value.is_finite() => sheet.write_number_with_format(row, column, *value, &share)?,
-                ReportCell::Empty | ReportCell::Text(_) | ReportCell::Number(..) | ReportCell::Share(_) => continue,
+                cell => match cell.shown() {
+                    ReportCell::Text(text) if !text.is_empty() => sheet.write_string_with_format(row, column, fitting(text), format)?,
+                    ReportCell::Number(value, _) | ReportCell::Share(value) if value.is_finite() => {
+                        sheet.write_number_with_format(row, column, *value, format)?
+                    }
+                    _ if matches!(cell, ReportCell::Input(_)) => sheet.write_blank(row, column, format)?,
+                    _ => continue,
+                },
             };
         }
     }
     Ok(())
 }
 
+/// What a formula gives, as the file keeps it: full precision, or a text.
+fn result_text(result: &ReportCell) -> String {
+    match result.shown() {
+        ReportCell::Number(value, _) | ReportCell::Share(value) if value.is_finite() => value.to_string(),
+        ReportCell::Text(text) => text.clone(),
+        _ => String::new(),
+    }
+}
+
 const MAXIMUM_DECIMALS: u8 = 10;
+
+/// The formats of all kinds of cells, made once.
+struct Formats {
+    plain: Format,
+    heading: Format,
+    numbers: Vec<Format>,
+    share: Format,
+    /// The same for cells to be typed over.
+    inputs: Vec<Format>,
+    share_input: Format,
+    input: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let numbers: Vec<Format> = (0..=MAXIMUM_DECIMALS).map(|decimals| Format::new().set_num_format(number_format(decimals))).collect();
+        let share = Format::new().set_num_format("0.0%");
+        let to_type = |format: &Format| format.clone().set_background_color(Color::RGB(INPUT_COLOUR)).set_border(FormatBorder::Thin);
+        Self {
+            plain: Format::new(),
+            heading: heading(),
+            inputs: numbers.iter().map(to_type).collect(),
+            share_input: to_type(&share),
+            input: to_type(&Format::new()),
+            numbers,
+            share,
+        }
+    }
+
+    fn of(&self, cell: &ReportCell) -> &Format {
+        let is_input = matches!(cell, ReportCell::Input(_));
+        match cell.shown() {
+            ReportCell::Heading(_) => &self.heading,
+            ReportCell::Number(_, decimals) => {
+                let numbers = if is_input { &self.inputs } else { &self.numbers };
+                &numbers[usize::from((*decimals).min(MAXIMUM_DECIMALS))]
+            }
+            ReportCell::Share(_) if is_input => &self.share_input,
+            ReportCell::Share(_) => &self.share,
+            _ if is_input => &self.input,
+            _ => &self.plain,
+        }
+    }
+}
+
+/// The light yellow that says "type here".
+const INPUT_COLOUR: u32 = 0x00FF_F7D6;
 
 fn number_format(decimals: u8) -> String {
     if decimals == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(usize::from(decimals))) }
@@ -165,14 +236,15 @@ fn set_widths(sheet: &mut Worksheet, table: &ReportTable) -> Result<(), ReportEr
 }
 
 fn cell_cells(cell: &ReportCell) -> usize {
-    match cell {
-        ReportCell::Empty => 0,
-        ReportCell::Text(text) => text_cells(text),
+    match cell.shown() {
+        ReportCell::Text(text) | ReportCell::Heading(text) => text_cells(text),
         ReportCell::Number(value, decimals) => {
             let whole = format!("{:.0}", value.trunc().abs()).len();
             whole + (whole - 1) / 3 + usize::from(*value < 0.0) + if *decimals > 0 { usize::from(*decimals) + 1 } else { 0 }
         }
         ReportCell::Share(_) => 6,
+        // What is shown is none of the last two.
+        ReportCell::Empty | ReportCell::Input(_) | ReportCell::Formula { .. } => 0,
     }
 }
 
