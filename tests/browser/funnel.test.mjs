@@ -129,8 +129,10 @@ for (const [sample, language] of [["sample-crm-pipeline", "en"], ["sample-zh-pip
   scenario(`one click opens the made-up pipeline with its history: ${language}`, {}, async (app) => {
     await app.speak(language);
     await app.handle(sample).click();
-    await app.handle("funnel-target").waitFor();
+    // The level history follows the opportunities into the same workspace.
+    await app.expectData("import-summary", "rows-read", 3798);
     await app.type("funnel-target", "20000000");
+    await app.handle("funnel-picture").locator('option[value="dwell"]').waitFor({ state: "attached" });
     // Rates come from the level history, each with its interval.
     await app.eventually(async () => assert.ok(Number(await app.handle("rate-B-A").getAttribute("data-value")) > 0));
     for (const step of ["B-A", "C-B", "D-C", "E-D"]) {

@@ -87,7 +87,7 @@ fn Overdue(found: Memo<Option<FunnelAuditView>>) -> impl IntoView {
     };
     view! {
         <Show when=move || found.with(|found| found.as_ref().is_some_and(|found| found.overdue_total > 0))>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="audit-title">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="audit-title">
                 <table class="table flush" data-testid="audit-overdue">
                     <thead>
                         <tr>

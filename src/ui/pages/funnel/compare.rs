@@ -27,7 +27,7 @@ pub fn CompareSection() -> impl IntoView {
         <Show when=move || several.get() && found.with(Option::is_some)>
             <section class="section compare" aria-labelledby="compare-title">
                 <h2 id="compare-title">{move || page.texts().compare_title()}</h2>
-                <div class="table-scroll" tabindex="0" role="region" aria-labelledby="compare-title">
+                <div class="table-scroll" tabindex="0" role="group" aria-labelledby="compare-title">
                     <table class="table flush" data-testid="funnel-compare">
                         <thead><tr><th></th>{heads}</tr></thead>
                         <tbody>{rows}</tbody>

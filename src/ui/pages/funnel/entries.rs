@@ -106,7 +106,7 @@ fn EntryTable(found: Memo<Option<FunnelEntriesView>>) -> impl IntoView {
         found.with(|found| found.iter().flat_map(|found| &found.rows).map(|row| entry_row(texts, &currency, row)).collect::<Vec<_>>())
     };
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=move || page.texts().funnel_entries()>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=move || page.texts().funnel_entries()>
             <table class="table" data-testid="funnel-entry-table">
                 <thead><tr>{heads}</tr></thead>
                 <tbody>{rows}</tbody>

@@ -37,7 +37,7 @@ pub fn GroupsSection() -> impl IntoView {
                     <DimensionField dimension chosen />
                 </div>
                 <p class="rule">{move || page.texts().funnel_groups_rule()}</p>
-                <div class="table-scroll" tabindex="0" role="region" aria-labelledby="groups-title">
+                <div class="table-scroll" tabindex="0" role="group" aria-labelledby="groups-title">
                     <Show
                         when=move || groups.with(|groups| groups.as_ref().is_some_and(|groups| !groups.groups.is_empty()))
                         fallback=move || view! { <p class="note">{move || errors_text(page, groups)}</p> }

@@ -42,7 +42,7 @@ pub fn ProgressSection() -> impl IntoView {
             <section class="section progress-table" aria-labelledby="progress-title">
                 <h2 id="progress-title">{move || page.texts().progress_title()}</h2>
                 <p class="rule">{note}</p>
-                <div class="table-scroll" tabindex="0" role="region" aria-labelledby="progress-title">
+                <div class="table-scroll" tabindex="0" role="group" aria-labelledby="progress-title">
                     <table class="table flush" data-testid="funnel-progress">
                         <thead><tr><th>{move || page.texts().funnel_col_level()}</th>{heads}</tr></thead>
                         <tbody>{rows}</tbody>

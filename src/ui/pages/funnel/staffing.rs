@@ -81,7 +81,7 @@ fn Tiers(found: Memo<Option<StaffingView>>) -> impl IntoView {
         })
     };
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="staffing-title">
+        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="staffing-title">
             <table class="table flush" data-testid="staffing-table">
                 <thead><tr><th>{move || page.texts().staffing_col_tier()}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>

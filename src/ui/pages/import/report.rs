@@ -60,8 +60,12 @@ fn sentence(texts: Texts, summary: &ImportSummary, currency: &str) -> String {
     } else {
         texts.report_used(texts.count(summary.rows_used), texts.count(summary.rows_read))
     };
-    let total = texts.report_total(texts.money_exact(summary.total, currency));
-    [rows, texts.report_customers(texts.count(summary.customers)), total].join(" · ")
+    let mut parts = vec![rows, texts.report_customers(texts.count(summary.customers))];
+    // A level history has no amounts of its own.
+    if summary.total != 0.0 {
+        parts.push(texts.report_total(texts.money_exact(summary.total, currency)));
+    }
+    parts.join(" · ")
 }
 
 /// Rows that are the same as rows already there are never doubled unasked.
