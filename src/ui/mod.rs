@@ -26,6 +26,8 @@ pub mod router;
 #[cfg(target_arch = "wasm32")]
 pub mod drawing;
 #[cfg(target_arch = "wasm32")]
+pub mod exporting;
+#[cfg(target_arch = "wasm32")]
 pub mod pause;
 #[cfg(target_arch = "wasm32")]
 pub mod sending;

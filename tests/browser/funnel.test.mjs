@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 
 import { scenario, shared } from "./harness.mjs";
+import { unzip } from "./zip.mjs";
 
 // 10,000,000 at an average order of 200,000 with .5/.4/.3/.2; 10 B, 40 C, 100 D, 300 E in stock.
 const RATES = { "B-A": 50, "C-B": 40, "D-C": 30, "E-D": 20 };
@@ -90,6 +91,20 @@ scenario("scenarios lie side by side", {}, async (app) => {
   await expectText(app, "required-E", "5,953");
   await app.handle("funnel-scenario").selectOption("0");
   await expectText(app, "required-E", "4,167");
+});
+
+scenario("the plan leaves as CSV and as a workbook with formulas", {}, async (app) => {
+  await typeWorkshop(app);
+  await expectText(app, "required-E", "4,167");
+  await app.handle("funnel-export").click();
+  const csv = (await app.download("export-funnel-csv")).bytes.toString("utf8");
+  assert.match(csv, /^\uFEFF?level,name,next_level,rate/);
+  assert.equal(csv.trim().split("\n").length, 6, "a header and five levels");
+  await app.handle("funnel-export").click();
+  const { name, bytes } = await app.download("export-funnel-xlsx");
+  assert.match(name, /\.xlsx$/);
+  const sheet = unzip(bytes).get("xl/worksheets/sheet1.xml");
+  assert.match(sheet, /<f>/, "formulas stay alive");
 });
 
 scenario("levels can be renamed, and what was typed goes with them", {}, async (app) => {

@@ -40,6 +40,14 @@ texts! {
     progress_planned => "Customers who came to each level in a month; below, how many the plan expects.", "各月进入各级别的客户数，下方为计划数。";
     progress_actual_only => "Customers who came to each level in a month. Type the period of the target to see the plan beside it.", "各月进入各级别的客户数。输入目标时段后，可与计划对照。";
     progress_of(planned) => "plan {planned}", "计划 {planned}";
+    plan_export => "Save the plan", "导出方案";
+    plan_export_csv => "CSV for programs", "CSV（供程序读取）";
+    plan_export_xlsx => "Excel with live formulas", "Excel（保留公式）";
+    plan_file => "funnel", "漏斗";
+    plan_rounded_up => "Rounded up", "取整";
+    plan_reaches_sale => "Reaches the sale", "达到成交";
+    plan_cover => "Stock ÷ need", "存量 ÷ 需要";
+    plan_remaining => "Remaining target", "剩余目标";
     compare_title => "Scenarios side by side", "方案对比";
     compare_extra => "More entries needed", "还需新增";
     compare_confidence => "Confidence", "置信度";

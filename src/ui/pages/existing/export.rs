@@ -1,22 +1,17 @@
 //! What the bar offers on this page: the stage, and everything that leaves as a file.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::export_picture::{Exported, picture_png, picture_svg};
-use crate::browser::FilesJob;
-use crate::engine::protocol::{EngineCall, EngineReply, FilesMessage};
+use crate::engine::protocol::{EngineCall, EngineReply};
 use crate::engine::{ClassListWording, ExportView, Query, View, class_list};
-use crate::report::{ReportTable, csv_bytes};
+use crate::report::csv_bytes;
 use crate::ui::components::{Button, Icon, Popover, hide_popover_of};
+use crate::ui::exporting::{CSV, file_name, write_workbook};
 use crate::ui::i18n::Texts;
 use crate::ui::state::AppState;
 use crate::ui::words::worded_list;
-
-const CSV: &str = "text/csv;charset=utf-8";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Present and Export.
 #[component]
@@ -103,13 +98,6 @@ async fn class_view(app: AppState) -> Option<ExportView> {
     }
 }
 
-/// `Harbour Wholesale classes.csv`, without what a file name cannot hold.
-fn file_name(workspace: &str, what: &str, extension: &str) -> String {
-    let plain: String = workspace.chars().filter(|letter| !letter.is_control() && !r#"\/:*?"<>|"#.contains(*letter)).collect();
-    let plain = plain.trim();
-    if plain.is_empty() { format!("{what}.{extension}") } else { format!("{plain} {what}.{extension}") }
-}
-
 fn classes_csv(app: AppState) {
     spawn_local(async move {
         if let Some(view) = class_view(app).await {
@@ -128,22 +116,6 @@ fn classes_xlsx(app: AppState) {
             write_workbook(app, table, file_name(&view.workspace, texts.export_file_classes(), "xlsx"));
         }
     });
-}
-
-/// The files program writes the workbook; the job lives until it has answered.
-fn write_workbook(app: AppState, table: ReportTable, name: String) {
-    let job = StoredValue::new_local(None::<FilesJob>);
-    let written = FilesJob::start(move |message| {
-        match message {
-            FilesMessage::Xlsx(bytes) => app.download(&name, XLSX, &bytes),
-            FilesMessage::XlsxFailed(_) | FilesMessage::Failed(_) => app.say(app.texts_now().export_failed(), None),
-            _ => return,
-        }
-        // A job must not be dropped inside its own call.
-        set_timeout(move || drop(job.try_set_value(None)), Duration::ZERO);
-    });
-    written.write_xlsx(table);
-    job.set_value(Some(written));
 }
 
 fn chart_svg(app: AppState) {

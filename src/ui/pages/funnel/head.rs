@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::entries::ShownEntries;
+use super::export::PlanExport;
 use super::scenarios::ScenarioField;
 use super::state::FunnelState;
 use crate::calendar::Day;
@@ -39,6 +40,7 @@ pub fn Head(levels: RwSignal<bool>) -> impl IntoView {
             </div>
             <div class="funnel-facts">
                 <Counts />
+                <PlanExport />
                 <Button
                     look=Look::Quiet
                     class="push"

@@ -4,6 +4,7 @@ mod audit;
 mod chain;
 mod compare;
 mod entries;
+mod export;
 mod groups;
 mod head;
 mod levels;
