@@ -1,5 +1,7 @@
 //! What every page that lets something out as a file needs: names, media types, the workbook's writer.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -20,18 +22,20 @@ pub fn file_name(workspace: &str, what: &str, extension: &str) -> String {
     if plain.is_empty() { format!("{what}.{extension}") } else { format!("{plain} {what}.{extension}") }
 }
 
-/// The files program writes the workbook; the job lives until it has answered.
+/// The files program writes the workbook; the job lives until it has answered, whatever becomes of the menu it was asked from.
 pub fn write_workbook(app: AppState, table: ReportTable, name: String) {
-    let job = StoredValue::new_local(None::<FilesJob>);
+    let job = Rc::new(RefCell::new(None::<FilesJob>));
+    let held = Rc::clone(&job);
     let written = FilesJob::start(move |message| {
         match message {
             FilesMessage::Xlsx(bytes) => app.download(&name, XLSX, &bytes),
             FilesMessage::XlsxFailed(_) | FilesMessage::Failed(_) => app.say(app.texts_now().export_failed(), None),
             _ => return,
         }
+        let held = Rc::clone(&held);
         // A job must not be dropped inside its own call.
-        set_timeout(move || drop(job.try_set_value(None)), Duration::ZERO);
+        set_timeout(move || drop(held.take()), Duration::ZERO);
     });
     written.write_xlsx(table);
-    job.set_value(Some(written));
+    job.replace(Some(written));
 }
