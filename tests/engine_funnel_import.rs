@@ -58,7 +58,7 @@ fn a_pipeline_brings_its_own_levels() {
     assert_eq!((level_names(&engine), plan.scheme.sale()), (vec!["Engaging".to_owned(), "Prospecting".to_owned()], Sale::Won));
     let stages = [("Engaging", level("A")), ("Prospecting", level("B")), ("Won", Standing::Won), ("Lost", Standing::Lost)];
     assert_eq!(plan.stages, stages.map(|(text, standing)| (text.to_owned(), standing)).into());
-    let View::Funnel(view) = engine.query(&Query::Funnel { scenario: 0 }).unwrap() else { panic!("no funnel") };
+    let View::Funnel(view) = engine.query(&Query::Funnel { scenario: Some(0) }).unwrap() else { panic!("no funnel") };
     assert_eq!((view.entries.won, view.entries.lost, view.entries.open, view.entries.without_customer), (1, 1, 2, 1));
 }
 
@@ -74,7 +74,7 @@ fn what_is_there_already_is_left_out_and_new_rows_are_added() {
     let moved = PIPELINE.replace("2,Bo,,Engaging,2024-01-07,,", "2,Bo,,Won,2024-01-07,2024-03-02,40");
     let summary = take(&mut engine, read(&moved), ImportTarget::Append);
     assert_eq!((summary.duplicates, entries(&engine)), (3, 6));
-    let View::Funnel(view) = engine.query(&Query::Funnel { scenario: 0 }).unwrap() else { panic!("no funnel") };
+    let View::Funnel(view) = engine.query(&Query::Funnel { scenario: Some(0) }).unwrap() else { panic!("no funnel") };
     assert_eq!((view.entries.all, view.entries.won), (5, 2));
     engine.undo().unwrap();
     assert_eq!(entries(&engine), 5);
@@ -176,7 +176,7 @@ fn the_sales_pipeline_counts_as_it_stands() {
     let mut engine = Engine::default();
     let summary = take(&mut engine, read(&content), ImportTarget::New);
     assert_eq!((summary.rows_used, summary.customers), (8_800, 85));
-    let View::Funnel(view) = engine.query(&Query::Funnel { scenario: 0 }).unwrap() else { panic!("no funnel") };
+    let View::Funnel(view) = engine.query(&Query::Funnel { scenario: Some(0) }).unwrap() else { panic!("no funnel") };
     let counts = view.entries;
     assert_eq!((counts.all, counts.won, counts.lost, counts.open, counts.without_customer), (8_800, 4_238, 2_473, 2_089, 1_425));
     let stock: BTreeMap<&str, Option<f64>> = view.stages.iter().map(|stage| (stage.code.as_str(), stage.counted)).collect();

@@ -55,7 +55,7 @@ fn entries_rates_and_sales_needed() {
 #[test]
 fn the_heat_tables_name_everybody() {
     let Some(mut engine) = pipeline() else { return };
-    let mut groups = |dimension| ask!(engine, Query::FunnelGroups { scenario: 0, dimension }, FunnelGroups);
+    let mut groups = |dimension| ask!(engine, Query::FunnelGroups { scenario: Some(0), dimension }, FunnelGroups);
     let (agents, products, regions) = (groups(Dimension::Rep), groups(Dimension::Product), groups(Dimension::Region));
     assert_eq!((agents.groups.len(), products.groups.len(), regions.groups.len()), (30, 7, 0));
     for groups in [&agents, &products] {

@@ -94,7 +94,7 @@ fn what_is_typed_wrong_is_refused_and_what_is_missing_is_named() {
     assert!(view.chain.is_err(), "no average order yet");
     assert_eq!((view.levers, view.relative_lift, view.least_known), (None, None, None));
     assert_eq!(plan(&engine).scenarios.len(), 1);
-    let view = ask!(engine, Query::Funnel { scenario: 9 }, Funnel);
+    let view = ask!(engine, Query::Funnel { scenario: Some(9) }, Funnel);
     assert_eq!(view.scenario, 0);
 }
 

@@ -15,7 +15,7 @@ use fourfold::workspace::{FunnelPlan, Sureness, TypedRate};
 
 fn export(plan: FunnelPlan) -> FunnelExportView {
     let mut engine: Engine = engine_of(None, None, plan);
-    ask!(engine, Query::FunnelExport { scenario: 0 }, FunnelExport)
+    ask!(engine, Query::FunnelExport { scenario: Some(0) }, FunnelExport)
 }
 
 fn wording(stage: &dyn Fn(&FunnelStage) -> (String, String)) -> PlanWording<'_> {

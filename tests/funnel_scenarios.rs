@@ -13,7 +13,7 @@ fn scenarios(engine: &mut Engine) -> FunnelScenariosView {
 }
 
 fn progress(engine: &mut Engine) -> Progress {
-    ask!(engine, Query::FunnelProgress { scenario: 0 }, FunnelProgress).progress
+    ask!(engine, Query::FunnelProgress { scenario: Some(0) }, FunnelProgress).progress
 }
 
 fn cells(view: &FunnelScenariosView, figure: ScenarioFigure) -> &[ScenarioCell] {
@@ -61,6 +61,23 @@ fn what_cannot_be_reached_or_is_not_known_is_no_number() {
     assert_eq!((entries[1].value, entries[2].value), (ScenarioValue::CannotBeReached, ScenarioValue::Unknown));
     assert!(entries[1].differs && entries[1].difference.is_none());
     assert_eq!((view.scenarios[2].errors.len(), cells(&view, ScenarioFigure::Heads)[2].value), (1, ScenarioValue::Unknown));
+}
+
+#[test]
+fn the_plan_is_the_chosen_scenario_in_every_answer() {
+    let mut plan = workshop();
+    plan.scenarios = vec![plan.scenarios[0].clone(); 3];
+    rate(&mut plan, 1, "B", 0.35);
+    plan.chosen = 1;
+    let mut engine = engine_of(Some(entries(&[("1", "E")], |_, _| {})), None, plan);
+    let view = ask!(engine, Query::Funnel { scenario: None }, Funnel);
+    assert_eq!((view.scenario, view.steps[0].rate()), (1, Some(0.35)), "what is shown is what is edited");
+    let audit = ask!(engine, Query::FunnelAudit { scenario: None, today: day("2026-01-01") }, FunnelAudit);
+    let sure = ask!(engine, Query::FunnelCertainty { scenario: None }, FunnelCertainty);
+    let progress = ask!(engine, Query::FunnelProgress { scenario: None }, FunnelProgress);
+    assert_eq!((audit.scenario, sure.scenario, progress.scenario), (1, 1, 1));
+    assert!((audit.readings.conversion.unwrap() - 0.35 * 0.4 * 0.3 * 0.2).abs() < 1e-12);
+    assert_eq!(ask!(engine, Query::Funnel { scenario: Some(2) }, Funnel).scenario, 2);
 }
 
 /// Two sales of 1 with rates of a half, in 2026.

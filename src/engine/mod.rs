@@ -129,7 +129,7 @@ impl Engine {
             Query::Robustness => self.robustness(),
             Query::Funnel { scenario } => {
                 let basis = self.funnel_basis(*scenario);
-                View::Funnel(Box::new(answers::funnel(self.workspace(), self.revision, *scenario, &basis)))
+                View::Funnel(Box::new(answers::funnel(self.workspace(), self.revision, &basis)))
             }
             Query::FunnelGroups { scenario, dimension } => {
                 let basis = self.funnel_basis(*scenario);
@@ -142,21 +142,21 @@ impl Engine {
             Query::FunnelCertainty { scenario } => self.certainty(*scenario),
             Query::FunnelExport { scenario } => {
                 let basis = self.funnel_basis(*scenario);
-                let plan = Box::new(answers::funnel(self.workspace(), self.revision, *scenario, &basis));
+                let plan = Box::new(answers::funnel(self.workspace(), self.revision, &basis));
                 View::FunnelExport(FunnelExportView { workspace: self.workspace().name.clone(), plan })
             }
             Query::FunnelScenarios => {
                 let bases: Vec<FunnelBasis> =
-                    (0..self.workspace().funnel.scenarios.len()).map(|scenario| FunnelBasis::new(self.workspace(), scenario)).collect();
+                    (0..self.workspace().funnel.scenarios.len()).map(|index| FunnelBasis::new(self.workspace(), index)).collect();
                 View::FunnelScenarios(Box::new(answers::funnel_scenarios(self.workspace(), self.revision, &bases)))
             }
             Query::FunnelProgress { scenario } => {
                 let basis = self.funnel_basis(*scenario);
-                View::FunnelProgress(Box::new(answers::funnel_progress(self.workspace(), self.revision, *scenario, &basis)))
+                View::FunnelProgress(Box::new(answers::funnel_progress(self.workspace(), self.revision, &basis)))
             }
             Query::FunnelAudit { scenario, today } => {
                 let basis = self.funnel_basis(*scenario);
-                View::FunnelAudit(Box::new(answers::funnel_audit(self.workspace(), self.revision, *scenario, &basis, *today)))
+                View::FunnelAudit(Box::new(answers::funnel_audit(self.workspace(), self.revision, &basis, *today)))
             }
         })
     }
@@ -177,14 +177,15 @@ impl Engine {
         self.cache.basis(self.history.present(), self.revision, trial)
     }
 
-    fn funnel_basis(&mut self, scenario: usize) -> Arc<FunnelBasis> {
+    fn funnel_basis(&mut self, scenario: Option<usize>) -> Arc<FunnelBasis> {
+        let index = self.workspace().funnel.index_of(scenario);
         if let Some((revision, known, basis)) = &self.cache.funnel
-            && (*revision, *known) == (self.revision, scenario)
+            && (*revision, *known) == (self.revision, index)
         {
             return Arc::clone(basis);
         }
-        let basis = Arc::new(FunnelBasis::new(self.workspace(), scenario));
-        self.cache.funnel = Some((self.revision, scenario, Arc::clone(&basis)));
+        let basis = Arc::new(FunnelBasis::new(self.workspace(), index));
+        self.cache.funnel = Some((self.revision, index, Arc::clone(&basis)));
         basis
     }
 
@@ -203,10 +204,10 @@ impl Engine {
         View::Robustness(view)
     }
 
-    fn certainty(&mut self, scenario: usize) -> View {
+    fn certainty(&mut self, scenario: Option<usize>) -> View {
         let basis = self.funnel_basis(scenario);
         let mut job = self.cache.certainty.take();
-        let view = answers::certainty(&self.workspace().funnel, self.revision, scenario, &basis, &mut job);
+        let view = answers::certainty(&self.workspace().funnel, self.revision, &basis, &mut job);
         self.cache.certainty = job;
         View::FunnelCertainty(Box::new(view))
     }

@@ -30,23 +30,23 @@ pub enum Query {
     Data { first: u32, count: u32 },
     /// Resamples every rated customer; long, so it runs as a job: each call does a part → [`super::View::Robustness`].
     Robustness,
-    /// The funnel of one scenario → [`super::View::Funnel`].
-    Funnel { scenario: usize },
+    /// The funnel of one scenario; here and below `None` is "the plan" → [`super::View::Funnel`].
+    Funnel { scenario: Option<usize> },
     /// Its target split over reps, regions or products → [`super::View::FunnelGroups`].
-    FunnelGroups { scenario: usize, dimension: Dimension },
+    FunnelGroups { scenario: Option<usize>, dimension: Dimension },
     /// Entries behind a figure → [`super::View::FunnelEntries`].
     FunnelEntries(FunnelEntriesQuery),
     /// How sure a scenario is; long, so it runs as a job: each call does a part, and what is done is kept as long as what is drawn stays
     /// the same → [`super::View::FunnelCertainty`].
-    FunnelCertainty { scenario: usize },
+    FunnelCertainty { scenario: Option<usize> },
     /// Who is due and what was not recorded, as of a day → [`super::View::FunnelAudit`].
-    FunnelAudit { scenario: usize, today: Day },
+    FunnelAudit { scenario: Option<usize>, today: Day },
     /// A scenario's plan for exports; [`super::plan_table`] and [`super::plan_sheet`] make tables of it → [`super::View::FunnelExport`].
-    FunnelExport { scenario: usize },
+    FunnelExport { scenario: Option<usize> },
     /// All scenarios side by side → [`super::View::FunnelScenarios`].
     FunnelScenarios,
     /// Plan versus actual by stage and month → [`super::View::FunnelProgress`].
-    FunnelProgress { scenario: usize },
+    FunnelProgress { scenario: Option<usize> },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

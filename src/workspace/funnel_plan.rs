@@ -30,15 +30,17 @@ impl Default for FunnelPlan {
 }
 
 impl FunnelPlan {
+    /// Index of the scenario that is asked for: "the plan" where none is, or where there is none of that index.
+    #[must_use]
+    pub fn index_of(&self, asked: Option<usize>) -> usize {
+        let is_there = |index: &usize| *index < self.scenarios.len();
+        asked.filter(is_there).or(Some(self.chosen).filter(is_there)).unwrap_or(0)
+    }
+
     /// The scenario of that index, "the plan" where there is none.
     #[must_use]
     pub fn scenario(&self, index: usize) -> Scenario {
-        self.scenarios
-            .get(index)
-            .or_else(|| self.scenarios.get(self.chosen))
-            .or_else(|| self.scenarios.first())
-            .cloned()
-            .unwrap_or_default()
+        self.scenarios.get(self.index_of(Some(index))).cloned().unwrap_or_default()
     }
 }
 
@@ -233,5 +235,7 @@ mod tests {
     #[test]
     fn a_scenario_that_is_not_there_is_the_plan() {
         assert_eq!(FunnelPlan::default().scenario(7), Scenario::default());
+        let plan = FunnelPlan { scenarios: vec![Scenario::default(); 3], chosen: 1, ..FunnelPlan::default() };
+        assert_eq!([None, Some(0), Some(2), Some(9)].map(|asked| plan.index_of(asked)), [1, 0, 2, 1]);
     }
 }

@@ -21,7 +21,7 @@ macro_rules! ask {
 pub(crate) use ask;
 
 pub fn funnel(engine: &mut Engine) -> FunnelView {
-    match engine.query(&Query::Funnel { scenario: 0 }).unwrap() {
+    match engine.query(&Query::Funnel { scenario: Some(0) }).unwrap() {
         View::Funnel(view) => *view,
         other => panic!("{other:?}"),
     }

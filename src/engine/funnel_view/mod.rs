@@ -22,7 +22,8 @@ use crate::workspace::{AverageFigure, DataRate, Dimension, FunnelPlan, InflowFig
 /// Which entries a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FunnelEntriesQuery {
-    pub scenario: usize,
+    /// `None`: "the plan".
+    pub scenario: Option<usize>,
     /// `None`: all.
     pub standing: Option<Standing>,
     /// Only those of one rep, region or product; the empty name stands for none.

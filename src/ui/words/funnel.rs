@@ -104,7 +104,7 @@ mod tests {
         let mut plan = FunnelPlan::default();
         edit(&mut plan);
         engine.apply(&Action::SetFunnel { plan }).unwrap();
-        let View::Funnel(view) = engine.query(&Query::Funnel { scenario: 0 }).unwrap() else { panic!("another view") };
+        let View::Funnel(view) = engine.query(&Query::Funnel { scenario: Some(0) }).unwrap() else { panic!("another view") };
         funnel_finding(Texts(language), &view)
     }
 

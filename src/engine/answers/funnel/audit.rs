@@ -18,13 +18,7 @@ pub(super) const LISTED: usize = 500;
 /// Entries drawn for review.
 const SAMPLED: usize = 10;
 
-pub(in crate::engine) fn funnel_audit(
-    workspace: &Workspace,
-    revision: Revision,
-    scenario: usize,
-    basis: &FunnelBasis,
-    today: Day,
-) -> FunnelAuditView {
+pub(in crate::engine) fn funnel_audit(workspace: &Workspace, revision: Revision, basis: &FunnelBasis, today: Day) -> FunnelAuditView {
     let nothing = FunnelEntries::default();
     let entries = basis.entries.as_deref().unwrap_or(&nothing);
     let open = open_rows(workspace, entries, &basis.facts.rows);
@@ -34,7 +28,7 @@ pub(in crate::engine) fn funnel_audit(
     let rows: Vec<u32> = open.iter().map(|(row, _)| *row).collect();
     FunnelAuditView {
         revision,
-        scenario,
+        scenario: basis.index,
         today,
         open: open.len() as u32,
         contacts_known,

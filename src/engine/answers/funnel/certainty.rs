@@ -31,11 +31,10 @@ enum Run {
 pub(in crate::engine) fn certainty(
     plan: &FunnelPlan,
     revision: Revision,
-    scenario: usize,
     basis: &FunnelBasis,
     job: &mut Option<CertaintyJob>,
 ) -> CertaintyView {
-    let view = |done, result, problem| CertaintyView { revision, scenario, done, draws: DRAWS, result, problem };
+    let view = |done, result, problem| CertaintyView { revision, scenario: basis.index, done, draws: DRAWS, result, problem };
     let wanted = CertaintyPlan::new(plan, &basis.scenario, &basis.facts, &basis.analysis, basis.inflow);
     let fresh = wanted.and_then(|wanted| match job.take().filter(|job| job.plan == wanted) {
         Some(job) => Ok(job),

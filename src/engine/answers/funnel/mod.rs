@@ -27,6 +27,8 @@ use crate::workspace::{
 
 /// What the answers of one scenario are made from.
 pub(in crate::engine) struct FunnelBasis {
+    /// Of the scenario in the plan.
+    pub index: usize,
     pub scenario: Scenario,
     /// Those of the data, or one for each case of its level history.
     pub entries: Option<Arc<FunnelEntries>>,
@@ -37,20 +39,20 @@ pub(in crate::engine) struct FunnelBasis {
 }
 
 impl FunnelBasis {
-    pub fn new(workspace: &Workspace, scenario: usize) -> Self {
+    pub fn new(workspace: &Workspace, index: usize) -> Self {
         let plan = &workspace.funnel;
-        let scenario = plan.scenario(scenario);
+        let scenario = plan.scenario(index);
         let entries = funnel_entries_of(&workspace.data, plan);
         let facts = entries.as_deref().map(|entries| FunnelFacts::new(entries, plan, &scenario)).unwrap_or_default();
         let rates = FunnelRates::new(&workspace.data, entries.as_deref(), plan, &scenario, &facts);
         let inflow = InflowFigure::new(entries.as_deref(), plan, &scenario, &facts);
         let analysis = analyse_funnel(plan, &scenario, &facts, &rates);
-        Self { scenario, entries, facts, rates, inflow, analysis }
+        Self { index, scenario, entries, facts, rates, inflow, analysis }
     }
 }
 
 /// The plan of one scenario.
-pub(in crate::engine) fn funnel(workspace: &Workspace, revision: Revision, scenario: usize, basis: &FunnelBasis) -> FunnelView {
+pub(in crate::engine) fn funnel(workspace: &Workspace, revision: Revision, basis: &FunnelBasis) -> FunnelView {
     let plan = &workspace.funnel;
     let entries = basis.entries.as_deref();
     let helps = helps::Helps::new(basis);
@@ -59,7 +61,7 @@ pub(in crate::engine) fn funnel(workspace: &Workspace, revision: Revision, scena
     FunnelView {
         revision,
         plan: plan.clone(),
-        scenario: scenario.min(plan.scenarios.len().saturating_sub(1)),
+        scenario: basis.index,
         currency: currency(workspace),
         entries: counts(workspace, &basis.facts),
         average: basis.analysis.average,

@@ -23,12 +23,7 @@ pub(in crate::engine) fn funnel_scenarios(workspace: &Workspace, revision: Revis
     FunnelScenariosView { revision, currency: currency(workspace), chosen, scenarios: bases.iter().map(head).collect(), rows }
 }
 
-pub(in crate::engine) fn funnel_progress(
-    workspace: &Workspace,
-    revision: Revision,
-    scenario: usize,
-    basis: &FunnelBasis,
-) -> FunnelProgressView {
+pub(in crate::engine) fn funnel_progress(workspace: &Workspace, revision: Revision, basis: &FunnelBasis) -> FunnelProgressView {
     let input = ProgressInput {
         data: &workspace.data,
         entries: basis.entries.as_deref(),
@@ -37,7 +32,7 @@ pub(in crate::engine) fn funnel_progress(
         facts: &basis.facts,
         analysis: &basis.analysis,
     };
-    FunnelProgressView { revision, scenario, progress: Progress::new(&input) }
+    FunnelProgressView { revision, scenario: basis.index, progress: Progress::new(&input) }
 }
 
 fn figures(plan: &FunnelPlan) -> Vec<ScenarioFigure> {

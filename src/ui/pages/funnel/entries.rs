@@ -43,7 +43,7 @@ impl ShownEntries {
     }
 
     fn show(self, standing: Option<Standing>, group: Option<(Dimension, String)>) {
-        self.query.set(FunnelEntriesQuery { standing, group, first: 0, count: STRETCH, scenario: 0 });
+        self.query.set(FunnelEntriesQuery { standing, group, first: 0, count: STRETCH, scenario: None });
         self.open.set(true);
     }
 }

@@ -16,8 +16,8 @@ use crate::workspace::{Action, FunnelPlan, LevelChoice, Scenario};
 pub struct FunnelState {
     pub app: AppState,
     pub view: Memo<Option<Arc<FunnelView>>>,
-    /// Index of the scenario shown.
-    pub scenario: RwSignal<usize>,
+    /// Index of the scenario asked for; `None`: "the plan".
+    pub scenario: RwSignal<Option<usize>>,
     /// The simulation as far as it has come.
     pub certainty: Memo<Option<CertaintyView>>,
     sending: Sending<FunnelPlan>,
@@ -27,7 +27,7 @@ impl FunnelState {
     #[must_use]
     pub fn provide() -> Self {
         let app = AppState::get();
-        let scenario = RwSignal::new(usize::MAX);
+        let scenario = RwSignal::new(None);
         let answer = app.follow(move || Some(Query::Funnel { scenario: scenario.get() }));
         let view = Memo::new(move |_| {
             answer.with(|view| if let Some(View::Funnel(view)) = view { Some(Arc::new((**view).clone())) } else { None })
@@ -107,7 +107,7 @@ impl FunnelState {
 }
 
 /// Asks for the next part of the simulation until it is done.
-fn follow_certainty(app: AppState, scenario: RwSignal<usize>) -> Memo<Option<CertaintyView>> {
+fn follow_certainty(app: AppState, scenario: RwSignal<Option<usize>>) -> Memo<Option<CertaintyView>> {
     let part = RwSignal::new(0_u32);
     let answer = app.follow(move || {
         part.track();
