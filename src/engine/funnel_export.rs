@@ -102,7 +102,7 @@ fn level_cells(view: &FunnelView, at: usize) -> Vec<ReportCell> {
 
 /// The figures of the whole plan.
 fn plan_cells(view: &FunnelView) -> [ReportCell; 7] {
-    let scenario = view.plan.scenario(view.scenario);
+    let scenario = view.shown();
     let chain = view.chain.as_ref().ok();
     let held = view.held.as_ref();
     [
@@ -193,7 +193,7 @@ impl<'view> Sheet<'view> {
     }
 
     fn plan_rows(&self, wording: &PlanWording<'_>) -> [(String, ReportCell); 8] {
-        let scenario = self.view.plan.scenario(self.view.scenario);
+        let scenario = self.view.shown();
         let (chain, held, last) = (self.view.chain.as_ref().ok(), self.view.held.as_ref(), self.last);
         let extra = held.and_then(|held| held.extra_entries().needed()).map(rounded_up);
         let expected = (0..self.view.stages.len()).map(|stage| self.expected(stage)).collect::<Sum>().value();

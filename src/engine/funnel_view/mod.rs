@@ -17,7 +17,7 @@ use super::Revision;
 use crate::calendar::Day;
 use crate::plan::{self, Chain, Dwell, DwellBars, GroupPlan, InputError, LeastKnown, LevelText, Levers, StockPlan};
 use crate::tables::Standing;
-use crate::workspace::{AverageFigure, DataRate, Dimension, FunnelPlan, InflowFigure, RateSource, StockRatio};
+use crate::workspace::{AverageFigure, DataRate, Dimension, FunnelPlan, InflowFigure, RateSource, Scenario, StockRatio};
 
 /// Which entries a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -71,6 +71,14 @@ pub struct FunnelView {
     pub reps: Vec<String>,
     pub regions: Vec<String>,
     pub products: Vec<String>,
+}
+
+impl FunnelView {
+    /// The scenario shown, as it is typed.
+    #[must_use]
+    pub fn shown(&self) -> Scenario {
+        self.plan.scenario(self.scenario)
+    }
 }
 
 /// How many entries count, and as what.

@@ -25,7 +25,7 @@ pub fn part_text(texts: Texts, value: f64) -> String {
 /// What the page says first.
 #[must_use]
 pub fn funnel_finding(texts: Texts, view: &FunnelView) -> String {
-    let scenario = view.plan.scenario(view.scenario);
+    let scenario = view.shown();
     if scenario.target.is_none() && scenario.sales.is_none() {
         return texts.funnel_find_no_target().to_owned();
     }

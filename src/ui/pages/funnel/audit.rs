@@ -16,8 +16,7 @@ const ROWS: usize = 12;
 pub fn AuditSection() -> impl IntoView {
     let page = FunnelState::get();
     let has_open = Memo::new(move |_| page.read(|view| view.entries.open > 0).unwrap_or(false));
-    let answer =
-        page.app.follow(move || has_open.get().then(|| Query::FunnelAudit { scenario: page.scenario.get(), today: clock::today() }));
+    let answer = page.app.follow(move || has_open.get().then(|| Query::FunnelAudit { scenario: page.asked.get(), today: clock::today() }));
     let found =
         Memo::new(move |_| answer.with(|view| if let Some(View::FunnelAudit(view)) = view { Some((**view).clone()) } else { None }));
     let read = move |part: fn(Texts, &FunnelAuditView) -> Option<String>| {
@@ -129,7 +128,7 @@ fn Readings(found: Memo<Option<FunnelAuditView>>) -> impl IntoView {
     let share = move |part: fn(&FunnelAuditView) -> Option<f64>| {
         move || found.with(|found| found.as_ref().and_then(part)).map_or_else(|| "–".to_owned(), |share| page.texts().share_fine(share))
     };
-    let cash = Signal::derive(move || page.read(|view| view.plan.scenario(view.scenario).cash_received).flatten());
+    let cash = Signal::derive(move || page.scenario.with(|scenario| scenario.cash_received));
     let contracts = Signal::derive(move || found.with(|found| found.as_ref().and_then(|found| found.readings.contract_value)));
     let set_cash = move |cash: Option<f64>| page.edit(|scenario| scenario.cash_received = cash);
     let set_contracts = move |value: Option<f64>| page.edit(|scenario| scenario.contract_value = value);

@@ -133,7 +133,7 @@ fn level_row(page: FunnelState, stage: usize, code: String) -> AnyView {
 fn at_confidence(page: FunnelState, stage: usize, testid: String) -> impl IntoView {
     let found = Memo::new(move |_| page.sure(|sure| sure.required.get(stage).copied()).flatten());
     let text = move || {
-        let confidence = page.read(|view| view.plan.scenario(view.scenario).confidence)?;
+        let confidence = page.scenario.with(|scenario| scenario.confidence);
         Some(page.texts().funnel_at_confidence(reach_text(page.texts(), found.get()?), page.texts().share(confidence)))
     };
     view! {
@@ -158,9 +158,7 @@ fn required_popover(page: FunnelState, stage: usize, code: String) -> impl IntoV
     let label_code = code.clone();
     let label = move || page.texts().funnel_required_label(&label_code);
     let value_code = code.clone();
-    let value = Signal::derive(move || {
-        page.read(|view| view.plan.scenario(view.scenario).levels.get(&value_code).and_then(|choice| choice.required)).flatten()
-    });
+    let value = Signal::derive(move || page.scenario.with(|scenario| scenario.levels.get(&value_code).and_then(|choice| choice.required)));
     view! {
         <Popover class="tag edit" label=label.clone() trigger=move || view! { <span>"✎"</span> }>
             <FigureField

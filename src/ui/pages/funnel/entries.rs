@@ -52,7 +52,7 @@ impl ShownEntries {
 pub fn EntriesDialog(shown: ShownEntries) -> impl IntoView {
     let page = FunnelState::get();
     let answer = page.app.follow(move || {
-        let query = FunnelEntriesQuery { scenario: page.scenario.get(), ..shown.query.get() };
+        let query = FunnelEntriesQuery { scenario: page.asked.get(), ..shown.query.get() };
         shown.open.get().then_some(Query::FunnelEntries(query))
     });
     let found = Memo::new(move |_| answer.with(|view| if let Some(View::FunnelEntries(view)) = view { Some(view.clone()) } else { None }));

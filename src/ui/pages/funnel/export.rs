@@ -55,7 +55,7 @@ fn stage_words(texts: Texts, view: &FunnelView) -> impl Fn(&FunnelStage) -> (Str
 }
 
 fn wording<'a>(texts: Texts, view: &FunnelView, stage: &'a dyn Fn(&FunnelStage) -> (String, String)) -> PlanWording<'a> {
-    let scenario = view.plan.scenario(view.scenario).name;
+    let scenario = view.shown().name;
     let columns = [
         texts.funnel_col_level(),
         texts.funnel_level_name(),

@@ -27,7 +27,7 @@ pub fn GroupsSection() -> impl IntoView {
             .flatten()
         })
     });
-    let answer = page.app.follow(move || Some(Query::FunnelGroups { scenario: page.scenario.get(), dimension: dimension.get()? }));
+    let answer = page.app.follow(move || Some(Query::FunnelGroups { scenario: page.asked.get(), dimension: dimension.get()? }));
     let groups = Memo::new(move |_| answer.with(|view| if let Some(View::FunnelGroups(view)) = view { Some(view.clone()) } else { None }));
     view! {
         <Show when=move || dimension.get().is_some()>

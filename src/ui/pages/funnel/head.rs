@@ -60,7 +60,6 @@ fn Equation() -> impl IntoView {
     let refused = move |field: Field| {
         Signal::derive(move || page.read(|view| plan_error(page.texts(), view.chain.as_ref().err()?, &field)).flatten())
     };
-    let scenario = move || page.read(|view| view.plan.scenario(view.scenario));
     let with_currency = move |label: &'static str| {
         let currency = page.read(|view| view.currency.clone()).unwrap_or_default();
         let symbol = crate::ui::i18n::currency_symbol(&currency);
@@ -70,7 +69,7 @@ fn Equation() -> impl IntoView {
     view! {
         <FigureField
             label=move || with_currency(page.texts().funnel_target())
-            value=Signal::derive(move || scenario().and_then(|scenario| scenario.target))
+            value=Signal::derive(move || page.scenario.with(|scenario| scenario.target))
             kind=FigureKind::Number
             allowed=Allowed::NotNegative
             testid="funnel-target"
@@ -80,7 +79,7 @@ fn Equation() -> impl IntoView {
         <span class="sign" aria-hidden="true">"−"</span>
         <FigureField
             label=move || with_currency(page.texts().funnel_signed())
-            value=Signal::derive(move || scenario().map(|scenario| scenario.signed.unwrap_or(0.0)))
+            value=Signal::derive(move || Some(page.scenario.with(|scenario| scenario.signed.unwrap_or(0.0))))
             kind=FigureKind::Number
             allowed=Allowed::NotNegative
             testid="funnel-signed"
@@ -123,8 +122,7 @@ fn AverageChoice() -> impl IntoView {
         ]
     });
     let value = Signal::derive(move || {
-        let chosen = page.read(|view| view.plan.scenario(view.scenario).average_order);
-        match chosen.unwrap_or_default() {
+        match page.scenario.with(|scenario| scenario.average_order) {
             AverageOrder::Mean => "mean",
             AverageOrder::Median => "median",
             AverageOrder::Typed(_) => "typed",
@@ -159,7 +157,7 @@ fn AverageChoice() -> impl IntoView {
 fn PeriodFields() -> impl IntoView {
     let page = FunnelState::get();
     let field = move |label: fn(Texts) -> &'static str, testid: &'static str, part: fn(&mut Scenario) -> &mut Option<Day>| {
-        let value = move || page.read(|view| *part(&mut view.plan.scenario(view.scenario))).flatten().map(Day::iso).unwrap_or_default();
+        let value = move || page.scenario.with(|scenario| *part(&mut scenario.clone())).map(Day::iso).unwrap_or_default();
         let change = move |event| {
             let text = event_target_value(&event);
             let day = Day::from_iso(&text);

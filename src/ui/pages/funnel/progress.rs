@@ -11,7 +11,7 @@ use crate::workspace::{Progress, ProgressLine};
 pub fn ProgressSection() -> impl IntoView {
     let page = FunnelState::get();
     let has_data = Memo::new(move |_| page.read(|view| view.entries.all > 0 || view.entries.events > 0).unwrap_or(false));
-    let answer = page.app.follow(move || has_data.get().then(|| Query::FunnelProgress { scenario: page.scenario.get() }));
+    let answer = page.app.follow(move || has_data.get().then(|| Query::FunnelProgress { scenario: page.asked.get() }));
     let found = Memo::new(move |_| {
         answer
             .with(|view| if let Some(View::FunnelProgress(view)) = view { Some(view.progress.clone()) } else { None })

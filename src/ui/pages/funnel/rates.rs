@@ -35,11 +35,11 @@ pub fn RatesRule() -> impl IntoView {
     let page = FunnelState::get();
     let has_data = Memo::new(move |_| page.read(|view| view.entries.all > 0 || view.entries.events > 0).unwrap_or(false));
     let source = move || {
-        let chosen = page.read(|view| view.plan.scenario(view.scenario).rates).unwrap_or_default();
+        let chosen = page.scenario.with(|scenario| scenario.rates);
         words(page.texts(), chosen)
     };
     let filters = move || {
-        let (texts, scenario) = (page.texts(), page.read(|view| view.plan.scenario(view.scenario)).unwrap_or_default());
+        let (texts, scenario) = (page.texts(), page.scenario.get());
         let chosen: Vec<String> =
             [&scenario.filters.rep, &scenario.filters.region, &scenario.filters.product].into_iter().flatten().cloned().collect();
         let window = scenario.entered_from.is_some() || scenario.entered_to.is_some();
@@ -74,7 +74,7 @@ fn SourceField() -> impl IntoView {
         offered.map(|(source, code)| Choice::new(*code, words(texts, *source))).collect::<Vec<_>>()
     });
     let value = Signal::derive(move || {
-        let chosen = page.read(|view| view.plan.scenario(view.scenario).rates).unwrap_or_default();
+        let chosen = page.scenario.with(|scenario| scenario.rates);
         SOURCES.iter().find(|(source, _)| *source == chosen).map(|(_, code)| (*code).to_owned()).unwrap_or_default()
     });
     let choose = move |code: String| {
@@ -116,7 +116,7 @@ fn Filtering() -> impl IntoView {
     let column = move |column: Column| {
         let values = Signal::derive(move || page.read(|view| (column.values)(view).clone()).unwrap_or_default());
         let chosen = Signal::derive(move || {
-            let mut filters = page.read(|view| view.plan.scenario(view.scenario).filters).unwrap_or_default();
+            let mut filters = page.scenario.with(|scenario| scenario.filters.clone());
             std::mem::take((column.chosen)(&mut filters))
         });
         let change = move |value: String, on: bool| {
@@ -133,8 +133,8 @@ fn Filtering() -> impl IntoView {
     };
     let day_field = move |label: fn(Texts) -> &'static str, testid: &'static str, last: bool| {
         let value = move || {
-            let scenario = page.read(|view| view.plan.scenario(view.scenario)).unwrap_or_default();
-            if last { scenario.entered_to } else { scenario.entered_from }.map(Day::iso).unwrap_or_default()
+            let day = page.scenario.with(|scenario| if last { scenario.entered_to } else { scenario.entered_from });
+            day.map(Day::iso).unwrap_or_default()
         };
         let change = move |event| {
             let day = Day::from_iso(&event_target_value(&event));

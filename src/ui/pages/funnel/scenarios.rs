@@ -32,10 +32,10 @@ pub fn ScenarioField() -> impl IntoView {
     let shown = Memo::new(move |_| page.read(|view| view.scenario).unwrap_or_default());
     let count = Memo::new(move |_| page.read(|view| view.plan.scenarios.len()).unwrap_or(1));
     let is_plan = Memo::new(move |_| page.read(|view| view.plan.chosen == view.scenario).unwrap_or(true));
-    let choose = move |index: String| page.scenario.set(index.parse().ok());
+    let choose = move |index: String| page.asked.set(index.parse().ok());
     let copy = move |_| {
         let from = shown.get_untracked();
-        page.scenario.set(Some(count.get_untracked()));
+        page.asked.set(Some(count.get_untracked()));
         page.edit_plan(|plan| {
             let mut scenario = plan.scenario(from);
             scenario.name = String::new();
@@ -44,13 +44,13 @@ pub fn ScenarioField() -> impl IntoView {
     };
     let remove = move |_| {
         let gone = shown.get_untracked();
-        page.scenario.set(None);
+        page.asked.set(None);
         page.edit_plan(|plan| {
             plan.scenarios.remove(gone);
             plan.chosen = if plan.chosen > gone { plan.chosen - 1 } else { plan.chosen.min(plan.scenarios.len() - 1) };
         });
     };
-    let name = move || page.read(|view| view.plan.scenario(view.scenario).name).unwrap_or_default();
+    let name = move || page.scenario.with(|scenario| scenario.name.clone());
     view! {
         <div class="funnel-scenario">
             <SelectField

@@ -156,7 +156,7 @@ const OPTIONS: [Figure; 5] = [
 fn Options() -> impl IntoView {
     let page = FunnelState::get();
     let field = move |option: Figure| {
-        let value = Signal::derive(move || page.read(|view| *(option.part)(&mut view.plan.scenario(view.scenario).staffing)));
+        let value = Signal::derive(move || Some(page.scenario.with(|scenario| *(option.part)(&mut scenario.staffing.clone()))));
         let default = *(option.part)(&mut StaffingChoice::default());
         let set = move |value: Option<f64>| page.edit(|scenario| *(option.part)(&mut scenario.staffing) = value.unwrap_or(default));
         view! {

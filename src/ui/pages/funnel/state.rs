@@ -17,7 +17,9 @@ pub struct FunnelState {
     pub app: AppState,
     pub view: Memo<Option<Arc<FunnelView>>>,
     /// Index of the scenario asked for; `None`: "the plan".
-    pub scenario: RwSignal<Option<usize>>,
+    pub asked: RwSignal<Option<usize>>,
+    /// The scenario shown; an untouched one before the first answer.
+    pub scenario: Memo<Scenario>,
     /// The simulation as far as it has come.
     pub certainty: Memo<Option<CertaintyView>>,
     sending: Sending<FunnelPlan>,
@@ -27,14 +29,15 @@ impl FunnelState {
     #[must_use]
     pub fn provide() -> Self {
         let app = AppState::get();
-        let scenario = RwSignal::new(None);
-        let answer = app.follow(move || Some(Query::Funnel { scenario: scenario.get() }));
+        let asked = RwSignal::new(None);
+        let answer = app.follow(move || Some(Query::Funnel { scenario: asked.get() }));
         let view = Memo::new(move |_| {
             answer.with(|view| if let Some(View::Funnel(view)) = view { Some(Arc::new((**view).clone())) } else { None })
         });
         let heard = Signal::derive(move || view.with(|view| view.as_ref().map(|view| (view.plan.clone(), view.revision))));
-        let certainty = follow_certainty(app, scenario);
-        let state = Self { app, view, scenario, certainty, sending: Sending::new(app, heard, |plan| Action::SetFunnel { plan }) };
+        let scenario = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.shown()).unwrap_or_default()));
+        let certainty = follow_certainty(app, asked);
+        let state = Self { app, view, asked, scenario, certainty, sending: Sending::new(app, heard, |plan| Action::SetFunnel { plan }) };
         provide_context(state);
         state
     }
@@ -107,11 +110,11 @@ impl FunnelState {
 }
 
 /// Asks for the next part of the simulation until it is done.
-fn follow_certainty(app: AppState, scenario: RwSignal<Option<usize>>) -> Memo<Option<CertaintyView>> {
+fn follow_certainty(app: AppState, asked: RwSignal<Option<usize>>) -> Memo<Option<CertaintyView>> {
     let part = RwSignal::new(0_u32);
     let answer = app.follow(move || {
         part.track();
-        Some(Query::FunnelCertainty { scenario: scenario.get() })
+        Some(Query::FunnelCertainty { scenario: asked.get() })
     });
     let view =
         Memo::new(move |_| answer.with(|view| if let Some(View::FunnelCertainty(view)) = view { Some((**view).clone()) } else { None }));

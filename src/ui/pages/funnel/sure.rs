@@ -46,7 +46,7 @@ pub fn SureSection() -> impl IntoView {
 #[component]
 fn ConfidenceField() -> impl IntoView {
     let page = FunnelState::get();
-    let confidence = Memo::new(move |_| page.read(|view| view.plan.scenario(view.scenario).confidence).unwrap_or(0.8));
+    let confidence = Memo::new(move |_| page.scenario.with(|scenario| scenario.confidence));
     let wrong = RwSignal::new(None::<String>);
     let pause = Pause::new();
     on_cleanup(move || pause.cancel());
@@ -101,7 +101,7 @@ fn Answer(result: Memo<Option<Certainty>>, view: Memo<Option<CertaintyView>>) ->
             view.with(|view| view.as_ref().map_or(0, |view| view.draws)),
             result.with(|result| result.as_ref().map_or(0.0, |result| result.error)),
         );
-        let seed = page.read(|view| view.plan.scenario(view.scenario).seed).unwrap_or_default();
+        let seed = page.scenario.with(|scenario| scenario.seed);
         texts.funnel_sure_error(texts.count(draws), seed, texts.decimal(error * 100.0, 1))
     };
     view! {
@@ -112,7 +112,7 @@ fn Answer(result: Memo<Option<Certainty>>, view: Memo<Option<CertaintyView>>) ->
                 result.with(|result| {
                     let Some(result) = result else { return };
                     let texts = page.texts();
-                    let confidence = page.read(|view| view.plan.scenario(view.scenario).confidence).unwrap_or(0.8);
+                    let confidence = page.scenario.with(|scenario| scenario.confidence);
                     let words = CertaintyTexts {
                         chance_title: String::new(),
                         entries_title: format!("{} →", texts.funnel_entries_at(farthest(page))),
@@ -154,7 +154,7 @@ fn times(texts: crate::ui::i18n::Texts, share: f64) -> String {
 
 fn answer_text(page: FunnelState, result: &Certainty) -> String {
     let texts = page.texts();
-    let confidence = page.read(|view| view.plan.scenario(view.scenario).confidence).unwrap_or(0.8);
+    let confidence = page.scenario.with(|scenario| scenario.confidence);
     texts.funnel_sure_answer(reach_text(texts, result.entries), farthest(page), texts.share(confidence))
 }
 
