@@ -23,7 +23,7 @@ pub use button::{Button, Look};
 pub use dialog::{Dialog, steer_dialog};
 pub use empty::EmptyState;
 pub use explain::{Explain, SourceTag};
-pub use fields::{Choice, SelectField, SelectOptions};
+pub use fields::{Choice, DayField, SelectField, SelectOptions, TextField};
 pub use figure_field::{FigureField, FigureKind};
 pub use glyph::{ClassName, Glyph, class_css, class_name};
 pub use icon::Icon;

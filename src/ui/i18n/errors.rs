@@ -9,7 +9,7 @@ texts! {
     error_no_workspace => "No workspace is open.", "没有打开的工作区。";
     error_nothing_to_undo => "There is nothing to undo.", "没有可撤销的操作。";
     error_nothing_to_redo => "There is nothing to redo.", "没有可重做的操作。";
-    error_bad_plan => "The plan was left as it was: a figure is outside what its field allows", "计划未更改：有数值超出其允许范围";
+    error_bad_plan(why) => "The plan was left as it was. {why}", "计划未更改。{why}";
     error_bad_action(detail) => "That change does not fit the data ({detail}). Nothing was changed.", "该更改与数据不符（{detail}），未作任何更改。";
     error_interrupted => "Reading stopped before the end. Nothing was taken in; your workspace is unchanged.", "读取中断，未导入任何内容，工作区保持不变。";
     error_stopped => "The calculation has stopped. Everything saved is safe: open the workspace again.", "计算程序已停止。已保存的内容完好：请重新打开工作区。";
@@ -65,7 +65,7 @@ impl Texts {
             EngineError::NothingToUndo => self.error_nothing_to_undo().to_owned(),
             EngineError::NothingToRedo => self.error_nothing_to_redo().to_owned(),
             EngineError::BadAction { detail } => self.error_bad_action(detail),
-            EngineError::BadPlan(_) => self.error_bad_plan().to_owned(),
+            EngineError::BadPlan(fault) => self.error_bad_plan(self.plan_fault(fault)),
             EngineError::Store(problem) => self.store_problem(problem),
             EngineError::Import(error) => self.import_error(error),
             EngineError::ImportInterrupted => self.error_interrupted().to_owned(),

@@ -2,8 +2,10 @@
 
 use crate::engine::FunnelView;
 use crate::plan::{Allowed, Field, InputError, Reach};
+use crate::tables::folded_spelling;
 use crate::ui::i18n::Texts;
 use crate::units::rounded_up;
+use crate::workspace::FunnelPlan;
 
 /// How a number of customers is shown: rounded up, a dash where there is none.
 #[must_use]
@@ -65,6 +67,32 @@ pub fn funnel_finding(texts: Texts, view: &FunnelView) -> String {
     }
 }
 
+/// Name of a scenario as it is shown: its own, else its number; the only one is the plan.
+#[must_use]
+pub fn scenario_name(texts: Texts, plan: &FunnelPlan, index: usize) -> String {
+    let own = plan.scenarios.get(index).map_or("", |scenario| scenario.name.as_str());
+    match (own, plan.scenarios.len()) {
+        ("", 0 | 1) => texts.funnel_scenario_plan().to_owned(),
+        ("", _) => marked(texts, plan, index, texts.funnel_scenario_named(index + 1)),
+        (own, _) => marked(texts, plan, index, own.to_owned()),
+    }
+}
+
+fn marked(texts: Texts, plan: &FunnelPlan, index: usize, name: String) -> String {
+    if index == plan.chosen { texts.funnel_scenario_chosen(name) } else { name }
+}
+
+/// A name for one more scenario that no other is shown by: numbered from its place on.
+#[must_use]
+pub fn free_scenario_name(texts: Texts, plan: &FunnelPlan) -> String {
+    let taken: Vec<String> = plan.scenarios.iter().map(|scenario| folded_spelling(&scenario.name)).collect();
+    let numbered = |number: usize| texts.funnel_scenario_named(number);
+    let is_free = |name: &String| !taken.contains(&folded_spelling(name));
+    // One more name than there are scenarios: one of them is free.
+    let names = (plan.scenarios.len() + 1..=2 * plan.scenarios.len() + 1).map(numbered);
+    names.into_iter().find(is_free).unwrap_or_default()
+}
+
 /// The code of a stage, the word for the sale where it is no level.
 #[must_use]
 pub fn stage_name(texts: Texts, view: &FunnelView, stage: usize) -> String {
@@ -95,7 +123,7 @@ mod tests {
     use crate::engine::{Engine, Query, View};
     use crate::plan::Scheme;
     use crate::ui::i18n::Language;
-    use crate::workspace::{Action, AverageOrder, FunnelPlan, LevelChoice, Sureness, TypedRate};
+    use crate::workspace::{Action, AverageOrder, LevelChoice, Scenario, Sureness, TypedRate};
 
     const ENGLISH: Texts = Texts(Language::English);
 
@@ -137,6 +165,21 @@ mod tests {
             plan.scenarios[0].levels.get_mut("D").unwrap().rate = None;
         };
         assert_eq!(finding(Language::English, without_rate), ENGLISH.funnel_find_unknown("D", "C"));
+    }
+
+    #[test]
+    fn scenarios_are_shown_by_name_or_number_and_a_new_one_gets_a_free_name() {
+        let named = |names: &[&str]| {
+            let scenario = |name: &&str| Scenario { name: (*name).to_owned(), ..Scenario::default() };
+            FunnelPlan { scenarios: names.iter().map(scenario).collect(), ..FunnelPlan::default() }
+        };
+        assert_eq!(scenario_name(ENGLISH, &named(&[""]), 0), "The plan");
+        let two = named(&["", "Cautious"]);
+        assert_eq!([0, 1].map(|index| scenario_name(ENGLISH, &two, index)), ["Scenario 1 (the plan)", "Cautious"]);
+        assert_eq!(free_scenario_name(ENGLISH, &named(&[""])), "Scenario 2");
+        assert_eq!(free_scenario_name(Texts(Language::Chinese), &named(&[""])), "方案 2");
+        // The core refuses a name that differs in case, width or blanks alone.
+        assert_eq!(free_scenario_name(ENGLISH, &named(&["", "ＳＣＥＮＡＲＩＯ 4", "scenario 5"])), "Scenario 6");
     }
 
     #[test]

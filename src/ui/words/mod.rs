@@ -26,7 +26,7 @@ pub use explain_picture::{Axis, CurveFigure, explain_curve, explain_cut, gini_wo
 pub use export::worded_list;
 pub use fates::{concerns, has_rows, row_class, row_note};
 pub use finding::{curve_finding, finding};
-pub use funnel::{funnel_finding, part_text, plan_error, reach_text, stage_name};
+pub use funnel::{free_scenario_name, funnel_finding, part_text, plan_error, reach_text, scenario_name, stage_name};
 pub use funnel_pictures::{dwell_levels, dwell_texts, funnel_levels, funnel_texts, pyramid_levels, pyramid_texts, rate_steps, rates_texts};
 pub use moves::moves;
 pub use rule::{RulePart, RuleTopic, by_periods, rule_sentence, rule_text};

@@ -2,6 +2,7 @@
 
 use crate::plan::{Allowed, SchemeError};
 use crate::ui::i18n::Texts;
+use crate::workspace::PlanFault;
 
 texts! {
     figure_not_a_number(found) => "“{found}” is no number.", "“{found}”不是数字。";
@@ -20,6 +21,33 @@ impl Texts {
             Allowed::NotNegative => self.figure_not_negative(found),
             Allowed::Positive | Allowed::PositiveShare => self.figure_positive(found),
             Allowed::Share | Allowed::WholeInAll => self.figure_share(found),
+        }
+    }
+}
+
+texts! {
+    plan_no_scenario => "This scenario is not there any more.", "该方案已不存在。";
+    plan_last_scenario => "The only scenario stays: a plan needs one.", "至少保留一个方案，无法删除。";
+    plan_name_empty => "Type a name.", "请输入名称。";
+    plan_name_taken => "Another scenario has this name already.", "已有同名方案。";
+    plan_order_sizes => "Low, typical and high must be 0 or more and grow in this order.", "最低、通常、最高须不小于 0，且依次增大。";
+    plan_reversed => "It ends before it begins.", "结束早于开始。";
+}
+
+impl Texts {
+    /// Why a plan is refused.
+    #[must_use]
+    pub fn plan_fault(self, fault: &PlanFault) -> String {
+        let number = |found: Option<f64>| found.map_or_else(|| "–".to_owned(), |found| self.decimal(found, 2));
+        match fault {
+            PlanFault::NoScenario { .. } => self.plan_no_scenario().to_owned(),
+            PlanFault::LastScenario => self.plan_last_scenario().to_owned(),
+            PlanFault::EmptyName => self.plan_name_empty().to_owned(),
+            PlanFault::NameTaken { .. } => self.plan_name_taken().to_owned(),
+            PlanFault::Figure { found, allowed, .. } => self.figure_message(&number(*found), *allowed),
+            PlanFault::Confidence { found, .. } => self.figure_confidence(number(found.map(|share| share * 100.0))),
+            PlanFault::OrderSizes { .. } => self.plan_order_sizes().to_owned(),
+            PlanFault::WindowReversed { .. } => self.plan_reversed().to_owned(),
         }
     }
 }

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::scenarios::name_of;
 use super::state::FunnelState;
 use crate::engine::{FunnelScenariosView, Query, ScenarioCell, ScenarioFigure, ScenarioRow, ScenarioValue, View};
-use crate::ui::words::part_text;
+use crate::ui::words::{part_text, scenario_name};
 use crate::units::rounded_up;
 
 #[component]
@@ -17,7 +16,7 @@ pub fn CompareSection() -> impl IntoView {
         Memo::new(move |_| answer.with(|view| if let Some(View::FunnelScenarios(view)) = view { Some((**view).clone()) } else { None }));
     let heads = move || {
         let count = found.with(|found| found.as_ref().map_or(0, |found| found.scenarios.len()));
-        let name = |index: usize| page.read(|view| name_of(page, &view.plan, index));
+        let name = |index: usize| page.read(|view| scenario_name(page.texts(), &view.plan, index));
         (0..count).map(|index| view! { <th class="num" scope="col">{name(index)}</th> }).collect_view()
     };
     let rows = move || {
