@@ -30,6 +30,8 @@ pub mod import;
 pub mod measure;
 pub mod classify;
 pub mod plan;
+pub mod effort;
+pub mod playbook;
 pub mod workspace;
 pub mod report;
 pub mod engine;
