@@ -6,9 +6,11 @@ mod quadrant;
 mod threshold;
 mod moves;
 mod resample;
+mod shift;
 
 pub use jenks::jenks_split;
 pub use moves::{Move, moves};
 pub use quadrant::{Class, Cuts, Direction, Quadrant, Strategy, class_of};
 pub use resample::{BLOCK, DRAWS, Robustness, block_length, resample};
+pub use shift::{AxisShift, ShiftCause};
 pub use threshold::{GIANT_SHARE, Threshold, ThresholdRule};

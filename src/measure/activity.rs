@@ -1,6 +1,6 @@
 //! What one customer did in the window, read from its rows: the one place where purchase rows become figures.
 
-use super::{ContributionBasis, Customers, MeasureOptions, PeriodTotals, Periods, RowFilter, Span, WindowInForce, row_value};
+use super::{ContributionBasis, Customers, MeasureOptions, PeriodTotals, Periods, RowFilter, SourceRange, Span, WindowInForce, row_value};
 use crate::calendar::{Day, Grain};
 use crate::tables::{CustomerList, PurchaseTable};
 use crate::units::Sum;
@@ -58,7 +58,8 @@ impl<'data> ActivityReader<'data> {
         options: &'data MeasureOptions,
         grain: Grain,
     ) -> Self {
-        let window = customers.data_days().and_then(|days| WindowInForce::new(options.window, days));
+        let days = options.sources.map_or_else(|| customers.data_days(), |range| days_of_sources(table, range));
+        let window = days.and_then(|days| WindowInForce::new(options.window, days));
         let window = window.map(|window| (window.span, window.periods(grain, options.leave_out_incomplete)));
         let place_of_day = window.as_ref().map_or_else(Vec::new, |(span, periods)| places_of_days(*span, periods));
         let places = window.as_ref().map_or(0, |(_, periods)| periods.last.abs_diff(periods.first) as usize + 1);
@@ -66,7 +67,7 @@ impl<'data> ActivityReader<'data> {
             table,
             customers,
             options,
-            filter: RowFilter::new(&options.filters, table, list, customers),
+            filter: RowFilter::new(&options.filters, options.sources, table, list, customers),
             window,
             place_of_day,
             sums: vec![(0, Sum::default()); places],
@@ -200,6 +201,14 @@ impl<'data> ActivityReader<'data> {
         }
         activity.periods.counted = counted.map_or(0, |(_, first, last)| last.abs_diff(first) + 1);
     }
+}
+
+/// What the rows of some sources cover.
+fn days_of_sources(table: &PurchaseTable, range: SourceRange) -> Option<Span> {
+    let of_range = table.day.iter().zip(&table.source).filter(|(_, source)| range.contains(**source));
+    of_range
+        .map(|(&day, _)| Span { first: day, last: day })
+        .reduce(|span, day| Span { first: span.first.min(day.first), last: span.last.max(day.last) })
 }
 
 fn places_of_days(span: Span, periods: &Periods) -> Vec<u32> {

@@ -32,7 +32,7 @@ pub use intermittence::{ADI_CUT, CV2_CUT, Intermittence, intermittence};
 pub use ledger::Entries;
 pub use measures::{Measures, stability};
 pub use not_rated::NotRated;
-pub use options::{ContributionBasis, Filters, MeasureOptions, MonthsCounted, StabilityMeasure, Window};
+pub use options::{ContributionBasis, Filters, MeasureOptions, MonthsCounted, SourceRange, StabilityMeasure, Window};
 pub use period_totals::PeriodTotals;
 pub use regularity::regularity;
 pub use row_filter::{RowFilter, list_row_passes};

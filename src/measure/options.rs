@@ -93,6 +93,20 @@ pub struct Filters {
     pub rep: BTreeSet<String>,
 }
 
+/// Purchase rows of some sources only, such as those of one import: the first and the last of them, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceRange {
+    pub first: u16,
+    pub last: u16,
+}
+
+impl SourceRange {
+    #[must_use]
+    pub fn contains(self, source: u16) -> bool {
+        (self.first..=self.last).contains(&source)
+    }
+}
+
 /// Everything that decides the measures of a workspace, and nothing else: equal options over equal data give equal measures.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MeasureOptions {
@@ -105,4 +119,6 @@ pub struct MeasureOptions {
     pub window: Window,
     pub filters: Filters,
     pub given_high_is_stable: bool,
+    /// `None`: rows of all sources. A customer's first purchase is looked for in all of them either way (METHODS 0).
+    pub sources: Option<SourceRange>,
 }

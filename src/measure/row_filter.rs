@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Customers, Filters};
+use super::{Customers, Filters, SourceRange};
 use crate::tables::{Category, CustomerList, CustomerRow, PurchaseTable};
 
 /// One column's answer, decided once a value instead of once a row.
@@ -41,13 +41,20 @@ impl<'table> ColumnFilter<'table> {
 /// The filters, made ready for one table.
 pub struct RowFilter<'table> {
     columns: [ColumnFilter<'table>; 3],
+    sources: Option<(SourceRange, &'table [u16])>,
     passes_all: bool,
 }
 
 impl<'table> RowFilter<'table> {
     /// A table without a region or rep column is filtered by the customer list's regions and reps.
     #[must_use]
-    pub fn new(filters: &Filters, table: &'table PurchaseTable, list: Option<&CustomerList>, customers: &Customers) -> Self {
+    pub fn new(
+        filters: &Filters,
+        sources: Option<SourceRange>,
+        table: &'table PurchaseTable,
+        list: Option<&CustomerList>,
+        customers: &Customers,
+    ) -> Self {
         let column = |wanted: &BTreeSet<String>, column: &'table Option<Category>, fact: Option<fn(&CustomerRow) -> &str>| {
             if wanted.is_empty() {
                 return ColumnFilter::All;
@@ -64,13 +71,18 @@ impl<'table> RowFilter<'table> {
             column(&filters.product, &table.product, None),
             column(&filters.rep, &table.rep, Some(|row| &row.rep)),
         ];
-        let passes_all = columns.iter().all(|column| matches!(column, ColumnFilter::All));
-        Self { columns, passes_all }
+        let sources = sources.map(|range| (range, table.source.as_slice()));
+        let passes_all = sources.is_none() && columns.iter().all(|column| matches!(column, ColumnFilter::All));
+        Self { columns, sources, passes_all }
     }
 
     #[must_use]
     pub fn passes(&self, row: u32, customer: u32) -> bool {
-        self.passes_all || self.columns.iter().all(|column| column.passes(row as usize, customer))
+        self.passes_all || (self.is_of_sources(row as usize) && self.columns.iter().all(|column| column.passes(row as usize, customer)))
+    }
+
+    fn is_of_sources(&self, row: usize) -> bool {
+        self.sources.is_none_or(|(range, of_rows)| of_rows.get(row).is_some_and(|&source| range.contains(source)))
     }
 }
 

@@ -20,12 +20,17 @@ mod apply;
 mod history;
 mod analysis;
 mod robustness;
+mod changes;
 
 pub use crate::classify::ThresholdRule;
 pub use crate::measure::{ContributionBasis, Filters, MonthsCounted, StabilityMeasure, Window};
 pub use action::Action;
 pub use analysis::{Analysis, ClassTotals, Rating, RuleCuts, TrialCuts, analyse, better_measure};
 pub use apply::{ActionError, ThresholdAxis};
+pub use changes::{
+    ChangesSettings, Compared, Growth, Migration, PurchaseImport, Seen, Side, Spot, SpotTotals, WindowChoice, halves, migration,
+    purchase_imports,
+};
 pub use funnel_analysis::{AverageFigure, FunnelAnalysis, analyse_funnel, analyse_groups};
 pub use funnel_certainty::{CertaintyPlan, CertaintyProblem, confidence};
 pub use funnel_check::{PlanFault, PlanField};

@@ -65,6 +65,7 @@ impl ExistingSettings {
             window: self.window,
             filters: self.filters.clone(),
             given_high_is_stable: self.given_high_is_stable,
+            sources: None,
         }
     }
 }
