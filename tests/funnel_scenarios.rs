@@ -9,7 +9,7 @@ use fourfold::units::rounded_up;
 use fourfold::workspace::{Action, AverageOrder, FunnelPlan, Progress, Sureness, TypedRate};
 
 fn scenarios(engine: &mut Engine) -> FunnelScenariosView {
-    *ask!(engine, Query::FunnelScenarios, FunnelScenarios)
+    ask!(engine, Query::FunnelScenarios, FunnelScenarios)
 }
 
 fn progress(engine: &mut Engine) -> Progress {

@@ -71,7 +71,7 @@ fn funnel(entries: &str, history: &str) -> (Engine, FunnelView) {
     engine.import(taken(entries).1, ImportTarget::New, "sample", 0.0, false).unwrap();
     engine.import(taken(history).1, ImportTarget::Append, "sample", 0.0, false).unwrap();
     let View::Funnel(view) = engine.query(&Query::Funnel { scenario: Some(0) }).unwrap() else { panic!("no funnel") };
-    (engine, *view)
+    (engine, view)
 }
 
 #[test]

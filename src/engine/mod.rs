@@ -6,6 +6,7 @@ mod cache;
 mod duplicates;
 mod funnel_view;
 mod import;
+mod packed;
 pub mod protocol;
 mod query;
 mod view;
@@ -15,6 +16,7 @@ mod funnel_export;
 pub use class_list::{CLASS_LIST_CODES, ClassListWording, class_list};
 pub use funnel_export::{PLAN_CODES, PlanWording, plan_sheet, plan_table};
 pub use funnel_view::*;
+pub use packed::{Answer, PackedView};
 pub use query::{ListQuery, Query, SortKey, TrialCuts};
 pub use view::*;
 
@@ -129,7 +131,7 @@ impl Engine {
             Query::Robustness => self.robustness(),
             Query::Funnel { scenario } => {
                 let basis = self.funnel_basis(*scenario);
-                View::Funnel(Box::new(answers::funnel(self.workspace(), self.revision, &basis)))
+                View::Funnel(answers::funnel(self.workspace(), self.revision, &basis))
             }
             Query::FunnelGroups { scenario, dimension } => {
                 let basis = self.funnel_basis(*scenario);
@@ -148,15 +150,15 @@ impl Engine {
             Query::FunnelScenarios => {
                 let bases: Vec<FunnelBasis> =
                     (0..self.workspace().funnel.scenarios.len()).map(|index| FunnelBasis::new(self.workspace(), index)).collect();
-                View::FunnelScenarios(Box::new(answers::funnel_scenarios(self.workspace(), self.revision, &bases)))
+                View::FunnelScenarios(answers::funnel_scenarios(self.workspace(), self.revision, &bases))
             }
             Query::FunnelProgress { scenario } => {
                 let basis = self.funnel_basis(*scenario);
-                View::FunnelProgress(Box::new(answers::funnel_progress(self.workspace(), self.revision, &basis)))
+                View::FunnelProgress(answers::funnel_progress(self.workspace(), self.revision, &basis))
             }
             Query::FunnelAudit { scenario, today } => {
                 let basis = self.funnel_basis(*scenario);
-                View::FunnelAudit(Box::new(answers::funnel_audit(self.workspace(), self.revision, &basis, *today)))
+                View::FunnelAudit(answers::funnel_audit(self.workspace(), self.revision, &basis, *today))
             }
         })
     }
@@ -209,7 +211,7 @@ impl Engine {
         let mut job = self.cache.certainty.take();
         let view = answers::certainty(&self.workspace().funnel, self.revision, &basis, &mut job);
         self.cache.certainty = job;
-        View::FunnelCertainty(Box::new(view))
+        View::FunnelCertainty(view)
     }
 
     fn list(&mut self, query: &ListQuery) -> View {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Query, Revision, View};
+use super::{PackedView, Query, Revision};
 use crate::import::{Choices, ImportError, Imported, MappingMemory, Preview, Progress, ReadPlan};
 use crate::report::{ReportError, ReportTable};
 use crate::workspace::{Action, PlanFault};
@@ -56,6 +56,7 @@ pub enum EngineCall {
     SaveAsFile,
     /// A workspace file's bytes; opens it as a new workspace.
     OpenFile {
+        #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
     },
     /// The tables follow from the files program through the port handed over with this message.
@@ -104,11 +105,12 @@ pub enum EngineReply {
     Done,
     /// State after a change.
     Changed(Revision),
-    View(Box<View>),
+    View(PackedView),
     Workspaces(Vec<WorkspaceSummary>),
     Opened(OpenedWorkspace),
     File {
         name: String,
+        #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
     },
     Imported(Box<ImportSummary>),
@@ -202,6 +204,10 @@ pub enum EngineError {
     Import(ImportError),
     /// The files program stopped before it had handed over everything.
     ImportInterrupted,
+    /// An answer could not be carried from one program to the other.
+    Message {
+        detail: String,
+    },
     /// The engine itself has stopped; see [`EngineMessage::Stopped`].
     Stopped,
 }
@@ -234,7 +240,7 @@ pub enum FilesMessage {
 /// Files program → engine, through the port; in pieces, the last with `last`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ImportPiece {
-    Part(Vec<u8>),
+    Part(#[serde(with = "serde_bytes")] Vec<u8>),
     /// All parts together are the postcard bytes of [`Imported`].
     End,
     Failed(ImportError),

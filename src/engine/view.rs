@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::packed::{Answer, PackedView, views};
 use super::{
     CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelExportView, FunnelGroupsView, FunnelProgressView, FunnelScenariosView,
     FunnelView,
@@ -18,9 +19,7 @@ use crate::workspace::{ExistingSettings, Note, Override, StabilityMeasure};
 /// Number of the engine's state; grows with every change.
 pub type Revision = u64;
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[allow(clippy::large_enum_variant, reason = "one answer at a time, and it travels boxed")]
-pub enum View {
+views! {
     Workspace(WorkspaceView),
     Existing(ExistingView),
     Points(PointsView),
@@ -31,14 +30,14 @@ pub enum View {
     Export(ExportView),
     Data(DataView),
     Robustness(RobustnessView),
-    Funnel(Box<FunnelView>),
+    Funnel(FunnelView),
     FunnelGroups(FunnelGroupsView),
     FunnelEntries(FunnelEntriesView),
-    FunnelCertainty(Box<CertaintyView>),
-    FunnelAudit(Box<FunnelAuditView>),
+    FunnelCertainty(CertaintyView),
+    FunnelAudit(FunnelAuditView),
     FunnelExport(FunnelExportView),
-    FunnelScenarios(Box<FunnelScenariosView>),
-    FunnelProgress(Box<FunnelProgressView>),
+    FunnelScenarios(FunnelScenariosView),
+    FunnelProgress(FunnelProgressView),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

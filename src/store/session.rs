@@ -65,7 +65,10 @@ impl Session {
             EngineCall::Apply(action) => self.engine()?.apply(&action).map(EngineReply::Changed),
             EngineCall::Undo => self.engine()?.undo().map(EngineReply::Changed),
             EngineCall::Redo => self.engine()?.redo().map(EngineReply::Changed),
-            EngineCall::Query(query) => self.engine()?.query(&query).map(|view| EngineReply::View(Box::new(view))),
+            EngineCall::Query(query) => {
+                let packed = self.engine()?.query(&query)?.pack();
+                packed.map(EngineReply::View).map_err(|error| EngineError::Message { detail: error.to_string() })
+            }
             EngineCall::ListWorkspaces => self.list().await.map(EngineReply::Workspaces),
             EngineCall::OpenWorkspace { id } => self.open_stored(&id, moment).await,
             EngineCall::NewWorkspace { name } => {

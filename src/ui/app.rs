@@ -1,5 +1,6 @@
 //! The app: one state, one frame, one page at a time.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ use crate::browser::EngineClient;
 use crate::browser::offline::fetch_all;
 use crate::browser::preferences::Preferences;
 use crate::engine::protocol::EngineMessage;
-use crate::engine::{Query, View};
+use crate::engine::{Query, WorkspaceView};
 
 /// How long the page may be busy with its first view before everything else is fetched.
 const BEFORE_FETCHING: Duration = Duration::from_millis(1500);
@@ -147,14 +148,8 @@ fn keep_preferences(state: AppState) {
 
 /// Facts and settings of the open workspace follow every revision.
 fn keep_workspace(state: AppState) {
-    let view = state.follow(|| Some(Query::Workspace));
-    Effect::new(move |_| {
-        let facts = view.with(|view| match view {
-            Some(View::Workspace(facts)) => Some(facts.clone()),
-            _ => None,
-        });
-        state.workspace.set(facts);
-    });
+    let view = state.follow::<WorkspaceView>(|| Some(Query::Workspace));
+    Effect::new(move |_| state.workspace.set(view.get().map(Arc::unwrap_or_clone)));
 }
 
 /// The list of workspaces, and the last one where the address asks for it.

@@ -1,5 +1,8 @@
 //! All shared state on one page, each field with its reason, and the one way to change the workspace: [`AppState::dispatch`].
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::i18n::{Language, Texts};
@@ -9,8 +12,11 @@ use crate::browser::preferences::Sentinel;
 use crate::engine::protocol::{
     EngineCall, EngineError, EngineReply, ImportSummary, OpenedWorkspace, StorageState, StoreProblem, WorkspaceSummary,
 };
-use crate::engine::{Query, Revision, TrialCuts, View, WorkspaceView};
+use crate::engine::{Answer, PackedView, Query, Revision, TrialCuts, WorkspaceView};
 use crate::workspace::{Action, ExistingSettings};
+
+/// The latest answer to a query that is followed; `None` before the first.
+pub type Followed<Value> = Memo<Option<Arc<Value>>>;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
@@ -265,11 +271,52 @@ impl AppState {
         self.toast.set(Some(Toast { text: text.into(), action, bad: false }));
     }
 
+    /// Asks once. What goes wrong is said to the user.
+    pub async fn ask<Value: Answer>(self, query: Query) -> Option<Value> {
+        self.ask_packed(query).await.and_then(|packed| self.open_answer(&packed))
+    }
+
+    async fn ask_packed(self, query: Query) -> Option<PackedView> {
+        match self.call(EngineCall::Query(query)).await {
+            Ok(EngineReply::View(packed)) => Some(packed),
+            Ok(_) => None,
+            Err(error) => {
+                self.report(&error);
+                None
+            }
+        }
+    }
+
+    fn open_answer<Value: Answer>(self, packed: &PackedView) -> Option<Value> {
+        packed.open().inspect_err(|error| self.report(&EngineError::Message { detail: error.to_string() })).ok()
+    }
+
     /// Follows a query: asked again whenever its parts or the revision change, latest question wins, at most one in flight.
-    /// `None` from `query` keeps the last answer; another workspace starts without one.
+    /// `None` from `query` keeps the last answer; another workspace starts without one. An answer equal to the last changes nothing.
     #[must_use]
-    pub fn follow(self, query: impl Fn() -> Option<Query> + 'static) -> ReadSignal<Option<View>> {
+    pub fn follow<Value>(self, query: impl Fn() -> Option<Query> + 'static) -> Followed<Value>
+    where
+        Value: Answer + PartialEq + Send + Sync + 'static,
+    {
         let (answer, set_answer) = signal(None);
+        self.follow_packed(
+            Box::new(query),
+            Box::new(move |packed| {
+                let opened = packed.map(|packed| self.open_answer(&packed).map(Arc::new));
+                match opened {
+                    // What cannot be opened has been said; the last answer stays.
+                    Some(None) => {}
+                    Some(opened) => drop(set_answer.try_set(opened)),
+                    None => set_answer.set(None),
+                }
+            }),
+        );
+        Memo::new(move |_| answer.get())
+    }
+
+    /// [`Self::follow`] for any kind of answer: `deliver` gets each as it comes, and `None` when another workspace opens.
+    fn follow_packed(self, query: Box<dyn Fn() -> Option<Query>>, deliver: Box<dyn Fn(Option<PackedView>)>) {
+        let deliver: Rc<dyn Fn(Option<PackedView>)> = deliver.into();
         let in_flight = StoredValue::new(false);
         let waiting = StoredValue::new(None::<Query>);
         let open = Memo::new(move |_| self.opened.with(|opened| opened.as_ref().map(|opened| opened.id.clone())));
@@ -277,7 +324,7 @@ impl AppState {
             self.revision.track();
             let open = open.get();
             if shown.is_some_and(|shown| shown != open) {
-                set_answer.set(None);
+                deliver(None);
             }
             let question = if open.is_some() { query() } else { None };
             let Some(question) = question else { return open };
@@ -286,15 +333,12 @@ impl AppState {
                 return open;
             }
             in_flight.set_value(true);
+            let deliver = Rc::clone(&deliver);
             leptos::task::spawn_local(async move {
                 let mut next = Some(question);
                 while let Some(question) = next.take() {
-                    match self.call(EngineCall::Query(question)).await {
-                        Ok(EngineReply::View(view)) => {
-                            set_answer.try_set(Some(*view));
-                        }
-                        Ok(_) => {}
-                        Err(error) => self.report(&error),
+                    if let Some(packed) = self.ask_packed(question).await {
+                        deliver(Some(packed));
                     }
                     next = waiting.try_update_value(Option::take).flatten();
                 }
@@ -302,6 +346,5 @@ impl AppState {
             });
             open
         });
-        answer
     }
 }

@@ -22,7 +22,7 @@ pub(crate) use ask;
 
 pub fn funnel(engine: &mut Engine) -> FunnelView {
     match engine.query(&Query::Funnel { scenario: Some(0) }).unwrap() {
-        View::Funnel(view) => *view,
+        View::Funnel(view) => view,
         other => panic!("{other:?}"),
     }
 }

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, Waker};
 
 use super::*;
 use crate::engine::protocol::*;
-use crate::engine::{Query, View};
+use crate::engine::{Query, WorkspaceView};
 use crate::import::{ImportError, Imported};
 use crate::store::*;
 use crate::tables::ImportRecord;
@@ -77,10 +77,7 @@ impl User {
 
     fn open_name(&mut self) -> Option<String> {
         match self.call(EngineCall::Query(Query::Workspace)) {
-            Ok(EngineReply::View(view)) => match *view {
-                View::Workspace(view) => Some(view.name),
-                other => panic!("{other:?}"),
-            },
+            Ok(EngineReply::View(view)) => Some(view.open::<WorkspaceView>().unwrap().name),
             _ => None,
         }
     }

@@ -12,6 +12,7 @@ texts! {
     error_bad_plan(why) => "The plan was left as it was. {why}", "计划未更改。{why}";
     error_bad_action(detail) => "That change does not fit the data ({detail}). Nothing was changed.", "该更改与数据不符（{detail}），未作任何更改。";
     error_interrupted => "Reading stopped before the end. Nothing was taken in; your workspace is unchanged.", "读取中断，未导入任何内容，工作区保持不变。";
+    error_message(detail) => "An answer could not be read ({detail}). Reload the page; your workspace is safe.", "无法读取计算结果（{detail}）。请刷新页面，工作区不受影响。";
     error_stopped => "The calculation has stopped. Everything saved is safe: open the workspace again.", "计算程序已停止。已保存的内容完好：请重新打开工作区。";
     store_full => "The browser's storage is full. Save a workspace as a file and delete old ones.", "浏览器存储空间已满。请将工作区存为文件并删除旧的。";
     store_closed => "The browser closed its storage. Reload the page.", "浏览器关闭了存储。请刷新页面。";
@@ -69,6 +70,7 @@ impl Texts {
             EngineError::Store(problem) => self.store_problem(problem),
             EngineError::Import(error) => self.import_error(error),
             EngineError::ImportInterrupted => self.error_interrupted().to_owned(),
+            EngineError::Message { detail } => self.error_message(detail),
             EngineError::Stopped => self.error_stopped().to_owned(),
         }
     }

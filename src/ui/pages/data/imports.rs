@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::engine::{Query, View};
+use crate::engine::{DataView, Query};
 use crate::tables::ImportRecord;
 use crate::ui::clock;
 use crate::ui::i18n::Texts;
@@ -11,8 +11,8 @@ use crate::ui::state::AppState;
 #[component]
 pub fn Imports() -> impl IntoView {
     let state = AppState::get();
-    let view = state.follow(|| Some(Query::Data { first: 0, count: 0 }));
-    let imports = Memo::new(move |_| view.with(|view| if let Some(View::Data(data)) = view { data.imports.clone() } else { Vec::new() }));
+    let view = state.follow::<DataView>(|| Some(Query::Data { first: 0, count: 0 }));
+    let imports = Memo::new(move |_| view.with(|view| view.as_ref().map(|data| data.imports.clone()).unwrap_or_default()));
     view! {
         <section class="section" aria-labelledby="data-imports">
             <h2 id="data-imports">{move || state.texts().data_imports()}</h2>

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::engine::{Query, View};
+use crate::engine::{DataView, Query};
 use crate::ui::components::{Button, Look};
 use crate::ui::state::AppState;
 use crate::workspace::Action;
@@ -12,11 +12,11 @@ use crate::workspace::Action;
 #[component]
 pub fn Merges() -> impl IntoView {
     let state = AppState::get();
-    let view = state.follow(|| Some(Query::Data { first: 0, count: 0 }));
+    let view = state.follow::<DataView>(|| Some(Query::Data { first: 0, count: 0 }));
     let merges = Memo::new(move |_| {
         let mut by_key = BTreeMap::<String, Vec<String>>::new();
         view.with(|view| {
-            if let Some(View::Data(data)) = view {
+            if let Some(data) = view {
                 for (spelling, key) in &data.merges {
                     by_key.entry(key.clone()).or_default().push(spelling.clone());
                 }

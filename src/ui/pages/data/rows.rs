@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::Day;
-use crate::engine::{DataView, Query, View};
+use crate::engine::{DataView, Query};
 use crate::tables::{Purchase, WALK_IN_KEY};
 use crate::ui::components::VirtualRows;
 use crate::ui::i18n::Texts;
@@ -37,11 +37,10 @@ fn customer(texts: Texts, key: &str) -> String {
 pub fn PurchaseRows() -> impl IntoView {
     let state = AppState::get();
     let sight = RwSignal::new((0_u32, 40_u32));
-    let answer = state.follow(move || {
+    let data = state.follow::<DataView>(move || {
         let (first, count) = sight.get();
         Some(Query::Data { first, count })
     });
-    let data = Memo::new(move |_| answer.with(|view| if let Some(View::Data(data)) = view { Some(data.clone()) } else { None }));
     let rows = Memo::new(move |_| data.with(|data| data.as_ref().map_or(0, |data| u32::try_from(data.rows).unwrap_or(u32::MAX))));
     let first = Memo::new(move |_| data.with(|data| data.as_ref().map_or(0, |data| data.first)));
     // Columns that the rows at hand fill; once shown they stay, so that scrolling does not move them.

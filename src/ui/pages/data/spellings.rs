@@ -1,8 +1,10 @@
 //! Names that look like one customer. A person decides: merge, or keep apart for good.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::engine::{Query, SpellingGroup, View};
+use crate::engine::{Query, SpellingGroup};
 use crate::ui::components::{Button, Choice, Look, SelectOptions};
 use crate::ui::state::{AppState, ToastAction};
 use crate::workspace::Action;
@@ -10,8 +12,8 @@ use crate::workspace::Action;
 #[component]
 pub fn Spellings() -> impl IntoView {
     let state = AppState::get();
-    let view = state.follow(|| Some(Query::Spellings));
-    let groups = Memo::new(move |_| view.with(|view| if let Some(View::Spellings(groups)) = view { groups.clone() } else { Vec::new() }));
+    let view = state.follow::<Vec<SpellingGroup>>(|| Some(Query::Spellings));
+    let groups = Memo::new(move |_| view.get().map(Arc::unwrap_or_clone).unwrap_or_default());
     let merge_all = move |_| {
         let pairs: Vec<(String, String)> = groups.with_untracked(|groups| groups.iter().flat_map(|group| pairs(group, None)).collect());
         merge(state, pairs);

@@ -15,7 +15,7 @@ use super::card_why::CardWhy;
 use super::explained::ExplainedFigure;
 use super::state::PageState;
 use crate::calendar::Day;
-use crate::engine::{CardView, Query, View};
+use crate::engine::{CardView, Query};
 use crate::ui::components::Icon;
 use crate::ui::words::{CardContext, Explanation, Figure, explain};
 
@@ -30,13 +30,11 @@ impl CardState {
     /// Follows the selected customer.
     pub fn provide() -> Self {
         let page = PageState::get();
-        let answer = page.app.follow(move || page.app.selected.get().map(|customer| Query::Card { customer }));
+        let answer = page.app.follow::<Option<CardView>>(move || page.app.selected.get().map(|customer| Query::Card { customer }));
         let view = Memo::new(move |_| {
             let selected = page.app.selected.get()?;
-            answer.with(|view| match view {
-                Some(View::Card(Some(card))) if card.customer == selected => Some(Arc::new(card.clone())),
-                _ => None,
-            })
+            let card = answer.with(|answer| answer.as_deref().cloned().flatten());
+            card.filter(|card| card.customer == selected).map(Arc::new)
         });
         let state = Self { page, view };
         provide_context(state);

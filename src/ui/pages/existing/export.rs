@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::export_picture::{Exported, picture_png, picture_svg};
-use crate::engine::protocol::{EngineCall, EngineReply};
-use crate::engine::{ClassListWording, ExportView, Query, View, class_list};
+use crate::engine::{ClassListWording, ExportView, Query, class_list};
 use crate::report::csv_bytes;
 use crate::ui::components::{Button, Icon, Popover, hide_popover_of};
 use crate::ui::exporting::{CSV, file_name, write_workbook};
@@ -83,24 +82,9 @@ fn ExportButtons(handles: bool) -> impl IntoView {
         .collect_view()
 }
 
-/// The class list from the engine, or a toast that says why not.
-async fn class_view(app: AppState) -> Option<ExportView> {
-    match app.call(EngineCall::Query(Query::Export)).await {
-        Ok(EngineReply::View(view)) => match *view {
-            View::Export(view) => Some(view),
-            _ => None,
-        },
-        Ok(_) => None,
-        Err(error) => {
-            app.report(&error);
-            None
-        }
-    }
-}
-
 fn classes_csv(app: AppState) {
     spawn_local(async move {
-        if let Some(view) = class_view(app).await {
+        if let Some(view) = app.ask::<ExportView>(Query::Export).await {
             let table = class_list(&view, &ClassListWording::codes(&view));
             app.download(&file_name(&view.workspace, app.texts_now().export_file_classes(), "csv"), CSV, &csv_bytes(&table));
         }
@@ -109,7 +93,7 @@ fn classes_csv(app: AppState) {
 
 fn classes_xlsx(app: AppState) {
     spawn_local(async move {
-        if let Some(view) = class_view(app).await {
+        if let Some(view) = app.ask::<ExportView>(Query::Export).await {
             let texts = app.texts_now();
             let rule = super::export_picture::rule_of_workspace(app).await;
             let table = worded_list(texts, &view, rule, |wording| class_list(&view, wording));

@@ -4,8 +4,7 @@ use crate::browser::clock;
 use crate::chart::picture::{Sheet, svg};
 use crate::chart::scatter::{Room, ScatterCuts, ScatterInput, ScatterLayout, draw, layout};
 use crate::chart::{Palette, ScaleKind};
-use crate::engine::protocol::{EngineCall, EngineReply};
-use crate::engine::{ExistingView, PointsView, Query, TrialCuts, View, WorkspaceView};
+use crate::engine::{ExistingView, PointsView, Query, TrialCuts, WorkspaceView};
 use crate::ui::drawing::png;
 use crate::ui::i18n::Texts;
 use crate::ui::state::AppState;
@@ -31,18 +30,11 @@ struct Subject {
     points: PointsView,
 }
 
-async fn ask(app: AppState, query: Query) -> Option<View> {
-    match app.call(EngineCall::Query(query)).await {
-        Ok(EngineReply::View(view)) => Some(*view),
-        _ => None,
-    }
-}
-
 impl Subject {
     async fn of(app: AppState) -> Option<Self> {
-        let Some(View::Workspace(workspace)) = ask(app, Query::Workspace).await else { return None };
-        let Some(View::Existing(existing)) = ask(app, Query::Existing { trial: TrialCuts::default() }).await else { return None };
-        let Some(View::Points(points)) = ask(app, Query::Points { trial: TrialCuts::default() }).await else { return None };
+        let workspace = app.ask(Query::Workspace).await?;
+        let existing = app.ask(Query::Existing { trial: TrialCuts::default() }).await?;
+        let points = app.ask(Query::Points { trial: TrialCuts::default() }).await?;
         Some(Self { texts: app.texts_now(), workspace, existing, points })
     }
 

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::state::PageState;
-use crate::engine::{ListQuery, Query, SortKey, TrialCuts, View};
+use crate::engine::{ListQuery, ListView, Query, SortKey, TrialCuts};
 
 /// Marks beyond these would mark nothing any more.
 const MOST_FOUND: u32 = 400;
 
 /// Keeps the found customers in step with the search field.
 pub fn follow_found(page: PageState) {
-    let answer = page.app.follow(move || {
+    let answer = page.app.follow::<ListView>(move || {
         let search = page.search.get();
         (!search.is_empty()).then(|| {
             Query::List(ListQuery {
@@ -29,7 +29,7 @@ pub fn follow_found(page: PageState) {
     });
     Effect::new(move |_| {
         answer.with(|view| {
-            if let Some(View::List(list)) = view {
+            if let Some(list) = view {
                 page.found.set(Arc::new(list.rows.iter().map(|row| row.customer).collect()));
             }
         });

@@ -15,9 +15,10 @@ use super::list_keys::ListKeys;
 use super::list_row::row_view;
 use super::state::PageState;
 use crate::classify::Direction;
-use crate::engine::{ListQuery, ListView, Query, SortKey, View};
+use crate::engine::{ListQuery, ListView, Query, SortKey};
 use crate::ui::components::{Button, Icon};
 use crate::ui::narrow::narrow_screen;
+use crate::ui::state::Followed;
 use crate::ui::visible::visible_rows;
 
 /// Rows a narrow screen shows before it is asked for all, so that the card below stays within reach.
@@ -57,12 +58,11 @@ pub fn CustomerList() -> impl IntoView {
 }
 
 /// The stretch of the list that is in sight, from the engine.
-fn follow_list(page: PageState, sight: RwSignal<(u32, u32)>) -> Memo<Option<Arc<ListView>>> {
-    let answer = page.app.follow(move || {
+fn follow_list(page: PageState, sight: RwSignal<(u32, u32)>) -> Followed<ListView> {
+    page.app.follow::<ListView>(move || {
         let (first, count) = sight.get();
         Some(Query::List(ListQuery { first, count, ..list_query(page) }))
-    });
-    Memo::new(move |_| answer.with(|view| if let Some(View::List(list)) = view { Some(Arc::new(list.clone())) } else { None }))
+    })
 }
 
 /// What the list shows, without a stretch of it; tracked.
@@ -87,7 +87,7 @@ pub fn list_query(page: PageState) -> ListQuery {
 
 /// The rows in a grid as tall as the whole list; the page itself scrolls.
 #[component]
-fn Rows(list: Memo<Option<Arc<ListView>>>, sight: RwSignal<(u32, u32)>, shown: Memo<u32>, narrow: ReadSignal<bool>) -> impl IntoView {
+fn Rows(list: Followed<ListView>, sight: RwSignal<(u32, u32)>, shown: Memo<u32>, narrow: ReadSignal<bool>) -> impl IntoView {
     let page = PageState::get();
     let body = NodeRef::<html::Div>::new();
     let row_height = RwSignal::new(34.0);

@@ -1,7 +1,5 @@
 //! The keyboard in the list: where the reader is, which rows are marked, what the keys do.
 
-use std::sync::Arc;
-
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -10,15 +8,15 @@ use super::card_focus::focus_card;
 use super::list::list_query;
 use super::state::PageState;
 use crate::browser::clipboard::copy_text;
-use crate::engine::protocol::{EngineCall, EngineReply};
-use crate::engine::{ListQuery, ListView, Query, View};
+use crate::engine::{ListQuery, ListView, Query};
 use crate::ui::derived::rows_as_text;
+use crate::ui::state::Followed;
 
 /// Places are counted from 0 over the whole list.
 #[derive(Clone, Copy)]
 pub struct ListKeys {
     page: PageState,
-    list: Memo<Option<Arc<ListView>>>,
+    list: Followed<ListView>,
     shown: Memo<u32>,
     body: NodeRef<html::Div>,
     row_height: RwSignal<f64>,
@@ -28,13 +26,7 @@ pub struct ListKeys {
 }
 
 impl ListKeys {
-    pub fn new(
-        page: PageState,
-        list: Memo<Option<Arc<ListView>>>,
-        shown: Memo<u32>,
-        body: NodeRef<html::Div>,
-        row_height: RwSignal<f64>,
-    ) -> Self {
+    pub fn new(page: PageState, list: Followed<ListView>, shown: Memo<u32>, body: NodeRef<html::Div>, row_height: RwSignal<f64>) -> Self {
         let keys = Self { page, list, shown, body, row_height, active: RwSignal::new(None), anchor: RwSignal::new(None) };
         Effect::new(move |_| {
             // Another order or filter puts other rows at these places.
@@ -152,22 +144,16 @@ impl ListKeys {
         let query = untrack(move || ListQuery { first, count: last - first + 1, ..list_query(page) });
         leptos::task::spawn_local(async move {
             let texts = page.app.texts_now();
-            match page.app.call(EngineCall::Query(Query::List(query))).await {
-                Ok(EngineReply::View(view)) => {
-                    let View::List(list) = *view else { return };
-                    let copied = copy_text(&rows_as_text(texts, &list.rows)).await;
-                    page.app.say(
-                        match (copied, list.rows.len()) {
-                            (Err(_), _) => texts.list_copy_failed().to_owned(),
-                            (Ok(()), 1) => texts.list_copied_one().to_owned(),
-                            (Ok(()), rows) => texts.list_copied(texts.count(rows as u64)),
-                        },
-                        None,
-                    );
-                }
-                Ok(_) => {}
-                Err(error) => page.app.report(&error),
-            }
+            let Some(list) = page.app.ask::<ListView>(Query::List(query)).await else { return };
+            let copied = copy_text(&rows_as_text(texts, &list.rows)).await;
+            page.app.say(
+                match (copied, list.rows.len()) {
+                    (Err(_), _) => texts.list_copy_failed().to_owned(),
+                    (Ok(()), 1) => texts.list_copied_one().to_owned(),
+                    (Ok(()), rows) => texts.list_copied(texts.count(rows as u64)),
+                },
+                None,
+            );
         });
     }
 }

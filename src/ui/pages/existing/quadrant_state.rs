@@ -133,7 +133,7 @@ fn lay_out(page: PageState, classes: &[u8], parts: &LayoutParts) -> Option<Scatt
         return None;
     }
     let points: Arc<PointsView> = page.points.get()?;
-    let view: ExistingView = page.existing.get()?;
+    let view: Arc<ExistingView> = page.existing.get()?;
     let (texts, settings, currency) = (page.texts(), page.settings.get(), page.currency.get());
     let cuts = cuts_in_force(page);
     let scatter = scatter_texts(texts, &view, &settings, &currency, parts.staging.stage);

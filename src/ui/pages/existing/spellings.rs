@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::state::PageState;
-use crate::engine::{Query, View};
+use crate::engine::{Query, SpellingGroup};
 use crate::ui::components::Notice;
 use crate::ui::state::Page;
 
 #[component]
 pub fn SpellingsHint() -> impl IntoView {
     let page = PageState::get();
-    let answer = page.app.follow(|| Some(Query::Spellings));
-    let groups = Memo::new(move |_| answer.with(|view| if let Some(View::Spellings(groups)) = view { groups.len() } else { 0 }));
+    let answer = page.app.follow::<Vec<SpellingGroup>>(|| Some(Query::Spellings));
+    let groups = Memo::new(move |_| answer.with(|groups| groups.as_ref().map_or(0, |groups| groups.len())));
     let text = move || match groups.get() {
         1 => page.texts().spellings_hint_one().to_owned(),
         count => page.texts().spellings_hint(page.texts().count(count as u64)),

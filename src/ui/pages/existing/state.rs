@@ -5,11 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::classify::Class;
-use crate::engine::{CurveView, ExistingView, PointsView, Query, SortKey, TrialCuts, View};
+use crate::engine::{CurveView, ExistingView, PointsView, Query, SortKey, TrialCuts};
 use crate::ui::derived::customers_changed;
 use crate::ui::i18n::Texts;
 use crate::ui::sending::Sending;
-use crate::ui::state::{AppState, ToastAction};
+use crate::ui::state::{AppState, Followed, ToastAction};
 use crate::workspace::{Action, ExistingSettings};
 
 /// Which picture is shown.
@@ -32,10 +32,10 @@ pub struct Order {
 pub struct PageState {
     pub app: AppState,
     /// Counts and money, at the tried cuts while a threshold is dragged.
-    pub existing: Memo<Option<ExistingView>>,
+    pub existing: Followed<ExistingView>,
     /// Points at the settled cuts.
-    pub points: Memo<Option<Arc<PointsView>>>,
-    pub curve: Memo<Option<CurveView>>,
+    pub points: Followed<PointsView>,
+    pub curve: Followed<CurveView>,
     pub settings: Memo<ExistingSettings>,
     pub currency: Memo<String>,
     pub picture: RwSignal<Picture>,
@@ -61,20 +61,16 @@ impl PageState {
     #[must_use]
     pub fn provide() -> Self {
         let app = AppState::get();
-        let existing = app.follow(move || Some(Query::Existing { trial: app.trial.get() }));
-        let points = app.follow(|| Some(Query::Points { trial: TrialCuts::default() }));
+        let existing = app.follow::<ExistingView>(move || Some(Query::Existing { trial: app.trial.get() }));
+        let points = app.follow::<PointsView>(|| Some(Query::Points { trial: TrialCuts::default() }));
         let picture = RwSignal::new(Picture::default());
-        let curve = app.follow(move || (picture.get() == Picture::Curve).then_some(Query::Curve));
+        let curve = app.follow::<CurveView>(move || (picture.get() == Picture::Curve).then_some(Query::Curve));
         let heard = Signal::derive(move || app.workspace.with(|view| view.as_ref().map(|view| (view.settings.clone(), view.revision))));
         let state = Self {
             app,
-            existing: Memo::new(move |_| {
-                existing.with(|view| if let Some(View::Existing(view)) = view { Some(view.clone()) } else { None })
-            }),
-            points: Memo::new(move |_| {
-                points.with(|view| if let Some(View::Points(view)) = view { Some(Arc::new(view.clone())) } else { None })
-            }),
-            curve: Memo::new(move |_| curve.with(|view| if let Some(View::Curve(view)) = view { Some(view.clone()) } else { None })),
+            existing,
+            points,
+            curve,
             settings: Memo::new(move |_| app.workspace.with(|view| view.as_ref().map(|view| view.settings.clone()).unwrap_or_default())),
             currency: Memo::new(move |_| app.workspace.with(|view| view.as_ref().map(|view| view.currency.clone()).unwrap_or_default())),
             picture,

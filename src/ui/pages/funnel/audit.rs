@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::state::FunnelState;
 use crate::browser::clock;
-use crate::engine::{FunnelAuditView, FunnelEntryRow, Query, View};
+use crate::engine::{FunnelAuditView, FunnelEntryRow, Query};
 use crate::plan::Allowed;
 use crate::ui::components::{FigureField, FigureKind};
 use crate::ui::i18n::Texts;
+use crate::ui::state::Followed;
 
 /// Overdue entries shown.
 const ROWS: usize = 12;
@@ -16,9 +17,9 @@ const ROWS: usize = 12;
 pub fn AuditSection() -> impl IntoView {
     let page = FunnelState::get();
     let has_open = Memo::new(move |_| page.read(|view| view.entries.open > 0).unwrap_or(false));
-    let answer = page.app.follow(move || has_open.get().then(|| Query::FunnelAudit { scenario: page.asked.get(), today: clock::today() }));
-    let found =
-        Memo::new(move |_| answer.with(|view| if let Some(View::FunnelAudit(view)) = view { Some((**view).clone()) } else { None }));
+    let found = page.app.follow::<FunnelAuditView>(move || {
+        has_open.get().then(|| Query::FunnelAudit { scenario: page.asked.get(), today: clock::today() })
+    });
     let read = move |part: fn(Texts, &FunnelAuditView) -> Option<String>| {
         move || {
             found.with(|found| found.as_ref().and_then(|found| part(page.texts(), found))).map(|line| view! { <p class="note">{line}</p> })
@@ -54,7 +55,7 @@ fn entry_name(entry: &FunnelEntryRow) -> String {
 }
 
 #[component]
-fn Overdue(found: Memo<Option<FunnelAuditView>>) -> impl IntoView {
+fn Overdue(found: Followed<FunnelAuditView>) -> impl IntoView {
     let page = FunnelState::get();
     let rows = move || {
         let texts = page.texts();
@@ -106,7 +107,7 @@ fn Overdue(found: Memo<Option<FunnelAuditView>>) -> impl IntoView {
 }
 
 #[component]
-fn Sample(found: Memo<Option<FunnelAuditView>>) -> impl IntoView {
+fn Sample(found: Followed<FunnelAuditView>) -> impl IntoView {
     let page = FunnelState::get();
     let names = move || {
         found.with(|found| {
@@ -123,10 +124,10 @@ fn Sample(found: Memo<Option<FunnelAuditView>>) -> impl IntoView {
 }
 
 #[component]
-fn Readings(found: Memo<Option<FunnelAuditView>>) -> impl IntoView {
+fn Readings(found: Followed<FunnelAuditView>) -> impl IntoView {
     let page = FunnelState::get();
     let share = move |part: fn(&FunnelAuditView) -> Option<f64>| {
-        move || found.with(|found| found.as_ref().and_then(part)).map_or_else(|| "–".to_owned(), |share| page.texts().share_fine(share))
+        move || found.with(|found| found.as_deref().and_then(part)).map_or_else(|| "–".to_owned(), |share| page.texts().share_fine(share))
     };
     let cash = Signal::derive(move || page.scenario.with(|scenario| scenario.cash_received));
     let contracts = Signal::derive(move || found.with(|found| found.as_ref().and_then(|found| found.readings.contract_value)));

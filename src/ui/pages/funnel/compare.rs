@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::FunnelState;
-use crate::engine::{FunnelScenariosView, Query, ScenarioCell, ScenarioFigure, ScenarioRow, ScenarioValue, View};
+use crate::engine::{FunnelScenariosView, Query, ScenarioCell, ScenarioFigure, ScenarioRow, ScenarioValue};
 use crate::ui::words::{part_text, scenario_name};
 use crate::units::rounded_up;
 
@@ -11,9 +11,7 @@ use crate::units::rounded_up;
 pub fn CompareSection() -> impl IntoView {
     let page = FunnelState::get();
     let several = Memo::new(move |_| page.read(|view| view.plan.scenarios.len() > 1).unwrap_or(false));
-    let answer = page.app.follow(move || several.get().then_some(Query::FunnelScenarios));
-    let found =
-        Memo::new(move |_| answer.with(|view| if let Some(View::FunnelScenarios(view)) = view { Some((**view).clone()) } else { None }));
+    let found = page.app.follow::<FunnelScenariosView>(move || several.get().then_some(Query::FunnelScenarios));
     let heads = move || {
         let count = found.with(|found| found.as_ref().map_or(0, |found| found.scenarios.len()));
         let name = |index: usize| page.read(|view| scenario_name(page.texts(), &view.plan, index));

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::state::FunnelState;
 use crate::calendar::Day;
-use crate::engine::{FunnelEntriesQuery, FunnelEntriesView, FunnelEntryRow, Query, View};
+use crate::engine::{FunnelEntriesQuery, FunnelEntriesView, FunnelEntryRow, Query};
 use crate::tables::Standing;
 use crate::ui::components::Dialog;
 use crate::ui::i18n::Texts;
+use crate::ui::state::Followed;
 use crate::workspace::Dimension;
 
 /// Rows shown at first, and more with every request.
@@ -51,11 +52,10 @@ impl ShownEntries {
 #[component]
 pub fn EntriesDialog(shown: ShownEntries) -> impl IntoView {
     let page = FunnelState::get();
-    let answer = page.app.follow(move || {
+    let found = page.app.follow::<FunnelEntriesView>(move || {
         let query = FunnelEntriesQuery { scenario: page.asked.get(), ..shown.query.get() };
         shown.open.get().then_some(Query::FunnelEntries(query))
     });
-    let found = Memo::new(move |_| answer.with(|view| if let Some(View::FunnelEntries(view)) = view { Some(view.clone()) } else { None }));
     let title = move || {
         let texts = page.texts();
         shown.query.with(|query| match (&query.standing, &query.group) {
@@ -84,7 +84,7 @@ pub fn EntriesDialog(shown: ShownEntries) -> impl IntoView {
 }
 
 #[component]
-fn EntryTable(found: Memo<Option<FunnelEntriesView>>) -> impl IntoView {
+fn EntryTable(found: Followed<FunnelEntriesView>) -> impl IntoView {
     let page = FunnelState::get();
     let heads = move || {
         let texts = page.texts();

@@ -1,12 +1,15 @@
 //! The target split over reps, regions or products: a heat table that names the thin level of each row.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::entries::ShownEntries;
 use super::state::FunnelState;
-use crate::engine::{FunnelGroupView, FunnelGroupsView, Query, View};
+use crate::engine::{FunnelGroupView, FunnelGroupsView, Query};
 use crate::plan::{Allowed, StockStage};
 use crate::ui::components::{Choice, FigureField, FigureKind, Popover, SelectField};
+use crate::ui::state::Followed;
 use crate::ui::words::{part_text, plan_error, reach_text};
 use crate::units::rounded_up;
 use crate::workspace::Dimension;
@@ -27,8 +30,8 @@ pub fn GroupsSection() -> impl IntoView {
             .flatten()
         })
     });
-    let answer = page.app.follow(move || Some(Query::FunnelGroups { scenario: page.asked.get(), dimension: dimension.get()? }));
-    let groups = Memo::new(move |_| answer.with(|view| if let Some(View::FunnelGroups(view)) = view { Some(view.clone()) } else { None }));
+    let groups =
+        page.app.follow::<FunnelGroupsView>(move || Some(Query::FunnelGroups { scenario: page.asked.get(), dimension: dimension.get()? }));
     view! {
         <Show when=move || dimension.get().is_some()>
             <section class="section groups" aria-labelledby="groups-title">
@@ -51,7 +54,7 @@ pub fn GroupsSection() -> impl IntoView {
 }
 
 /// Why there is no table.
-fn errors_text(page: FunnelState, groups: Memo<Option<FunnelGroupsView>>) -> String {
+fn errors_text(page: FunnelState, groups: Followed<FunnelGroupsView>) -> String {
     groups.with(|groups| {
         let texts = page.texts();
         let wrong = groups.as_ref().and_then(|groups| plan_error(texts, &groups.errors, &crate::plan::Field::Shares));
@@ -78,14 +81,14 @@ fn DimensionField(dimension: Memo<Option<Dimension>>, chosen: RwSignal<Option<Di
 }
 
 #[component]
-fn HeatTable(groups: Memo<Option<FunnelGroupsView>>) -> impl IntoView {
+fn HeatTable(groups: Followed<FunnelGroupsView>) -> impl IntoView {
     let page = FunnelState::get();
     let stages = Memo::new(move |_| page.read(|view| (1..view.stages.len()).collect::<Vec<_>>()).unwrap_or_default());
     let heads = move || stages.get().into_iter().map(|stage| view! { <th class="num">{page.stage_name(stage)}</th> }).collect_view();
     let rows = move || {
         let Some(view) = groups.get() else { return Vec::new() };
         let dimension = view.dimension;
-        view.groups.into_iter().map(|group| group_row(page, dimension, group)).collect::<Vec<_>>()
+        Arc::unwrap_or_clone(view).groups.into_iter().map(|group| group_row(page, dimension, group)).collect::<Vec<_>>()
     };
     let name = move || {
         let texts = page.texts();

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::FunnelState;
-use crate::engine::{Query, View};
+use crate::engine::{FunnelProgressView, Query};
 use crate::ui::words::part_text;
 use crate::workspace::{Progress, ProgressLine};
 
@@ -11,12 +11,10 @@ use crate::workspace::{Progress, ProgressLine};
 pub fn ProgressSection() -> impl IntoView {
     let page = FunnelState::get();
     let has_data = Memo::new(move |_| page.read(|view| view.entries.all > 0 || view.entries.events > 0).unwrap_or(false));
-    let answer = page.app.follow(move || has_data.get().then(|| Query::FunnelProgress { scenario: page.asked.get() }));
-    let found = Memo::new(move |_| {
-        answer
-            .with(|view| if let Some(View::FunnelProgress(view)) = view { Some(view.progress.clone()) } else { None })
-            .filter(|found| !found.months.is_empty())
-    });
+    let answer =
+        page.app.follow::<FunnelProgressView>(move || has_data.get().then(|| Query::FunnelProgress { scenario: page.asked.get() }));
+    let found =
+        Memo::new(move |_| answer.with(|view| view.as_ref().map(|view| view.progress.clone())).filter(|found| !found.months.is_empty()));
     let heads = move || {
         let texts = page.texts();
         found.with(|found| {

@@ -1,27 +1,25 @@
 //! State of the funnel page. Figures come from the engine; what is typed goes into the plan of the workspace.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use crate::engine::{Certainty, CertaintyView, FunnelView, Query, View};
+use crate::engine::{Certainty, CertaintyView, FunnelView, Query};
 use crate::plan::{Chain, Scheme};
 use crate::ui::i18n::Texts;
 use crate::ui::sending::Sending;
-use crate::ui::state::AppState;
+use crate::ui::state::{AppState, Followed};
 use crate::workspace::{Action, FunnelPlan, LevelChoice, Scenario};
 
 /// Handles to the page's signals; copy it freely.
 #[derive(Clone, Copy)]
 pub struct FunnelState {
     pub app: AppState,
-    pub view: Memo<Option<Arc<FunnelView>>>,
+    pub view: Followed<FunnelView>,
     /// Index of the scenario asked for; `None`: "the plan".
     pub asked: RwSignal<Option<usize>>,
     /// The scenario shown; an untouched one before the first answer.
     pub scenario: Memo<Scenario>,
     /// The simulation as far as it has come.
-    pub certainty: Memo<Option<CertaintyView>>,
+    pub certainty: Followed<CertaintyView>,
     sending: Sending<FunnelPlan>,
 }
 
@@ -30,10 +28,7 @@ impl FunnelState {
     pub fn provide() -> Self {
         let app = AppState::get();
         let asked = RwSignal::new(None);
-        let answer = app.follow(move || Some(Query::Funnel { scenario: asked.get() }));
-        let view = Memo::new(move |_| {
-            answer.with(|view| if let Some(View::Funnel(view)) = view { Some(Arc::new((**view).clone())) } else { None })
-        });
+        let view = app.follow::<FunnelView>(move || Some(Query::Funnel { scenario: asked.get() }));
         let heard = Signal::derive(move || view.with(|view| view.as_ref().map(|view| (view.plan.clone(), view.revision))));
         let scenario = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.shown()).unwrap_or_default()));
         let certainty = follow_certainty(app, asked);
@@ -110,14 +105,12 @@ impl FunnelState {
 }
 
 /// Asks for the next part of the simulation until it is done.
-fn follow_certainty(app: AppState, asked: RwSignal<Option<usize>>) -> Memo<Option<CertaintyView>> {
+fn follow_certainty(app: AppState, asked: RwSignal<Option<usize>>) -> Followed<CertaintyView> {
     let part = RwSignal::new(0_u32);
-    let answer = app.follow(move || {
+    let view = app.follow::<CertaintyView>(move || {
         part.track();
         Some(Query::FunnelCertainty { scenario: asked.get() })
     });
-    let view =
-        Memo::new(move |_| answer.with(|view| if let Some(View::FunnelCertainty(view)) = view { Some((**view).clone()) } else { None }));
     Effect::new(move |_| {
         if view.with(|view| view.as_ref().is_some_and(|view| view.result.is_none() && view.problem.is_none())) {
             part.update(|part| *part = part.wrapping_add(1));

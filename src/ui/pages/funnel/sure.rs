@@ -11,6 +11,7 @@ use crate::ui::components::Progress;
 use crate::ui::derived::typed_number;
 use crate::ui::drawing::PlainCanvas;
 use crate::ui::pause::Pause;
+use crate::ui::state::Followed;
 use crate::ui::words::reach_text;
 use crate::units::rounded_up;
 
@@ -91,7 +92,7 @@ fn ConfidenceField() -> impl IntoView {
 }
 
 #[component]
-fn Answer(result: Memo<Option<Certainty>>, view: Memo<Option<CertaintyView>>) -> impl IntoView {
+fn Answer(result: Memo<Option<Certainty>>, view: Followed<CertaintyView>) -> impl IntoView {
     let page = FunnelState::get();
     let read =
         move |part: fn(FunnelState, &Certainty) -> String| move || result.with(|result| result.as_ref().map(|result| part(page, result)));
