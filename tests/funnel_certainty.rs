@@ -9,7 +9,7 @@ use fourfold::plan::Reach;
 use fourfold::workspace::{CertaintyProblem, OrderSizes, Scenario, Sureness, TypedRate, Workspace};
 
 fn ask_once(engine: &mut Engine) -> CertaintyView {
-    *ask!(engine, Query::FunnelCertainty { scenario: Some(0) }, FunnelCertainty)
+    ask!(engine, Query::FunnelCertainty { scenario: Some(0) }, FunnelCertainty)
 }
 
 /// All calls until it is done.
