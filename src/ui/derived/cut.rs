@@ -86,7 +86,8 @@ pub fn field_text(value: f64, for_money: bool) -> String {
     }
 }
 
-/// What was typed as a number; full-width digits and a decimal comma are understood.
+/// What was typed as a number; full-width digits and a decimal comma are understood. A comma before three digits groups, as the app
+/// itself writes them.
 #[must_use]
 pub fn typed_number(text: &str) -> Option<f64> {
     let plain: String = text
@@ -100,8 +101,15 @@ pub fn typed_number(text: &str) -> Option<f64> {
             other => Some(other),
         })
         .collect();
-    let plain = if plain.contains('.') || plain.matches(',').count() != 1 { plain.replace(',', "") } else { plain.replace(',', ".") };
+    let plain = if is_decimal_comma(&plain) { plain.replace(',', ".") } else { plain.replace([',', '，'], "") };
     plain.parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+fn is_decimal_comma(text: &str) -> bool {
+    let Some((whole, fraction)) = text.split_once(',') else { return false };
+    let whole = whole.trim_start_matches(['-', '+']);
+    let groups = fraction.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0');
+    !groups && !fraction.contains([',', '.']) && !whole.contains('.')
 }
 
 #[cfg(test)]
@@ -158,6 +166,10 @@ mod tests {
     fn typed_numbers_are_understood() {
         assert_eq!(typed_number(" 1,234.5 "), Some(1234.5));
         assert_eq!(typed_number("1,2"), Some(1.2));
+        assert_eq!(typed_number("0,125"), Some(0.125));
+        // As a field shows them.
+        assert_eq!(["200,000", "-4,167", "1,234,567"].map(typed_number), [Some(200_000.0), Some(-4167.0), Some(1_234_567.0)]);
+        assert_eq!(typed_number("1234,567"), Some(1234.567));
         assert_eq!(typed_number("１．２"), Some(1.2));
         assert_eq!(typed_number("−5"), Some(-5.0));
         assert_eq!(typed_number("abc"), None);
