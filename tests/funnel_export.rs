@@ -6,16 +6,16 @@ mod common;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
-use common::funnel::{ask, engine_of, workshop};
+use common::funnel::{engine_of, funnel, workshop};
 use fourfold::calendar::Day;
-use fourfold::engine::{Engine, FunnelExportView, FunnelStage, FunnelView, PLAN_CODES, PlanWording, Query, plan_sheet, plan_table};
+use fourfold::engine::{Engine, FunnelStage, FunnelView, PLAN_CODES, PlanWording, plan_sheet, plan_table};
 use fourfold::plan::{Sale, Scheme};
 use fourfold::report::{csv_bytes, xlsx_bytes};
 use fourfold::workspace::{FunnelPlan, Sureness, TypedRate};
 
-fn export(plan: FunnelPlan) -> FunnelExportView {
+fn export(plan: FunnelPlan) -> FunnelView {
     let mut engine: Engine = engine_of(None, None, plan);
-    ask!(engine, Query::FunnelExport { scenario: Some(0) }, FunnelExport)
+    funnel(&mut engine)
 }
 
 fn wording(stage: &dyn Fn(&FunnelStage) -> (String, String)) -> PlanWording<'_> {
@@ -80,7 +80,7 @@ impl Found {
 #[test]
 fn the_workbook_goes_on_calculating_from_the_worked_numbers() {
     let view = export(workshop());
-    let found = Found::new(&view.plan);
+    let found = Found::new(&view);
     // Typed over by a client: target, signed, average order, rates and stock are plain numbers.
     for (address, wanted) in [("C2", 10_000_000.0), ("C3", 0.0), ("C4", 200_000.0), ("C13", 0.5), ("C16", 0.2), ("F14", 40.0)] {
         found.close(address, wanted);
@@ -117,7 +117,7 @@ fn the_workbook_goes_on_calculating_from_the_worked_numbers() {
         assert_eq!(found.formula(address), wanted, "{address}");
     }
     // All figures are the engine's own.
-    let held = view.plan.held.as_ref().unwrap();
+    let held = view.held.as_ref().unwrap();
     for (stage, row) in held.stages.iter().zip(12..) {
         found.close(&format!("J{row}"), stage.extra.needed().unwrap());
         found.close(&format!("H{row}"), stage.expected.unwrap());
@@ -131,14 +131,14 @@ fn what_cannot_be_reached_or_is_missing_is_no_number() {
     let mut plan = workshop();
     plan.scenarios[0].levels.get_mut("C").unwrap().rate = Some(TypedRate { rate: 0.0, sure: Sureness::Known });
     plan.scenarios[0].levels.get_mut("E").unwrap().rate = None;
-    let found = Found::new(&export(plan).plan);
+    let found = Found::new(&export(plan));
     found.close("D13", 100.0);
     for address in ["D14", "E14", "D16", "G16", "J16", "C9"] {
         assert!(matches!(found.value(address), Data::Error(_)), "{address}: {:?}", found.value(address));
     }
     // D: nobody passes the rate of 0 beyond; E: nothing is known. Both yield nothing.
     assert_eq!((found.value("C16"), found.number("H15"), found.number("H16")), (Data::Empty, 0.0, 0.0));
-    let empty = Found::new(&export(FunnelPlan::default()).plan);
+    let empty = Found::new(&export(FunnelPlan::default()));
     assert!(matches!(empty.value("D12"), Data::Error(_)) && empty.value("C4") == Data::Empty);
 }
 
@@ -147,7 +147,7 @@ fn a_number_typed_over_the_chain_is_one_to_type_over_again() {
     let mut plan = workshop();
     plan.scenarios[0].levels.get_mut("C").unwrap().required = Some(300.0);
     plan.scenarios[0].sales = Some(60.0);
-    let found = Found::new(&export(plan).plan);
+    let found = Found::new(&export(plan));
     for (address, wanted) in [("D12", 60.0), ("C6", 60.0), ("D13", 120.0), ("D14", 300.0), ("D15", 1000.0)] {
         found.close(address, wanted);
     }
@@ -159,7 +159,7 @@ fn the_csv_has_one_row_a_level() {
     let mut plan = workshop();
     plan.scheme = Scheme::new(plan.scheme.levels().to_vec(), Sale::Won).unwrap();
     plan.scenarios[0].levels.entry("A".to_owned()).or_default().rate = Some(TypedRate { rate: 1.0, sure: Sureness::Cases(8.0) });
-    let bytes = csv_bytes(&plan_table(&export(plan).plan));
+    let bytes = csv_bytes(&plan_table(&export(plan)));
     let mut reader = csv::Reader::from_reader(&bytes[3..]);
     assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>(), PLAN_CODES);
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();

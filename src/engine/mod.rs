@@ -142,11 +142,6 @@ impl Engine {
                 View::FunnelEntries(answers::funnel_entries(self.workspace(), self.revision, &basis, query))
             }
             Query::FunnelCertainty { scenario } => self.certainty(*scenario),
-            Query::FunnelExport { scenario } => {
-                let basis = self.funnel_basis(*scenario);
-                let plan = Box::new(answers::funnel(self.workspace(), self.revision, &basis));
-                View::FunnelExport(FunnelExportView { workspace: self.workspace().name.clone(), plan })
-            }
             Query::FunnelScenarios => {
                 let bases: Vec<FunnelBasis> =
                     (0..self.workspace().funnel.scenarios.len()).map(|index| FunnelBasis::new(self.workspace(), index)).collect();

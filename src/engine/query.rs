@@ -30,7 +30,8 @@ pub enum Query {
     Data { first: u32, count: u32 },
     /// Resamples every rated customer; long, so it runs as a job: each call does a part → [`super::View::Robustness`].
     Robustness,
-    /// The funnel of one scenario; here and below `None` is "the plan" → [`super::View::Funnel`].
+    /// The funnel of one scenario; here and below `None` is "the plan". [`super::plan_table`] and [`super::plan_sheet`] make tables of it
+    /// → [`super::View::Funnel`].
     Funnel { scenario: Option<usize> },
     /// Its target split over reps, regions or products → [`super::View::FunnelGroups`].
     FunnelGroups { scenario: Option<usize>, dimension: Dimension },
@@ -41,8 +42,6 @@ pub enum Query {
     FunnelCertainty { scenario: Option<usize> },
     /// Who is due and what was not recorded, as of a day → [`super::View::FunnelAudit`].
     FunnelAudit { scenario: Option<usize>, today: Day },
-    /// A scenario's plan for exports; [`super::plan_table`] and [`super::plan_sheet`] make tables of it → [`super::View::FunnelExport`].
-    FunnelExport { scenario: Option<usize> },
     /// All scenarios side by side → [`super::View::FunnelScenarios`].
     FunnelScenarios,
     /// Plan versus actual by stage and month → [`super::View::FunnelProgress`].

@@ -3,10 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::packed::{Answer, PackedView, views};
-use super::{
-    CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelExportView, FunnelGroupsView, FunnelProgressView, FunnelScenariosView,
-    FunnelView,
-};
+use super::{CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelGroupsView, FunnelProgressView, FunnelScenariosView, FunnelView};
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts};
 pub use crate::classify::{Move, Robustness};
@@ -35,7 +32,6 @@ views! {
     FunnelEntries(FunnelEntriesView),
     FunnelCertainty(CertaintyView),
     FunnelAudit(FunnelAuditView),
-    FunnelExport(FunnelExportView),
     FunnelScenarios(FunnelScenariosView),
     FunnelProgress(FunnelProgressView),
 }

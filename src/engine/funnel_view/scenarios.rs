@@ -1,8 +1,7 @@
-//! Scenarios side by side, plan versus actual, and what leaves as a file.
+//! Scenarios side by side, and plan versus actual.
 
 use serde::{Deserialize, Serialize};
 
-use super::FunnelView;
 use crate::calendar::Day;
 use crate::engine::Revision;
 use crate::plan::InputError;
@@ -87,12 +86,4 @@ pub struct FunnelProgressView {
     pub revision: Revision,
     pub scenario: usize,
     pub progress: Progress,
-}
-
-/// A plan on its way into a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct FunnelExportView {
-    /// Name of the workspace, for the file's.
-    pub workspace: String,
-    pub plan: Box<FunnelView>,
 }
