@@ -11,6 +11,7 @@ use crate::chart::{Drawn, Palette, Pen, dwell, funnel, intervals, pyramid};
 use crate::engine::FunnelView;
 use crate::ui::components::{Choice, Icon, Menu, SelectField};
 use crate::ui::drawing::{PlainCanvas, png};
+use crate::ui::exporting::file_name;
 use crate::ui::i18n::Texts;
 use crate::ui::words::{
     dwell_levels, dwell_texts, funnel_finding, funnel_levels, funnel_texts, part_text, pyramid_levels, pyramid_texts, rate_steps,
@@ -144,8 +145,10 @@ fn export(page: FunnelState, picture: Picture, as_png: bool) {
         } else {
             svg(&sheet, &Palette::LIGHT, |pen, size| picture.draw(texts, &view, pen, size, &Palette::LIGHT)).ok().map(String::into_bytes)
         };
-        let Some(bytes) = bytes else { return };
         let (ending, media_type) = if as_png { ("png", "image/png") } else { ("svg", "image/svg+xml") };
-        app.download(&format!("{workspace} {}.{ending}", picture.words(texts)), media_type, &bytes);
+        match bytes {
+            Some(bytes) => app.download(&file_name(&workspace, picture.words(texts), ending), media_type, &bytes),
+            None => app.say(texts.export_failed(), None),
+        }
     });
 }
