@@ -70,6 +70,10 @@ pub enum Allowed {
     PositiveShare,
     /// Shares that make 1 together; no more than 1 where some are left to be divided.
     WholeInAll,
+    /// A whole number in this range.
+    Whole { least: u32, most: u32 },
+    /// As [`super::Confidence`]: 0.5 to 0.99.
+    Confidence,
 }
 
 impl Allowed {
@@ -81,6 +85,8 @@ impl Allowed {
                 Self::Positive => value > 0.0,
                 Self::PositiveShare => value > 0.0 && value <= 1.0,
                 Self::Share | Self::WholeInAll => (0.0..=1.0).contains(&value),
+                Self::Whole { least, most } => value.fract() == 0.0 && (f64::from(least)..=f64::from(most)).contains(&value),
+                Self::Confidence => (0.5..=0.99).contains(&value),
             }
     }
 }

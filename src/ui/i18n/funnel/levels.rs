@@ -29,13 +29,48 @@ texts! {
     maintain_e => "Complete the data and make first contact.", "补全资料，争取初次接触。";
 }
 
-/// Whether a scheme is the purchase-time one: its codes are A–D.
-#[must_use]
-pub fn is_purchase_time(scheme: &Scheme) -> bool {
+/// Which of the handbook's schemes the levels are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemeKind {
+    Contract,
+    PurchaseTime,
+    Own,
+}
+
+impl SchemeKind {
+    /// By codes, words and what counts as the sale; cadence and usual time may be the user's own.
+    #[must_use]
+    pub fn of(scheme: &Scheme) -> Self {
+        let alike = |known: &Scheme| {
+            let codes = |scheme: &Scheme| scheme.levels().iter().map(|level| level.code.clone()).collect::<Vec<_>>();
+            codes(scheme) == codes(known) && scheme.sale() == known.sale() && scheme.levels().iter().all(|level| level.text.is_none())
+        };
+        if alike(&Scheme::contract()) {
+            Self::Contract
+        } else if alike(&Scheme::purchase_time()) {
+            Self::PurchaseTime
+        } else {
+            Self::Own
+        }
+    }
+}
+
+/// Whether the built-in words are those of the purchase-time scheme: its codes are A–D.
+fn is_purchase_time(scheme: &Scheme) -> bool {
     scheme.levels().iter().map(|level| level.code.as_str()).eq(["A", "B", "C", "D"])
 }
 
 impl Texts {
+    /// What a scheme is called.
+    #[must_use]
+    pub fn scheme_name(self, scheme: &Scheme) -> String {
+        match SchemeKind::of(scheme) {
+            SchemeKind::Contract => self.scheme_contract().to_owned(),
+            SchemeKind::PurchaseTime => self.scheme_purchase().to_owned(),
+            SchemeKind::Own => self.scheme_own(scheme.levels().len()),
+        }
+    }
+
     /// A level in words: the user's own, else the built-in ones of its code, else the code.
     #[must_use]
     pub fn level(self, scheme: &Scheme, code: &str) -> LevelText {
@@ -58,5 +93,28 @@ impl Texts {
         };
         let [name, definition, deadline, maintenance] = words.map(str::to_owned);
         LevelText { name, definition, deadline, maintenance }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Sale;
+    use crate::ui::i18n::Language;
+
+    #[test]
+    fn a_scheme_has_one_name_wherever_it_is_named() {
+        let english = Texts(Language::English);
+        assert_eq!(english.scheme_name(&Scheme::contract()), "contract scheme A–E");
+        assert_eq!(english.scheme_name(&Scheme::purchase_time()), "purchase-time scheme A–D");
+        let changed = |edit: fn(&mut crate::plan::Level), sale| {
+            let mut levels = Scheme::contract().levels().to_vec();
+            edit(&mut levels[1]);
+            english.scheme_name(&Scheme::new(levels, sale).unwrap())
+        };
+        assert_eq!(changed(|level| level.cadence_days = 5, Sale::NearestLevel), "contract scheme A–E");
+        assert_eq!(changed(|level| level.code = "Demo".to_owned(), Sale::NearestLevel), "your own 5 levels");
+        assert_eq!(changed(|level| level.text = Some(LevelText::default()), Sale::NearestLevel), "your own 5 levels");
+        assert_eq!(changed(|_| {}, Sale::Won), "your own 5 levels");
     }
 }

@@ -10,6 +10,7 @@ texts! {
     figure_positive(found) => "{found} will not do; it must be more than 0.", "{found} 不可用，须大于 0。";
     figure_share(found) => "{found} is outside 0–100 %.", "{found} 超出 0–100%。";
     figure_confidence(found) => "{found} is outside 50–99 %.", "{found} 超出 50–99%。";
+    figure_whole(found, least, most) => "{found} will not do; a whole number from {least} to {most} is allowed.", "{found} 不可用，须为 {least} 至 {most} 的整数。";
     funnel_split_whole(found) => "The typed shares make {found}; together they must not exceed 100 %.", "输入的份额合计 {found}，不得超过 100%。";
 }
 
@@ -21,6 +22,8 @@ impl Texts {
             Allowed::NotNegative => self.figure_not_negative(found),
             Allowed::Positive | Allowed::PositiveShare => self.figure_positive(found),
             Allowed::Share | Allowed::WholeInAll => self.figure_share(found),
+            Allowed::Whole { least, most } => self.figure_whole(found, self.count(least), self.count(most)),
+            Allowed::Confidence => self.figure_confidence(found),
         }
     }
 }

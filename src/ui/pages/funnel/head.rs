@@ -6,26 +6,18 @@ use super::entries::ShownEntries;
 use super::export::PlanExport;
 use super::scenarios::ScenarioField;
 use super::state::FunnelState;
-use crate::calendar::Day;
 use crate::plan::{Allowed, Field};
-use crate::ui::components::{Button, Choice, FigureField, FigureKind, Look, SelectField, SelectOptions};
-use crate::ui::i18n::Texts;
-use crate::ui::i18n::funnel::levels::is_purchase_time;
+use crate::ui::components::{Button, Choice, DayField, FigureField, FigureKind, Look, SelectField, SelectOptions};
 use crate::ui::words::{funnel_finding, named_levels, plan_error, reach_text, standing_choices, standing_code, standing_from};
-use crate::workspace::{AverageOrder, Scenario};
+use crate::workspace::AverageOrder;
 
 #[component]
 pub fn Head(levels: RwSignal<bool>) -> impl IntoView {
     let page = FunnelState::get();
     let finding = Memo::new(move |_| page.read(|view| funnel_finding(page.texts(), view)).unwrap_or_default());
     let kicker = move || {
-        let (texts, scheme) = (page.texts(), page.scheme());
-        let name = match scheme.levels().len() {
-            4 if is_purchase_time(&scheme) => texts.scheme_purchase().to_owned(),
-            5 if scheme.place("E").is_some() => texts.scheme_contract().to_owned(),
-            count => texts.scheme_own(texts.count(count as u32)),
-        };
-        texts.funnel_kicker(name)
+        let texts = page.texts();
+        texts.funnel_kicker(texts.scheme_name(&page.scheme()))
     };
     view! {
         <section class="section funnel-head">
@@ -156,26 +148,24 @@ fn AverageChoice() -> impl IntoView {
 #[component]
 fn PeriodFields() -> impl IntoView {
     let page = FunnelState::get();
-    let field = move |label: fn(Texts) -> &'static str, testid: &'static str, part: fn(&mut Scenario) -> &mut Option<Day>| {
-        let value = move || page.scenario.with(|scenario| *part(&mut scenario.clone())).map(Day::iso).unwrap_or_default();
-        let change = move |event| {
-            let text = event_target_value(&event);
-            let day = Day::from_iso(&text);
-            if day.is_some() || text.is_empty() {
-                page.edit(|scenario| *part(scenario) = day);
-            }
-        };
-        view! {
-            <label class="field">
-                <span class="label">{move || label(page.texts())}</span>
-                <input type="date" class="input" data-testid=testid prop:value=value on:change=change />
-            </label>
-        }
-        .into_any()
-    };
+    let reversed = Signal::derive(move || {
+        let reversed = page.scenario.with(|scenario| scenario.starts.zip(scenario.closes).is_some_and(|(starts, closes)| closes < starts));
+        reversed.then(|| page.texts().plan_reversed().to_owned())
+    });
     view! {
-        {field(Texts::funnel_starts, "funnel-starts", |scenario| &mut scenario.starts)}
-        {field(Texts::funnel_closes, "funnel-closes", |scenario| &mut scenario.closes)}
+        <DayField
+            label=move || page.texts().funnel_starts()
+            value=Signal::derive(move || page.scenario.with(|scenario| scenario.starts))
+            testid="funnel-starts"
+            on_change=move |day| page.edit(|scenario| scenario.starts = day)
+        />
+        <DayField
+            label=move || page.texts().funnel_closes()
+            value=Signal::derive(move || page.scenario.with(|scenario| scenario.closes))
+            testid="funnel-closes"
+            refused=reversed
+            on_change=move |day| page.edit(|scenario| scenario.closes = day)
+        />
     }
 }
 

@@ -4,10 +4,15 @@ use leptos::prelude::*;
 
 use super::head::StageField;
 use super::state::FunnelState;
-use crate::plan::{Level, LevelText, Sale, Scheme, SchemeError};
+use crate::plan::{Allowed, Level, LevelText, Sale, Scheme, SchemeError};
 use crate::tables::Standing;
-use crate::ui::components::{Button, Choice, Dialog, Look, SelectField};
+use crate::ui::components::{Button, Choice, Dialog, FigureField, FigureKind, Look, SelectField, TextField};
+use crate::ui::i18n::Texts;
+use crate::ui::i18n::funnel::levels::SchemeKind;
 use crate::workspace::FunnelPlan;
+
+/// Days between two contacts, up to ten years.
+const CADENCE: Allowed = Allowed::Whole { least: 1, most: 3_650 };
 
 #[component]
 pub fn LevelsDialog(open: RwSignal<bool>) -> impl IntoView {
@@ -37,26 +42,19 @@ pub fn LevelsDialog(open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn SchemeField() -> impl IntoView {
     let page = FunnelState::get();
-    let is_own = Memo::new(move |_| {
-        let scheme = page.scheme();
-        scheme != Scheme::contract() && scheme != Scheme::purchase_time()
-    });
     let options = Signal::derive(move || {
-        let texts = page.texts();
+        let (texts, scheme) = (page.texts(), page.scheme());
         let mut list = vec![Choice::new("contract", texts.scheme_contract()), Choice::new("purchase", texts.scheme_purchase())];
-        if is_own.get() {
-            list.push(Choice::new("own", texts.scheme_own(texts.count(page.scheme().levels().len() as u32))));
+        if SchemeKind::of(&scheme) == SchemeKind::Own {
+            list.push(Choice::new("own", texts.scheme_name(&scheme)));
         }
         list
     });
     let value = Signal::derive(move || {
-        let scheme = page.scheme();
-        let code = if is_own.get() {
-            "own"
-        } else if scheme == Scheme::contract() {
-            "contract"
-        } else {
-            "purchase"
+        let code = match SchemeKind::of(&page.scheme()) {
+            SchemeKind::Contract => "contract",
+            SchemeKind::PurchaseTime => "purchase",
+            SchemeKind::Own => "own",
         };
         code.to_owned()
     });
@@ -93,56 +91,41 @@ fn LevelFields(place: usize) -> impl IntoView {
     let page = FunnelState::get();
     let level = Memo::new(move |_| page.scheme().levels().get(place).cloned());
     let code = move || level.get().map(|level| level.code).unwrap_or_default();
-    let words = move || page.texts().level(&page.scheme(), &code());
-    let set_text = move |edit: fn(&mut LevelText, String), text: String| {
-        let mut now = untrack(words);
-        edit(&mut now, text);
-        change_level(page, place, move |level| level.text = Some(now));
-    };
-    let text_field = move |label: Signal<String>, value: Signal<String>, edit: fn(&mut LevelText, String)| {
-        view! {
-            <label class="field">
-                <span class="label">{move || label.get()}</span>
-                <input class="input" maxlength="300" prop:value=move || value.get() on:change=move |event| set_text(edit, event_target_value(&event)) />
-            </label>
+    let taken = RwSignal::new(None::<String>);
+    let rename =
+        move |code: String| taken.set(rename_level(page, place, &code).err().map(|error| page.app.texts_now().scheme_error(&error)));
+    let set_days = move |days: Option<f64>, edit: fn(&mut Level, f64)| {
+        if let Some(days) = days {
+            change_level(page, place, move |level| edit(level, days));
         }
-        .into_any()
     };
-    let number_field = move |label: Signal<String>, value: Signal<String>, edit: fn(&mut Level, f64)| {
-        let take = move |event| {
-            if let Some(days) = crate::ui::derived::typed_number(&event_target_value(&event)).filter(|days| *days >= 0.0) {
-                change_level(page, place, move |level| edit(level, days));
-            }
-        };
-        view! {
-            <label class="field">
-                <span class="label">{move || label.get()}</span>
-                <input class="input" r#type="number" min="0" step="any" prop:value=move || value.get() on:change=take />
-            </label>
-        }
-        .into_any()
-    };
-    let label = move |word: fn(crate::ui::i18n::Texts) -> &'static str| Signal::derive(move || word(page.texts()).to_owned());
-    let own = move |part: fn(LevelText) -> String| Signal::derive(move || part(words()));
-    let days = move |part: fn(Level) -> String| Signal::derive(move || level.get().map(part).unwrap_or_default());
     view! {
         <li class="level-fields">
-            <label class="field">
-                <span class="label">{move || page.texts().funnel_level_code()}</span>
-                <input
-                    class="input"
-                    maxlength="40"
-                    data-testid=format!("level-code-{place}")
-                    prop:value=code
-                    on:change=move |event| rename_level(page, place, event_target_value(&event).trim())
-                />
-            </label>
-            {text_field(label(|texts| texts.funnel_level_name()), own(|text| text.name), |text, value| text.name = value)}
-            {text_field(label(|texts| texts.funnel_level_definition()), own(|text| text.definition), |text, value| text.definition = value)}
-            {text_field(label(|texts| texts.funnel_level_deadline()), own(|text| text.deadline), |text, value| text.deadline = value)}
-            {text_field(label(|texts| texts.funnel_level_maintenance()), own(|text| text.maintenance), |text, value| text.maintenance = value)}
-            {number_field(label(|texts| texts.funnel_level_cadence()), days(|level| level.cadence_days.to_string()), |level, days| level.cadence_days = days.round() as u32)}
-            {number_field(label(|texts| texts.funnel_level_dwell()), days(|level| level.dwell_days.to_string()), |level, days| level.dwell_days = days)}
+            <TextField
+                label=move || page.texts().funnel_level_code()
+                value=Signal::derive(code)
+                testid=format!("level-code-{place}")
+                maxlength=40
+                refused=taken
+                on_change=rename
+            />
+            {TEXTS.map(|part| level_text(page, place, part))}
+            <FigureField
+                label=move || page.texts().funnel_level_cadence()
+                value=Signal::derive(move || level.get().map(|level| f64::from(level.cadence_days)))
+                kind=FigureKind::Number
+                allowed=CADENCE
+                testid=format!("level-cadence-{place}")
+                on_change=move |days| set_days(days, |level, days| level.cadence_days = days as u32)
+            />
+            <FigureField
+                label=move || page.texts().funnel_level_dwell()
+                value=Signal::derive(move || level.get().map(|level| level.dwell_days))
+                kind=FigureKind::Number
+                allowed=Allowed::NotNegative
+                testid=format!("level-dwell-{place}")
+                on_change=move |days| set_days(days, |level, days| level.dwell_days = days)
+            />
             <div class="actions">
                 <Button look=Look::Quiet text=move || page.texts().funnel_level_up() on_click=move |_| move_level(page, place, -1) />
                 <Button look=Look::Quiet text=move || page.texts().funnel_level_down() on_click=move |_| move_level(page, place, 1) />
@@ -152,18 +135,38 @@ fn LevelFields(place: usize) -> impl IntoView {
     }
 }
 
+/// A part of a level's words: its label, and the part itself.
+type TextPart = (fn(Texts) -> &'static str, fn(&mut LevelText) -> &mut String);
+
+const TEXTS: [TextPart; 4] = [
+    (Texts::funnel_level_name, |text| &mut text.name),
+    (Texts::funnel_level_definition, |text| &mut text.definition),
+    (Texts::funnel_level_deadline, |text| &mut text.deadline),
+    (Texts::funnel_level_maintenance, |text| &mut text.maintenance),
+];
+
+fn level_text(page: FunnelState, place: usize, (label, part): TextPart) -> AnyView {
+    let words = move || {
+        let scheme = page.scheme();
+        let code = scheme.levels().get(place).map(|level| level.code.clone()).unwrap_or_default();
+        page.texts().level(&scheme, &code)
+    };
+    let set = move |text: String| {
+        let mut now = untrack(words);
+        *part(&mut now) = text;
+        change_level(page, place, move |level| level.text = Some(now));
+    };
+    let value = Signal::derive(move || std::mem::take(part(&mut words())));
+    view! { <TextField label=move || label(page.texts()) value testid="" maxlength=300 on_change=set /> }.into_any()
+}
+
 /// Builds the scheme anew; what would be no scheme is said and changes nothing.
 fn change_scheme(page: FunnelState, edit: impl FnOnce(Vec<Level>) -> Vec<Level>, sale: Sale) {
     let levels = untrack(move || page.scheme()).levels().to_vec();
     match Scheme::new(edit(levels), sale) {
         Ok(scheme) => page.edit_plan(|plan| plan.scheme = scheme),
-        Err(error) => refuse(page, &error),
+        Err(error) => page.app.say(page.app.texts_now().scheme_error(&error), None),
     }
-}
-
-fn refuse(page: FunnelState, error: &SchemeError) {
-    let texts = page.app.texts_now();
-    page.app.say(texts.scheme_error(error), None);
 }
 
 fn sale_now(page: FunnelState) -> Sale {
@@ -209,15 +212,14 @@ fn add_level(page: FunnelState) {
 }
 
 /// A new code goes wherever the old one stood: in the mapping and in every scenario.
-fn rename_level(page: FunnelState, place: usize, code: &str) {
+fn rename_level(page: FunnelState, place: usize, code: &str) -> Result<(), SchemeError> {
     let scheme = untrack(move || page.scheme());
     let mut levels = scheme.levels().to_vec();
-    let Some(level) = levels.get_mut(place) else { return };
+    let Some(level) = levels.get_mut(place) else { return Ok(()) };
     let old = std::mem::replace(&mut level.code, code.to_owned());
-    match Scheme::new(levels, scheme.sale()) {
-        Ok(scheme) => page.edit_plan(|plan| rename(plan, scheme, &old, code)),
-        Err(error) => refuse(page, &error),
-    }
+    let scheme = Scheme::new(levels, scheme.sale())?;
+    page.edit_plan(|plan| rename(plan, scheme, &old, code));
+    Ok(())
 }
 
 fn rename(plan: &mut FunnelPlan, scheme: Scheme, old: &str, new: &str) {

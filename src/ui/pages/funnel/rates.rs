@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::state::FunnelState;
-use crate::calendar::Day;
 use crate::engine::FunnelView;
-use crate::ui::components::{Choice, Popover, SelectField, ValueFilter};
+use crate::ui::components::{Choice, DayField, Popover, SelectField, ValueFilter};
 use crate::ui::i18n::Texts;
-use crate::workspace::{Filters, RateSource};
+use crate::workspace::{Filters, RateSource, Scenario};
 
 const SOURCES: [(RateSource, &str); 5] = [
     (RateSource::Best, "best"),
@@ -131,28 +130,41 @@ fn Filtering() -> impl IntoView {
         };
         view! { <ValueFilter name=move || (column.name)(page.texts()) testid=column.testid values chosen on_change=change /> }.into_any()
     };
-    let day_field = move |label: fn(Texts) -> &'static str, testid: &'static str, last: bool| {
-        let value = move || {
-            let day = page.scenario.with(|scenario| if last { scenario.entered_to } else { scenario.entered_from });
-            day.map(Day::iso).unwrap_or_default()
-        };
-        let change = move |event| {
-            let day = Day::from_iso(&event_target_value(&event));
-            page.edit(|scenario| if last { scenario.entered_to = day } else { scenario.entered_from = day });
-        };
-        view! {
-            <label class="field">
-                <span class="label">{move || label(page.texts())}</span>
-                <input type="date" class="input" data-testid=testid prop:value=value on:change=change />
-            </label>
-        }
-        .into_any()
-    };
     view! {
         {COLUMNS.map(column)}
+        <EnteredSpan />
+    }
+}
+
+/// Only entries that entered in this span count. A span that ends before it begins is said and not sent.
+#[component]
+fn EnteredSpan() -> impl IntoView {
+    let page = FunnelState::get();
+    let refused = RwSignal::new(None::<String>);
+    let set = move |edit: &dyn Fn(&mut Scenario)| {
+        let mut tried = page.scenario.get_untracked();
+        edit(&mut tried);
+        let reversed = tried.entered_from.zip(tried.entered_to).is_some_and(|(from, to)| to < from);
+        refused.set(reversed.then(|| page.app.texts_now().plan_reversed().to_owned()));
+        if !reversed {
+            page.edit(edit);
+        }
+    };
+    view! {
         <div class="option-pair">
-            {day_field(Texts::rates_entered_from, "funnel-entered-from", false)}
-            {day_field(Texts::rates_entered_to, "funnel-entered-to", true)}
+            <DayField
+                label=move || page.texts().rates_entered_from()
+                value=Signal::derive(move || page.scenario.with(|scenario| scenario.entered_from))
+                testid="funnel-entered-from"
+                on_change=move |day| set(&move |scenario| scenario.entered_from = day)
+            />
+            <DayField
+                label=move || page.texts().rates_entered_to()
+                value=Signal::derive(move || page.scenario.with(|scenario| scenario.entered_to))
+                testid="funnel-entered-to"
+                refused
+                on_change=move |day| set(&move |scenario| scenario.entered_to = day)
+            />
         </div>
     }
 }

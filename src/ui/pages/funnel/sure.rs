@@ -6,9 +6,8 @@ use super::state::FunnelState;
 use crate::chart::band;
 use crate::chart::certainty::{CertaintyInput, CertaintyTexts, MarkedEntries, draw, layout};
 use crate::engine::{Certainty, CertaintyView};
-use crate::plan::Reach;
-use crate::ui::components::Progress;
-use crate::ui::derived::typed_number;
+use crate::plan::{Allowed, Reach};
+use crate::ui::components::{FigureField, FigureKind, Progress};
 use crate::ui::drawing::PlainCanvas;
 use crate::ui::pause::Pause;
 use crate::ui::state::Followed;
@@ -48,14 +47,13 @@ pub fn SureSection() -> impl IntoView {
 fn ConfidenceField() -> impl IntoView {
     let page = FunnelState::get();
     let confidence = Memo::new(move |_| page.scenario.with(|scenario| scenario.confidence));
-    let wrong = RwSignal::new(None::<String>);
     let pause = Pause::new();
     on_cleanup(move || pause.cancel());
-    let take = move |text: String| {
-        let share = typed_number(&text).map(|percent| percent / 100.0).filter(|share| (0.5..=0.99).contains(share));
-        wrong.set(share.is_none().then(|| page.app.texts_now().figure_confidence(text.trim())));
-        if let Some(share) = share {
-            pause.then(PAUSE, move || page.edit(|scenario| scenario.confidence = share));
+    let set = move |share: f64| page.edit(|scenario| scenario.confidence = share);
+    let set_some = move |share: Option<f64>| share.into_iter().for_each(set);
+    let slide = move |event| {
+        if let Ok(percent) = event_target_value(&event).parse::<f64>() {
+            pause.then(PAUSE, move || set(percent / 100.0));
         }
     };
     let percent = move || format!("{}", (confidence.get() * 1000.0).round() / 10.0);
@@ -69,25 +67,18 @@ fn ConfidenceField() -> impl IntoView {
                 aria-label=move || page.texts().funnel_confidence()
                 prop:value=percent
                 style:--at=at
-                on:input=move |event| take(event_target_value(&event))
+                on:input=slide
             />
-            <span class="with-unit">
-                <input
-                    class="input"
-                    r#type="number"
-                    min="50"
-                    max="99"
-                    step="any"
-                    data-testid="funnel-confidence"
-                    aria-label=move || page.texts().funnel_confidence()
-                    aria-invalid=move || wrong.get().is_some().then_some("true")
-                    prop:value=percent
-                    on:change=move |event| take(event_target_value(&event))
-                />
-                "%"
-            </span>
+            <FigureField
+                label=move || page.texts().funnel_confidence()
+                label_hidden=true
+                value=Signal::derive(move || Some(confidence.get()))
+                kind=FigureKind::Percent
+                allowed=Allowed::Confidence
+                testid="funnel-confidence"
+                on_change=set_some
+            />
         </div>
-        {move || wrong.get().map(|wrong| view! { <p class="bad-text" role="alert">{wrong}</p> })}
     }
 }
 
