@@ -5,7 +5,7 @@ mod common;
 
 use common::{chinook, northwind, online_retail, table, workspace};
 use fourfold::calendar::Grain;
-use fourfold::classify::Class;
+use fourfold::classify::{Class, Side};
 use fourfold::measure::NotRated;
 use fourfold::tables::PurchaseTable;
 use fourfold::workspace::{Analysis, MonthsCounted, StabilityMeasure, ThresholdRule, analyse};
@@ -19,7 +19,7 @@ fn expected(set: &str) -> Value {
 }
 
 fn code(class: Class) -> &'static str {
-    class.map_or("not_rated", |class| class.existing_code())
+    class.map_or("not_rated", |class| class.code(Side::Existing))
 }
 
 /// Compares within the rounding of the fixture: cents for money, nine decimals for CVs.
@@ -40,8 +40,8 @@ fn check_variant(analysis: &Analysis, wanted: &Value, what: &str) {
     assert_eq!(found, (text(0), text(1), wanted_periods[2].as_u64().unwrap()), "{what}");
     match rating.cuts {
         Some(cuts) => {
-            close(cuts.contribution, &wanted["contribution_threshold"], 0.006, what);
-            close(cuts.stability, &wanted["cv_threshold"], 1e-9, what);
+            close(cuts.vertical, &wanted["contribution_threshold"], 0.006, what);
+            close(cuts.horizontal, &wanted["cv_threshold"], 1e-9, what);
         }
         None => assert!(wanted["contribution_threshold"].is_null() && wanted["cv_threshold"].is_null(), "{what}"),
     }
@@ -120,7 +120,7 @@ fn the_six_customers_of_the_methods() {
     workspace.existing.months_counted = MonthsCounted::WholeWindow;
     workspace.existing.stability_threshold = ThresholdRule::Manual(0.5);
     let analysis = analyse(&workspace);
-    assert_eq!(analysis.rating.cuts.unwrap().contribution, 161.5);
+    assert_eq!(analysis.rating.cuts.unwrap().vertical, 161.5);
     let classes = totals.map(|(key, _)| code(analysis.rating.class(analysis.customers.number(key).unwrap())));
     assert_eq!(classes, ["EI", "EII", "EIII", "EIV", "EI", "EIV"]);
 }

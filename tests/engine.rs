@@ -8,7 +8,7 @@ use fourfold::calendar::{Day, Grain};
 use fourfold::classify::Quadrant;
 use fourfold::engine::protocol::EngineError;
 use fourfold::engine::{
-    CardView, Engine, ExistingView, ListQuery, ListView, Move, NotRated, PeriodState, Query, RobustnessView, SortKey, TrialCuts, View,
+    CardView, Engine, ListQuery, ListView, Move, NotRated, PeriodState, QuadrantView, Query, RobustnessView, SortKey, TrialCuts, View,
     Warning, WorkspaceView,
 };
 use fourfold::tables::PurchaseTable;
@@ -30,8 +30,8 @@ macro_rules! ask {
     };
 }
 
-fn existing(engine: &mut Engine) -> ExistingView {
-    ask!(engine, Query::Existing { trial: TrialCuts::default() }, Existing)
+fn existing(engine: &mut Engine) -> QuadrantView {
+    ask!(engine, Query::Quadrant { trial: TrialCuts::default() }, Quadrant)
 }
 
 fn facts(engine: &mut Engine) -> WorkspaceView {
@@ -52,7 +52,7 @@ fn all() -> ListQuery {
         search: String::new(),
         classes: Vec::new(),
         only: Vec::new(),
-        sort: SortKey::Contribution,
+        sort: SortKey::Vertical,
         descending: true,
         first: 0,
         count: u32::MAX,
@@ -113,12 +113,12 @@ fn trying_a_cut_changes_the_answer_and_not_the_state() {
     let mut engine = engine(table);
     let settled = existing(&mut engine);
     let cuts = settled.cuts.unwrap();
-    let trial = TrialCuts { contribution: Some(cuts.contribution * 2.0), stability: None };
-    let tried = ask!(engine, Query::Existing { trial }, Existing);
-    let high = |view: &ExistingView| view.classes[0].customers + view.classes[1].customers;
+    let trial = TrialCuts { vertical: Some(cuts.vertical * 2.0), horizontal: None };
+    let tried = ask!(engine, Query::Quadrant { trial }, Quadrant);
+    let high = |view: &QuadrantView| view.classes[0].customers + view.classes[1].customers;
     assert_eq!(tried.changed, high(&settled) - high(&tried));
     assert!(tried.changed > 0);
-    assert_eq!((tried.rule_cuts, tried.cuts.unwrap().stability), (Some(cuts), cuts.stability));
+    assert_eq!((tried.rule_cuts, tried.cuts.unwrap().horizontal), (Some(cuts), cuts.horizontal));
     let points = ask!(engine, Query::Points { trial }, Points);
     assert_eq!(points.class.iter().filter(|class| **class < 2).count() as u32, high(&tried));
     assert_eq!((engine.revision(), existing(&mut engine)), (1, settled));
@@ -128,8 +128,8 @@ fn trying_a_cut_changes_the_answer_and_not_the_state() {
 fn a_dragged_cut_becomes_a_typed_one() {
     let Some(table) = northwind() else { return };
     let mut engine = engine(table);
-    let trial = TrialCuts { contribution: Some(10_000.0), stability: Some(1.5) };
-    let tried = ask!(engine, Query::Existing { trial }, Existing);
+    let trial = TrialCuts { vertical: Some(10_000.0), horizontal: Some(1.5) };
+    let tried = ask!(engine, Query::Quadrant { trial }, Quadrant);
     set(&mut engine, |settings| {
         settings.contribution_threshold = ThresholdRule::Manual(10_000.0);
         settings.stability_threshold = ThresholdRule::Manual(1.5);
@@ -206,16 +206,16 @@ fn the_list_sorts_filters_and_pages() {
     let mut engine = engine(table);
     let whole = list(&mut engine, all());
     assert_eq!((whole.matching, whole.rows.len()), (4372, 4372));
-    assert!(whole.rows.windows(2).all(|pair| pair[0].contribution >= pair[1].contribution));
+    assert!(whole.rows.windows(2).all(|pair| pair[0].vertical >= pair[1].vertical));
     assert!((whole.rows[4371].cumulative.unwrap() - 1.0).abs() < 1e-9);
     assert!(whole.rows.iter().all(|row| row.months.len() == 13));
     let page = list(&mut engine, ListQuery { first: 4370, count: 50, ..all() });
     assert_eq!((page.matching, page.first, &page.rows[..]), (4372, 4370, &whole.rows[4370..]));
     // Not rated customers come last whichever way stability is sorted, ties by key.
     for descending in [false, true] {
-        let rows = list(&mut engine, ListQuery { sort: SortKey::Stability, descending, ..all() }).rows;
-        assert!(rows[..3317].iter().all(|row| row.stability.is_some()) && rows[3317..].iter().all(|row| row.not_rated.is_some()));
-        assert!(rows.windows(2).all(|pair| pair[0].stability != pair[1].stability || pair[0].key < pair[1].key));
+        let rows = list(&mut engine, ListQuery { sort: SortKey::Horizontal, descending, ..all() }).rows;
+        assert!(rows[..3317].iter().all(|row| row.horizontal.is_some()) && rows[3317..].iter().all(|row| row.not_rated.is_some()));
+        assert!(rows.windows(2).all(|pair| pair[0].horizontal != pair[1].horizontal || pair[0].key < pair[1].key));
     }
     let high = list(&mut engine, ListQuery { classes: vec![Some(Quadrant::I), None], ..all() });
     assert_eq!(high.matching, 1315 + 1055);
@@ -244,7 +244,7 @@ fn check_cards(engine: &mut Engine, set: &str) {
         let rows = list(engine, all()).rows;
         let key = rows.iter().find(|row| row.name == name).unwrap().key.clone();
         let card = card(engine, &key);
-        assert!((card.contribution - wanted["total"].as_f64().unwrap()).abs() < 0.006, "{name}");
+        assert!((card.vertical.unwrap() - wanted["total"].as_f64().unwrap()).abs() < 0.006, "{name}");
         assert_eq!(u64::from(card.order_rows), wanted["rows"].as_u64().unwrap(), "{name}");
         assert_eq!(u64::from(card.orders), wanted["orders"].as_u64().unwrap(), "{name}");
         let days = (Day(card.first_day.unwrap()).iso(), Day(card.last_day.unwrap()).iso());
@@ -280,14 +280,14 @@ fn a_card_says_what_would_move_the_customer_and_doing_it_does() {
     let before = card(&mut engine, "CHOPS");
     assert_eq!((before.class, before.computed_class), (Some(Quadrant::II), Some(Quadrant::II)));
     let cuts = before.cuts.unwrap();
-    let Some(Move::Stability { active_periods: Some(further), usual: Some(usual), to, .. }) = before.moves.get(1).copied() else {
+    let Some(Move::Horizontal { active_periods: Some(further), usual: Some(usual), to, .. }) = before.moves.get(1).copied() else {
         panic!("{:?}", before.moves)
     };
     assert_eq!(to, Quadrant::I);
     // The cuts held fixed, buy the usual amount in so many empty months: one fewer is not enough.
     set(&mut engine, |settings| {
-        settings.contribution_threshold = ThresholdRule::Manual(cuts.contribution);
-        settings.stability_threshold = ThresholdRule::Manual(cuts.stability);
+        settings.contribution_threshold = ThresholdRule::Manual(cuts.vertical);
+        settings.stability_threshold = ThresholdRule::Manual(cuts.horizontal);
     });
     let settings = engine.workspace().existing.clone();
     let empty: Vec<i32> =
@@ -307,8 +307,8 @@ fn a_card_says_what_would_move_the_customer_and_doing_it_does() {
         workspace.existing = settings.clone();
         assert_eq!(card(&mut Engine::new(workspace), "CHOPS").class, Some(class), "{months} months");
     }
-    let Some(Move::Contribution { by, to }) = before.moves.first().copied() else { panic!("{:?}", before.moves) };
-    assert_eq!((by, to), (cuts.contribution - before.contribution, Quadrant::IV));
+    let Some(Move::Vertical { by, to }) = before.moves.first().copied() else { panic!("{:?}", before.moves) };
+    assert_eq!((by, to), (cuts.vertical - before.vertical.unwrap(), Quadrant::IV));
 }
 
 #[test]
@@ -367,7 +367,7 @@ fn the_card_compares_the_other_measures() {
     for other in others {
         set(&mut engine, |settings| settings.stability = other.measure);
         let chosen = card(&mut engine, "ALFKI");
-        assert_eq!((chosen.stability, chosen.score, chosen.class), (other.value, other.score, other.class), "{:?}", other.measure);
+        assert_eq!((chosen.horizontal, chosen.score, chosen.class), (other.value, other.score, other.class), "{:?}", other.measure);
     }
 }
 
@@ -385,7 +385,7 @@ fn a_class_set_by_hand_counts_and_the_computed_one_stays_beside_it() {
     assert_eq!((card.class, card.computed_class), (Some(Quadrant::III), Some(Quadrant::IV)));
     assert_eq!(card.overridden.unwrap().reason, "met them");
     let export = ask!(engine, Query::Export, Export);
-    assert!(export.rows.windows(2).all(|pair| pair[0].contribution >= pair[1].contribution));
+    assert!(export.rows.windows(2).all(|pair| pair[0].vertical >= pair[1].vertical));
     let row = export.rows.iter().find(|row| row.customer == "CENTC").unwrap();
     assert_eq!((row.class, row.computed_class, row.overridden.is_some()), (Some(Quadrant::III), Some(Quadrant::IV), true));
 }
@@ -400,7 +400,7 @@ fn a_merge_adds_up_and_leaves_the_other_numbers_alone() {
     engine.apply(&Action::SetNote { customer: "ALFKI".to_owned(), note: note("calls on Mondays") }).unwrap();
     engine.apply(&Action::MergeCustomers { pairs: vec![("ALFKI".to_owned(), "ANATR".to_owned())] }).unwrap();
     let merged = card(&mut engine, "ANATR");
-    assert!((merged.contribution - alfki.contribution - anatr.contribution).abs() < 1e-9);
+    assert!((merged.vertical.unwrap() - alfki.vertical.unwrap() - anatr.vertical.unwrap()).abs() < 1e-9);
     assert_eq!((merged.spellings.as_slice(), merged.order_rows), (&["ALFKI".to_owned()][..], alfki.order_rows + anatr.order_rows));
     assert_eq!(merged.note.unwrap().text, "calls on Mondays");
     let after = list(&mut engine, all()).rows;
@@ -538,8 +538,8 @@ fn a_total_that_is_not_positive_has_no_pareto_cut() {
 fn a_class_set_by_hand_does_not_change_while_a_cut_is_tried() {
     let Some(table) = northwind() else { return };
     let mut engine = engine(table);
-    let trial = TrialCuts { contribution: Some(0.0), stability: None };
-    let before = ask!(engine, Query::Existing { trial }, Existing).changed;
+    let trial = TrialCuts { vertical: Some(0.0), horizontal: None };
+    let before = ask!(engine, Query::Quadrant { trial }, Quadrant).changed;
     engine.apply(&Action::OverrideClass { customer: "CENTC".to_owned(), class: Some(by_hand(Quadrant::III)) }).unwrap();
-    assert_eq!(ask!(engine, Query::Existing { trial }, Existing).changed, before - 1);
+    assert_eq!(ask!(engine, Query::Quadrant { trial }, Quadrant).changed, before - 1);
 }

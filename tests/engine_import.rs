@@ -7,7 +7,7 @@ use common::{table, workspace};
 use fourfold::calendar::Day;
 use fourfold::classify::Quadrant;
 use fourfold::engine::protocol::{ImportSummary, ImportTarget};
-use fourfold::engine::{Engine, ExistingView, NotRated, Query, TrialCuts, View, Warning};
+use fourfold::engine::{Engine, NotRated, QuadrantView, Query, TrialCuts, View, Warning};
 use fourfold::import::{Imported, StabilityDirection};
 use fourfold::tables::{CustomerList, CustomerRow, ImportRecord, PurchaseTable, SourceFile};
 use fourfold::workspace::{Action, Change, Override, StabilityMeasure, Window};
@@ -27,19 +27,19 @@ fn imported(purchases: PurchaseTable) -> Imported {
     Imported { purchases: Some(purchases), record, ..Imported::default() }
 }
 
-fn listed(customers: CustomerList, stability_direction: Option<StabilityDirection>) -> Imported {
+fn listed(customers: CustomerList, direction: Option<StabilityDirection>) -> Imported {
     let rows = customers.rows.len() as u64;
     let record = ImportRecord { rows_read: rows, rows_used: rows, ..ImportRecord::default() };
-    Imported { customers: Some(customers), record, stability_direction, ..Imported::default() }
+    Imported { customers: Some(customers), record, direction, ..Imported::default() }
 }
 
 fn append(engine: &mut Engine, purchases: PurchaseTable, keep_duplicates: bool) -> ImportSummary {
     engine.import(imported(purchases), ImportTarget::Append, "", 7.0, keep_duplicates).unwrap()
 }
 
-fn existing(engine: &mut Engine) -> ExistingView {
-    match engine.query(&Query::Existing { trial: TrialCuts::default() }).unwrap() {
-        View::Existing(view) => view,
+fn existing(engine: &mut Engine) -> QuadrantView {
+    match engine.query(&Query::Quadrant { trial: TrialCuts::default() }).unwrap() {
+        View::Quadrant(view) => view,
         other => panic!("{other:?}"),
     }
 }

@@ -41,8 +41,8 @@ fn check_side(side: &Side, counts: [u32; 5], wanted: &Value) {
     assert_eq!(u64::from(side.customers), wanted["customers"].as_u64().unwrap());
     money(side.total, &wanted["total"]);
     let cuts = side.cuts.unwrap();
-    money(cuts.contribution, &wanted["contribution_threshold"]);
-    assert!((cuts.stability - wanted["cv_threshold"].as_f64().unwrap()).abs() < 1e-9);
+    money(cuts.vertical, &wanted["contribution_threshold"]);
+    assert!((cuts.horizontal - wanted["cv_threshold"].as_f64().unwrap()).abs() < 1e-9);
     assert_eq!(side.not_rated.values().sum::<u32>(), counts[4]);
 }
 

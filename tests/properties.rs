@@ -158,9 +158,9 @@ proptest! {
                 engine.redo().unwrap();
                 let _ = engine.undo();
             }
-            let trial = fourfold::engine::TrialCuts { contribution: Some(100.0), stability: None };
+            let trial = fourfold::engine::TrialCuts { vertical: Some(100.0), horizontal: None };
             for trial in [trial, fourfold::engine::TrialCuts::default()] {
-                for query in [fourfold::engine::Query::Existing { trial }, fourfold::engine::Query::Points { trial }] {
+                for query in [fourfold::engine::Query::Quadrant { trial }, fourfold::engine::Query::Points { trial }] {
                     let mut fresh = Engine::new(engine.workspace().clone());
                     let kept = engine.query(&query).unwrap();
                     prop_assert_eq!(without_revision(kept), without_revision(fresh.query(&query).unwrap()));
@@ -194,7 +194,7 @@ proptest! {
 fn without_revision(view: fourfold::engine::View) -> fourfold::engine::View {
     use fourfold::engine::View;
     match view {
-        View::Existing(view) => View::Existing(fourfold::engine::ExistingView { revision: 0, ..view }),
+        View::Quadrant(view) => View::Quadrant(fourfold::engine::QuadrantView { revision: 0, ..view }),
         View::Points(view) => View::Points(fourfold::engine::PointsView { revision: 0, ..view }),
         other => other,
     }

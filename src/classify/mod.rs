@@ -1,4 +1,4 @@
-//! From measures to classes: thresholds on two axes, four quadrants, a strategy each (METHODS 1).
+//! From measures to classes: thresholds on two axes, four quadrants, a strategy each (METHODS 1 and 2).
 //! Knows nothing of tables or screens.
 
 mod jenks;
@@ -9,8 +9,8 @@ mod resample;
 mod shift;
 
 pub use jenks::jenks_split;
-pub use moves::{Move, moves};
-pub use quadrant::{Class, Cuts, Direction, Quadrant, Strategy, class_of};
+pub use moves::{Move, moves, plain_moves};
+pub use quadrant::{Axis, Class, Cuts, Direction, Quadrant, Side, Strategy, class_of};
 pub use resample::{BLOCK, DRAWS, Robustness, block_length, resample};
 pub use shift::{AxisShift, ShiftCause};
 pub use threshold::{GIANT_SHARE, Threshold, ThresholdRule};

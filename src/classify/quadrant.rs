@@ -1,8 +1,42 @@
-//! The quadrant of one customer. The interface calls this very function while a threshold is dragged.
+//! The quadrant of one customer, existing or potential. The interface calls this very function while a threshold is dragged.
 
 use serde::{Deserialize, Serialize};
 
 use crate::units::reaches;
+
+/// Which customers are looked at: those who buy, by contribution × stability, or those who may, by expected contribution × intent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Side {
+    #[default]
+    Existing,
+    Potential,
+}
+
+impl Side {
+    pub const ALL: [Self; 2] = [Self::Existing, Self::Potential];
+
+    /// Stable code for addresses, files and tests.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Existing => "existing",
+            Self::Potential => "potential",
+        }
+    }
+}
+
+/// One of the two axes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Axis {
+    /// Contribution, or expected contribution.
+    Vertical,
+    /// Stability, or intent.
+    Horizontal,
+}
+
+impl Axis {
+    pub const ALL: [Self; 2] = [Self::Vertical, Self::Horizontal];
+}
 
 /// The four quadrants, in the order of their numerals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -26,26 +60,58 @@ impl Quadrant {
         self as usize
     }
 
-    /// `EI` … `EIV`.
+    /// `EI` … `EIV`, `PI` … `PIV`.
     #[must_use]
-    pub fn existing_code(self) -> &'static str {
-        ["EI", "EII", "EIII", "EIV"][self.index()]
+    pub fn code(self, side: Side) -> &'static str {
+        let codes = match side {
+            Side::Existing => ["EI", "EII", "EIII", "EIV"],
+            Side::Potential => ["PI", "PII", "PIII", "PIV"],
+        };
+        codes[self.index()]
     }
 
-    /// The strategy for existing customers (METHODS 1, source S).
+    /// The strategy (METHODS 1, source S; METHODS 2, source P/X).
     #[must_use]
-    pub fn strategy(self) -> Strategy {
-        [Strategy::Consolidate, Strategy::TurnAround, Strategy::Develop, Strategy::Divest][self.index()]
+    pub fn strategy(self, side: Side) -> Strategy {
+        let strategies = match side {
+            Side::Existing => [Strategy::Consolidate, Strategy::TurnAround, Strategy::Develop, Strategy::Divest],
+            Side::Potential => [Strategy::WinNow, Strategy::BuildIntent, Strategy::TakeCheaply, Strategy::OnlyWhenFree],
+        };
+        strategies[self.index()]
+    }
+
+    /// Whether the quadrant lies on the high side of an axis.
+    #[must_use]
+    pub fn is_high(self, axis: Axis) -> bool {
+        match axis {
+            Axis::Vertical => matches!(self, Self::I | Self::II),
+            Axis::Horizontal => matches!(self, Self::I | Self::III),
+        }
+    }
+
+    /// The quadrant on these sides of the two axes.
+    #[must_use]
+    pub fn of_sides(high: bool, right: bool) -> Self {
+        match (high, right) {
+            (true, true) => Self::I,
+            (true, false) => Self::II,
+            (false, true) => Self::III,
+            (false, false) => Self::IV,
+        }
     }
 }
 
-/// What to do with a class of existing customers.
+/// What to do with a class of customers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Strategy {
     Consolidate,
     TurnAround,
     Develop,
     Divest,
+    WinNow,
+    BuildIntent,
+    TakeCheaply,
+    OnlyWhenFree,
 }
 
 /// A quadrant, or none: not rated.
@@ -63,32 +129,30 @@ pub enum Direction {
 /// The two cuts, each in its measure's own unit.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cuts {
-    pub contribution: f64,
-    /// In the stability measure's unit (a CV, a share of months …).
-    pub stability: f64,
-    pub stability_direction: Direction,
+    /// Of contribution or expected contribution; high is good.
+    pub vertical: f64,
+    /// Of stability or intent (a CV, a share of months, a rating …).
+    pub horizontal: f64,
+    /// Of the horizontal axis.
+    pub direction: Direction,
 }
 
-/// The quadrant of one rated customer. Ties count as high contribution and as stable (METHODS 0), within a relative tolerance of 1e-9.
+/// The quadrant of one rated customer. Ties count as high contribution and as stable, or of high intent (METHODS 0), within a relative
+/// tolerance of 1e-9.
 ///
 /// ```
 /// use fourfold::classify::{Cuts, Direction, Quadrant, class_of};
-/// let cuts = Cuts { contribution: 161.5, stability: 0.5, stability_direction: Direction::LowIsGood };
+/// let cuts = Cuts { vertical: 161.5, horizontal: 0.5, direction: Direction::LowIsGood };
 /// assert_eq!(class_of(410.0, 0.06, cuts), Quadrant::I);
 /// assert_eq!(class_of(410.0, 1.33, cuts), Quadrant::II);
 /// assert_eq!(class_of(82.0, 0.06, cuts), Quadrant::III);
 /// assert_eq!(class_of(45.0, 1.7, cuts), Quadrant::IV);
 /// ```
 #[must_use]
-pub fn class_of(contribution: f64, stability: f64, cuts: Cuts) -> Quadrant {
-    let stable = match cuts.stability_direction {
-        Direction::HighIsGood => reaches(stability, cuts.stability),
-        Direction::LowIsGood => reaches(cuts.stability, stability),
+pub fn class_of(vertical: f64, horizontal: f64, cuts: Cuts) -> Quadrant {
+    let right = match cuts.direction {
+        Direction::HighIsGood => reaches(horizontal, cuts.horizontal),
+        Direction::LowIsGood => reaches(cuts.horizontal, horizontal),
     };
-    match (reaches(contribution, cuts.contribution), stable) {
-        (true, true) => Quadrant::I,
-        (true, false) => Quadrant::II,
-        (false, true) => Quadrant::III,
-        (false, false) => Quadrant::IV,
-    }
+    Quadrant::of_sides(reaches(vertical, cuts.vertical), right)
 }

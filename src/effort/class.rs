@@ -97,6 +97,7 @@ impl WorkClass {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::classify::Side;
 
     #[test]
     fn classes_lead_back_to_kind_and_quadrant() {
@@ -109,7 +110,7 @@ mod tests {
                 (WorkClass::potential(quadrant).kind(), WorkClass::potential(quadrant).quadrant()),
                 (ClassKind::Potential, Some(quadrant))
             );
-            assert_eq!(WorkClass::existing(quadrant).code(), quadrant.existing_code());
+            assert_eq!(WorkClass::existing(quadrant).code(), quadrant.code(Side::Existing));
         }
         for class in WorkClass::ALL {
             assert_eq!(WorkClass::from_code(class.code()), Some(class));

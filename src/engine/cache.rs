@@ -10,7 +10,7 @@ use crate::classify::Cuts;
 use crate::measure::{Customers, MeasureOptions, Measures, StabilityMeasure};
 use crate::tables::{Dataset, folded_spelling};
 use crate::units::Sum;
-use crate::workspace::{Rating, RuleCuts, ThresholdRule, TrialCuts, Workspace, better_measure};
+use crate::workspace::{AxisRules, Plane, Rating, RuleCuts, ThresholdRule, TrialCuts, Workspace, better_measure};
 
 /// Everything an answer about existing customers is made from.
 #[derive(Clone)]
@@ -24,6 +24,7 @@ pub(super) struct Basis {
 /// Measures with the orders derived from them.
 pub(super) struct Measured {
     pub measures: Measures,
+    pub plane: Plane,
     /// Customers from the largest contribution down, ties by key.
     pub descending: Vec<u32>,
     /// Place in `descending` by customer number, 0-based.
@@ -51,7 +52,8 @@ impl Measured {
             cumulative[number as usize] = sum.value();
         }
         let better = if measures.rated().next().is_none() { better_measure(workspace, customers) } else { None };
-        Self { measures, descending, ranks, cumulative, better }
+        let plane = Plane::of_measures(&measures);
+        Self { measures, plane, descending, ranks, cumulative, better }
     }
 }
 
@@ -76,14 +78,13 @@ impl Other {
         let others = StabilityMeasure::ALL.into_iter().filter(|measure| *measure != settings.stability && possible(measure));
         let others: Vec<StabilityMeasure> = others.collect();
         let found = Measures::by_each(&workspace.data, customers, &settings.measure_options(), &others);
-        found.into_iter().map(|measures| Self { cuts: RuleCuts::new(&measures, &settings).cuts, measures }).collect()
+        let cuts = |measures: &Measures| RuleCuts::new(&Plane::of_measures(measures), settings.axis_rules()).cuts;
+        found.into_iter().map(|measures| Self { cuts: cuts(&measures), measures }).collect()
     }
 }
 
-/// The threshold rules of a workspace.
-type Rules = (ThresholdRule, ThresholdRule);
 /// What the other measures and their cuts depend on.
-type OthersKey = (MeasureOptions, Rules);
+type OthersKey = (MeasureOptions, AxisRules);
 
 #[derive(Default)]
 pub(super) struct Cache {
@@ -91,7 +92,7 @@ pub(super) struct Cache {
     merges: BTreeMap<String, String>,
     customers: Option<Arc<Customers>>,
     measured: Option<(MeasureOptions, Arc<Measured>)>,
-    rules: Option<(Rules, RuleCuts)>,
+    rules: Option<(AxisRules, RuleCuts)>,
     others: Option<(OthersKey, Arc<Vec<Other>>)>,
     /// Newest last; the settled one and the one being tried.
     ratings: Vec<(Revision, TrialCuts, Arc<Rating>)>,
@@ -110,7 +111,7 @@ impl Cache {
     pub fn basis(&mut self, workspace: &Workspace, revision: Revision, trial: TrialCuts) -> Basis {
         let customers = self.customers(workspace);
         let measured = self.measured(workspace, &customers);
-        let rating = self.rating(workspace, revision, trial, &customers, &measured.measures);
+        let rating = self.rating(workspace, revision, trial, &customers, &measured.plane);
         Basis { revision, customers, measured, rating }
     }
 
@@ -154,7 +155,7 @@ impl Cache {
     /// All other measures the data can be judged by; computed when a card is first opened.
     pub fn others(&mut self, workspace: &Workspace) -> Arc<Vec<Other>> {
         let customers = self.customers(workspace);
-        let known = (workspace.existing.measure_options(), rules(workspace));
+        let known = (workspace.existing.measure_options(), workspace.existing.axis_rules());
         if let Some((for_these, others)) = &self.others
             && *for_these == known
         {
@@ -165,36 +166,25 @@ impl Cache {
         others
     }
 
-    fn rules(&mut self, workspace: &Workspace, measures: &Measures) -> RuleCuts {
-        let rules = rules(workspace);
+    fn rules(&mut self, workspace: &Workspace, plane: &Plane) -> RuleCuts {
+        let rules = workspace.existing.axis_rules();
         match self.rules {
             Some((known, cuts)) if known == rules => cuts,
-            _ => self.rules.insert((rules, RuleCuts::new(measures, &workspace.existing))).1,
+            _ => self.rules.insert((rules, RuleCuts::new(plane, rules))).1,
         }
     }
 
-    fn rating(
-        &mut self,
-        workspace: &Workspace,
-        revision: Revision,
-        trial: TrialCuts,
-        customers: &Customers,
-        measures: &Measures,
-    ) -> Arc<Rating> {
+    fn rating(&mut self, workspace: &Workspace, revision: Revision, trial: TrialCuts, customers: &Customers, plane: &Plane) -> Arc<Rating> {
         self.ratings.retain(|(known, ..)| *known == revision);
         if let Some((.., rating)) = self.ratings.iter().find(|(_, known, _)| *known == trial) {
             return Arc::clone(rating);
         }
-        let rules = self.rules(workspace, measures);
-        let rating = Arc::new(Rating::with_rules(customers, measures, &rules, &workspace.overrides, trial));
+        let rules = self.rules(workspace, plane);
+        let rating = Arc::new(Rating::new(customers, plane, &rules, &workspace.overrides, trial));
         self.ratings.retain(|(_, known, _)| *known == TrialCuts::default());
         self.ratings.push((revision, trial, Arc::clone(&rating)));
         rating
     }
-}
-
-fn rules(workspace: &Workspace) -> Rules {
-    (workspace.existing.contribution_threshold, workspace.existing.stability_threshold)
 }
 
 /// Whether two datasets are the same tables; contents are not compared.

@@ -2,7 +2,7 @@
 //! Knows nothing of file formats; wording comes from outside, codes are English.
 
 use super::{ExportRow, ExportView, NotRated};
-use crate::classify::{Class, Quadrant};
+use crate::classify::{Class, Quadrant, Side};
 use crate::report::{ReportCell, ReportTable};
 use crate::tables::WALK_IN_KEY;
 
@@ -39,7 +39,7 @@ impl ClassListWording<'static> {
             measure: view.measure.code().to_owned(),
             walk_ins: "walk-in".to_owned(),
             not_rated: "not_rated".to_owned(),
-            class: &|quadrant| quadrant.existing_code().to_owned(),
+            class: &|quadrant| quadrant.code(Side::Existing).to_owned(),
             reason: &|reason| reason.code().to_owned(),
             override_of: &|set, computed| format!("{set} (computed {computed})"),
             notes: Vec::new(),
@@ -64,10 +64,10 @@ fn cells(row: &ExportRow, wording: &ClassListWording<'_>) -> Vec<ReportCell> {
     vec![
         text(if row.customer == WALK_IN_KEY { &wording.walk_ins } else { &row.customer }),
         text(if row.name == WALK_IN_KEY { &wording.walk_ins } else { &row.name }),
-        ReportCell::Number(row.contribution, 2),
+        optional(row.vertical, 2),
         text(&wording.measure),
-        optional(row.stability_value, 6),
-        optional(row.stability_score, 6),
+        optional(row.horizontal, 6),
+        optional(row.score, 6),
         text(&class_text(row.class, wording)),
         text(&reason_text(row, wording)),
         text(&override_text(row, wording)),
@@ -106,9 +106,9 @@ mod tests {
         ExportRow {
             customer: customer.to_owned(),
             name: String::new(),
-            contribution: 1234.5,
-            stability_value: Some(0.25),
-            stability_score: Some(0.8),
+            vertical: Some(1234.5),
+            horizontal: Some(0.25),
+            score: Some(0.8),
             class,
             computed_class,
             not_rated: None,
@@ -121,14 +121,9 @@ mod tests {
         let rows = vec![
             row("0017", Some(Quadrant::IV), Some(Quadrant::IV)),
             ExportRow { name: "张三".to_owned(), overridden: Some(by_hand), ..row("2", Some(Quadrant::I), Some(Quadrant::II)) },
-            ExportRow {
-                stability_value: None,
-                stability_score: None,
-                not_rated: Some(NotRated::TooFewPeriods),
-                ..row(WALK_IN_KEY, None, None)
-            },
+            ExportRow { horizontal: None, score: None, not_rated: Some(NotRated::TooFewPeriods), ..row(WALK_IN_KEY, None, None) },
         ];
-        ExportView { workspace: "w".to_owned(), measure: StabilityMeasure::CvMonth, currency: "GBP".to_owned(), rows }
+        ExportView { side: Side::Existing, workspace: "w".to_owned(), measure: StabilityMeasure::CvMonth, currency: "GBP".to_owned(), rows }
     }
 
     #[test]
@@ -148,7 +143,7 @@ mod tests {
         let wording = ClassListWording {
             title: "客户分类".to_owned(),
             not_rated: "未评级".to_owned(),
-            class: &|quadrant| format!("{} 类", quadrant.existing_code()),
+            class: &|quadrant| format!("{} 类", quadrant.code(Side::Existing)),
             notes: vec!["净销售额".to_owned()],
             ..ClassListWording::codes(&view)
         };

@@ -185,7 +185,7 @@ fn joined_list(earlier: Option<&CustomerList>, added: &CustomerList, first_sourc
 fn fit_settings(workspace: &mut Workspace, imported: &Imported) {
     let given = workspace.has_given_stability();
     let settings = &mut workspace.existing;
-    if let Some(direction) = imported.stability_direction {
+    if let Some(direction) = imported.direction {
         settings.given_high_is_stable = direction == StabilityDirection::HighIsStable;
     }
     if workspace.data.purchases.is_none() && workspace.data.customers.as_ref().is_some_and(|list| list.has_measures()) {

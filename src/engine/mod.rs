@@ -101,9 +101,9 @@ impl Engine {
     pub fn query(&mut self, query: &Query) -> Result<View, EngineError> {
         Ok(match query {
             Query::Workspace => self.workspace_view(),
-            Query::Existing { trial } => {
+            Query::Quadrant { trial } => {
                 let basis = self.basis(*trial);
-                View::Existing(answers::existing(self.workspace(), &basis))
+                View::Quadrant(answers::existing(self.workspace(), &basis))
             }
             Query::Points { trial } => {
                 let basis = self.basis(*trial);

@@ -12,8 +12,8 @@ pub use crate::workspace::TrialCuts;
 pub enum Query {
     /// Workspace facts, settings, undo state → [`super::View::Workspace`].
     Workspace,
-    /// Counts, money, cuts, periods and warnings → [`super::View::Existing`].
-    Existing { trial: TrialCuts },
+    /// Counts, money, cuts, periods and warnings → [`super::View::Quadrant`].
+    Quadrant { trial: TrialCuts },
     /// Points of the scatter → [`super::View::Points`].
     Points { trial: TrialCuts },
     /// A stretch of the sorted, filtered list → [`super::View::List`].
@@ -52,10 +52,10 @@ pub enum Query {
 pub enum SortKey {
     Class,
     Name,
-    Contribution,
+    Vertical,
     Share,
     Cumulative,
-    Stability,
+    Horizontal,
     Orders,
 }
 

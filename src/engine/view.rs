@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::packed::{Answer, PackedView, views};
 use super::{CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelGroupsView, FunnelProgressView, FunnelScenariosView, FunnelView};
 use crate::calendar::Grain;
-use crate::classify::{Class, Cuts};
+use crate::classify::{Class, Cuts, Side};
 pub use crate::classify::{Move, Robustness};
 pub use crate::measure::NotRated;
 pub use crate::measure::ScoreScale;
@@ -18,7 +18,7 @@ pub type Revision = u64;
 
 views! {
     Workspace(WorkspaceView),
-    Existing(ExistingView),
+    Quadrant(QuadrantView),
     Points(PointsView),
     List(ListView),
     Card(Option<CardView>),
@@ -71,9 +71,10 @@ pub enum Warning {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ExistingView {
+pub struct QuadrantView {
     pub revision: Revision,
-    /// EI, EII, EIII, EIV, not rated. Overrides applied.
+    pub side: Side,
+    /// The classes I to IV, not rated. Overrides applied.
     pub classes: [ClassTotals; 5],
     pub not_rated: Vec<(NotRated, u32)>,
     pub customers: u32,
@@ -106,11 +107,12 @@ pub struct ExistingView {
 pub struct PointsView {
     pub revision: Revision,
     pub customer: Vec<u32>,
-    /// In the measure's own unit (a CV); the axis shows the score.
-    pub stability: Vec<f64>,
-    /// Stability score 0..=1, what the axis shows.
+    /// In the measure's own unit (a CV, a rating); the axis shows the score.
+    pub horizontal: Vec<f64>,
+    /// Score of stability or intent 0..=1, what the axis shows.
     pub score: Vec<f64>,
-    pub contribution: Vec<f64>,
+    /// Contribution, or expected contribution.
+    pub vertical: Vec<f64>,
     /// 0..=3 as computed at the cuts in force.
     pub class: Vec<u8>,
     /// 1 where the class was set by hand (then `class` is the one set).
@@ -126,12 +128,15 @@ pub struct ListRow {
     pub class: Class,
     pub overridden: bool,
     pub not_rated: Option<NotRated>,
-    pub contribution: f64,
+    /// Money; `None` where none is known of.
+    pub amount: Option<f64>,
+    /// Contribution, or expected contribution as money or as a score.
+    pub vertical: Option<f64>,
     pub share: Option<f64>,
     /// Of the total, customers in order of contribution up to this one.
     pub cumulative: Option<f64>,
-    /// In the measure's unit.
-    pub stability: Option<f64>,
+    /// Stability or intent in the measure's unit.
+    pub horizontal: Option<f64>,
     pub score: Option<f64>,
     pub orders: u32,
     /// Totals of the last up to 24 months of the window, for the small bars.
@@ -188,6 +193,7 @@ pub struct OtherMeasure {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CardView {
     pub revision: Revision,
+    pub side: Side,
     pub customer: u32,
     pub key: String,
     pub name: String,
@@ -195,7 +201,7 @@ pub struct CardView {
     pub spellings: Vec<String>,
     pub region: String,
     pub rep: String,
-    /// 1-based, by contribution.
+    /// 1-based, by contribution or expected contribution.
     pub rank: u32,
     pub customers: u32,
     pub class: Class,
@@ -203,9 +209,13 @@ pub struct CardView {
     pub not_rated: Option<NotRated>,
     pub overridden: Option<Override>,
     pub note: Option<Note>,
-    pub contribution: f64,
+    /// Money; `None` where none is known of.
+    pub amount: Option<f64>,
+    /// Contribution, or expected contribution as money or as a score.
+    pub vertical: Option<f64>,
     pub share: Option<f64>,
-    pub stability: Option<f64>,
+    /// Stability or intent in the measure's unit.
+    pub horizontal: Option<f64>,
     pub score: Option<f64>,
     pub orders: u32,
     pub first_day: Option<i32>,
@@ -256,9 +266,9 @@ pub struct SpellingGroup {
 pub struct ExportRow {
     pub customer: String,
     pub name: String,
-    pub contribution: f64,
-    pub stability_value: Option<f64>,
-    pub stability_score: Option<f64>,
+    pub vertical: Option<f64>,
+    pub horizontal: Option<f64>,
+    pub score: Option<f64>,
     /// In force; `None` = not rated.
     pub class: Class,
     pub computed_class: Class,
@@ -269,6 +279,7 @@ pub struct ExportRow {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ExportView {
+    pub side: Side,
     pub workspace: String,
     pub measure: StabilityMeasure,
     pub currency: String,

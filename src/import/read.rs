@@ -276,7 +276,7 @@ impl<'a> Intake<'a> {
             record,
             issues: self.account.issues,
             findings,
-            stability_direction: self.plan.stability_direction,
+            direction: self.plan.direction,
             stages,
         }
     }

@@ -15,10 +15,22 @@ pub enum NotRated {
     NotInWindow,
     /// The customer list gives no figure.
     NoMeasure,
+    /// A potential customer without an expected contribution, or without one rating of its scorecard.
+    NoExpectedContribution,
+    /// A potential customer without an intent, a level that stands for one, or one rating of its scorecard.
+    NoIntent,
 }
 
 impl NotRated {
-    pub const ALL: [Self; 5] = [Self::TooFewPeriods, Self::TooFewOrders, Self::MeanNotPositive, Self::NotInWindow, Self::NoMeasure];
+    pub const ALL: [Self; 7] = [
+        Self::TooFewPeriods,
+        Self::TooFewOrders,
+        Self::MeanNotPositive,
+        Self::NotInWindow,
+        Self::NoMeasure,
+        Self::NoExpectedContribution,
+        Self::NoIntent,
+    ];
 
     /// As in exports.
     #[must_use]
@@ -29,6 +41,8 @@ impl NotRated {
             Self::MeanNotPositive => "mean_not_positive",
             Self::NotInWindow => "not_in_window",
             Self::NoMeasure => "no_measure",
+            Self::NoExpectedContribution => "no_expected_contribution",
+            Self::NoIntent => "no_intent",
         }
     }
 }

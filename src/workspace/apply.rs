@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Action, Change, ExistingSettings, Note, PlanFault, ThresholdRule, Workspace};
+use super::{Action, Axis, Change, ExistingSettings, Note, PlanFault, ThresholdRule, Workspace};
 use crate::tables::Dataset;
 
 /// Why an action cannot be done. Nothing has changed then.
@@ -15,7 +15,7 @@ pub enum ActionError {
     },
     /// A rule that the axis does not know, or a value that is no number or outside its range.
     BadThreshold {
-        axis: ThresholdAxis,
+        axis: Axis,
         rule: ThresholdRule,
     },
     /// The window ends before it starts.
@@ -30,12 +30,6 @@ pub enum ActionError {
     NotMerged {
         spelling: String,
     },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ThresholdAxis {
-    Contribution,
-    Stability,
 }
 
 impl fmt::Display for ActionError {
@@ -183,11 +177,11 @@ fn valid_name(name: &str) -> Result<String, ActionError> {
 }
 
 fn check(settings: &ExistingSettings) -> Result<(), ActionError> {
-    let axes = [(ThresholdAxis::Contribution, settings.contribution_threshold), (ThresholdAxis::Stability, settings.stability_threshold)];
+    let axes = [(Axis::Vertical, settings.contribution_threshold), (Axis::Horizontal, settings.stability_threshold)];
     for (axis, rule) in axes {
         let valid = match rule {
             ThresholdRule::Median | ThresholdRule::Mean | ThresholdRule::Jenks => true,
-            ThresholdRule::Pareto => axis == ThresholdAxis::Contribution,
+            ThresholdRule::Pareto => axis == Axis::Vertical,
             ThresholdRule::Quantile(part) => (0.0..=1.0).contains(&part),
             ThresholdRule::Manual(cut) => cut.is_finite(),
         };

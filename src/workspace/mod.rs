@@ -18,15 +18,17 @@ mod state;
 mod action;
 mod apply;
 mod history;
+mod plane;
+mod rating;
 mod analysis;
 mod robustness;
 mod changes;
 
-pub use crate::classify::ThresholdRule;
+pub use crate::classify::{Axis, ThresholdRule};
 pub use crate::measure::{ContributionBasis, Filters, MonthsCounted, StabilityMeasure, Window};
 pub use action::Action;
-pub use analysis::{Analysis, ClassTotals, Rating, RuleCuts, TrialCuts, analyse, better_measure};
-pub use apply::{ActionError, ThresholdAxis};
+pub use analysis::{Analysis, analyse, better_measure};
+pub use apply::ActionError;
 pub use changes::{
     ChangesSettings, Compared, Growth, Migration, PurchaseImport, Seen, Side, Spot, SpotTotals, WindowChoice, halves, migration,
     purchase_imports,
@@ -43,6 +45,8 @@ pub use funnel_progress::{Progress, ProgressInput, ProgressLine};
 pub use funnel_rates::{DataRate, FunnelRates, StockRatio, stock_ratios};
 pub use funnel_standing::{dimension_column, funnel_entries_of, standing_of};
 pub use history::{Change, History, Step};
+pub use plane::Plane;
+pub use rating::{AxisRules, ClassTotals, Rating, RuleCuts, TrialCuts};
 pub use robustness::robustness;
 pub use settings::{AxisScale, ExistingSettings};
 pub use state::{Note, Override, Workspace};

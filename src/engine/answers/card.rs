@@ -2,7 +2,7 @@
 
 use super::name;
 use crate::calendar::Day;
-use crate::classify::moves;
+use crate::classify::{Side, moves};
 use crate::engine::cache::{Basis, Other};
 use crate::engine::{CardView, Move, OrderRow, OtherMeasure, PeriodBar, PeriodState, Robustness};
 use crate::measure::{Activity, ActivityReader, MeasureOptions, MonthsCounted, Periods, intermittence};
@@ -44,6 +44,7 @@ fn facts(workspace: &Workspace, basis: &Basis, customer: u32) -> CardView {
     let (region, rep) = region_and_rep(workspace, basis, customer);
     CardView {
         revision: basis.revision,
+        side: Side::Existing,
         customer,
         key: key.to_owned(),
         name: name(workspace, customers, customer).to_owned(),
@@ -57,9 +58,10 @@ fn facts(workspace: &Workspace, basis: &Basis, customer: u32) -> CardView {
         not_rated: measures.stability_of(customer).err(),
         overridden: workspace.overrides.get(key).cloned(),
         note: workspace.notes.get(key).cloned(),
-        contribution,
+        amount: Some(contribution),
+        vertical: Some(contribution),
         share: measures.share_of_total(contribution),
-        stability: measures.stability_of(customer).ok(),
+        horizontal: measures.stability_of(customer).ok(),
         score: measures.score_of(customer),
         orders: measures.orders_of(customer),
         first_day: customers.first_day(customer).map(|day| day.0),
@@ -142,9 +144,9 @@ fn bars(customer: u32, first_day: Option<Day>, periods: &Periods, reader: &Activ
 }
 
 fn moves_of(view: &CardView, options: &MeasureOptions, activity: &Activity) -> Vec<Move> {
-    let rated = view.cuts.zip(view.stability);
-    let found = rated.map(|(cuts, stability)| moves(view.contribution, stability, cuts, options.stability, &activity.periods).to_vec());
-    found.unwrap_or_default()
+    let rated = view.cuts.zip(view.vertical.zip(view.horizontal));
+    let found = rated.map(|(cuts, (contribution, stability))| moves(contribution, stability, cuts, options.stability, &activity.periods));
+    found.map_or_else(Vec::new, |found| found.to_vec())
 }
 
 fn robustness_of(
@@ -154,7 +156,7 @@ fn robustness_of(
     reader: &ActivityReader<'_>,
     options: &MeasureOptions,
 ) -> Option<Robustness> {
-    let cuts = view.cuts.filter(|_| view.stability.is_some())?;
+    let cuts = view.cuts.filter(|_| view.horizontal.is_some())?;
     let first = first_counted(view.first_day.map(Day), reader, options)?;
     robustness(activity, options, first, cuts, workspace.existing.seed, &view.key)
 }

@@ -1,19 +1,21 @@
 //! Counts, money, cuts, periods and warnings of the existing customers.
 
+use crate::classify::Side;
 use crate::engine::cache::Basis;
-use crate::engine::{ExistingView, Warning};
+use crate::engine::{QuadrantView, Warning};
 use crate::measure::{concentration, pareto_count};
 use crate::workspace::Workspace;
 
-pub(in crate::engine) fn existing(workspace: &Workspace, basis: &Basis) -> ExistingView {
+pub(in crate::engine) fn existing(workspace: &Workspace, basis: &Basis) -> QuadrantView {
     let measures = &basis.measured.measures;
     let rating = &basis.rating;
     let descending: Vec<f64> = basis.measured.descending.iter().map(|&number| measures.contribution_of(number)).collect();
     let concentration = concentration(&descending);
     let periods = measures.periods.as_ref();
     let counted = periods.and_then(|periods| periods.counted.map(|(first, last)| (first, last, periods.counted_periods())));
-    ExistingView {
+    QuadrantView {
         revision: basis.revision,
+        side: Side::Existing,
         classes: rating.totals,
         not_rated: rating.not_rated.iter().map(|(&reason, &count)| (reason, count)).collect(),
         customers: measures.customers.len() as u32,

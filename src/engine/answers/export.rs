@@ -1,6 +1,7 @@
 //! The class list for exports, largest contribution first.
 
 use super::name;
+use crate::classify::Side;
 use crate::engine::cache::Basis;
 use crate::engine::{ExportRow, ExportView};
 use crate::workspace::Workspace;
@@ -12,9 +13,9 @@ pub(in crate::engine) fn export(workspace: &Workspace, basis: &Basis) -> ExportV
         ExportRow {
             customer: key.to_owned(),
             name: name(workspace, &basis.customers, number).to_owned(),
-            contribution: measures.contribution_of(number),
-            stability_value: measures.stability_of(number).ok(),
-            stability_score: measures.score_of(number),
+            vertical: Some(measures.contribution_of(number)),
+            horizontal: measures.stability_of(number).ok(),
+            score: measures.score_of(number),
             class: basis.rating.class(number),
             computed_class: basis.rating.computed_class(number),
             not_rated: measures.stability_of(number).err(),
@@ -22,6 +23,7 @@ pub(in crate::engine) fn export(workspace: &Workspace, basis: &Basis) -> ExportV
         }
     };
     ExportView {
+        side: Side::Existing,
         workspace: workspace.name.clone(),
         measure: workspace.existing.stability,
         currency: super::workspace::currency(workspace),

@@ -56,10 +56,11 @@ fn row(workspace: &Workspace, basis: &Basis, reader: Option<&ActivityReader<'_>>
         class,
         overridden: basis.rating.is_overridden(number),
         not_rated: measures.stability_of(number).err().filter(|_| class.is_none()),
-        contribution,
+        amount: Some(contribution),
+        vertical: Some(contribution),
         share: measures.share_of_total(contribution),
         cumulative: measures.share_of_total(cumulative),
-        stability: measures.stability_of(number).ok(),
+        horizontal: measures.stability_of(number).ok(),
         score: measures.score_of(number),
         orders: measures.orders_of(number),
         months: reader.map_or_else(Vec::new, |reader| months(reader, number)),
@@ -85,9 +86,9 @@ fn sort(workspace: &Workspace, basis: &Basis, query: &ListQuery, folded: &[Strin
         let ordering = match query.sort {
             SortKey::Class => with_last(basis.rating.class(left), basis.rating.class(right), directed),
             SortKey::Name => directed(folded_name(left).cmp(folded_name(right)).then_with(|| names_differ(left, right))),
-            SortKey::Contribution | SortKey::Share => by_number(measures.contribution_of(left), measures.contribution_of(right)),
+            SortKey::Vertical | SortKey::Share => by_number(measures.contribution_of(left), measures.contribution_of(right)),
             SortKey::Cumulative => directed(rank(left).cmp(&rank(right))),
-            SortKey::Stability => {
+            SortKey::Horizontal => {
                 let (left, right) = (measures.stability_of(left).ok(), measures.stability_of(right).ok());
                 with_last(left.map(TotalOrder), right.map(TotalOrder), directed)
             }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::classify::{Class, Quadrant};
+use crate::classify::{Class, Quadrant, Side};
 use crate::ui::i18n::Texts;
 use crate::ui::state::AppState;
 
@@ -20,9 +20,9 @@ pub fn class_css(class: Class) -> &'static str {
 
 /// `EI Consolidate` in one string, for labels.
 #[must_use]
-pub fn class_name(texts: Texts, class: Class) -> String {
+pub fn class_name(texts: Texts, side: Side, class: Class) -> String {
     match class {
-        Some(quadrant) => format!("{} {}", quadrant.existing_code(), texts.strategy(quadrant.strategy())),
+        Some(quadrant) => format!("{} {}", quadrant.code(side), texts.strategy(quadrant.strategy(side))),
         None => texts.not_rated().to_owned(),
     }
 }
@@ -46,13 +46,13 @@ pub fn Glyph(class: Class) -> impl IntoView {
 
 /// Shape, code and strategy: `▲ EII Turn around`.
 #[component]
-pub fn ClassName(class: Class) -> impl IntoView {
+pub fn ClassName(#[prop(optional)] side: Side, class: Class) -> impl IntoView {
     let state = AppState::get();
-    let word = move || class.map_or(state.texts().not_rated(), |quadrant| state.texts().strategy(quadrant.strategy()));
+    let word = move || class.map_or(state.texts().not_rated(), |quadrant| state.texts().strategy(quadrant.strategy(side)));
     view! {
         <span class=format!("class-name {}", class_css(class))>
             <Glyph class=class />
-            {class.map(|quadrant| view! { <b>{quadrant.existing_code()}</b> })}
+            {class.map(|quadrant| view! { <b>{quadrant.code(side)}</b> })}
             <span class="class-word">{word}</span>
         </span>
     }

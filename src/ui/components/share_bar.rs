@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{class_css, class_name};
-use crate::classify::{Class, Quadrant};
+use crate::classify::{Class, Quadrant, Side};
 use crate::ui::state::AppState;
 
 const CLASSES: [Class; 5] = [Some(Quadrant::I), Some(Quadrant::II), Some(Quadrant::III), Some(Quadrant::IV), None];
@@ -15,7 +15,7 @@ pub fn ShareBar(#[prop(into)] shares: Signal<[f64; 5]>, #[prop(default = "share-
     let parts = move || CLASSES.into_iter().zip(shares.get()).filter(|&(_, share)| share > 0.0);
     let label = move || {
         let texts = state.texts();
-        let part = |(class, share): (Class, f64)| format!("{} {}", class_name(texts, class), texts.share(share));
+        let part = |(class, share): (Class, f64)| format!("{} {}", class_name(texts, Side::Existing, class), texts.share(share));
         parts().map(part).collect::<Vec<_>>().join(" · ")
     };
     let bars =

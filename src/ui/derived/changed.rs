@@ -7,22 +7,22 @@ use crate::engine::{PointsView, TrialCuts};
 #[must_use]
 pub fn tried(cuts: Cuts, trial: TrialCuts) -> Cuts {
     Cuts {
-        contribution: trial.contribution.unwrap_or(cuts.contribution),
-        stability: trial.stability.unwrap_or(cuts.stability),
-        stability_direction: cuts.stability_direction,
+        vertical: trial.vertical.unwrap_or(cuts.vertical),
+        horizontal: trial.horizontal.unwrap_or(cuts.horizontal),
+        direction: cuts.direction,
     }
 }
 
 /// The class 0..=3 of every point at these cuts; a class set by hand stays.
 #[must_use]
 pub fn classes_at(points: &PointsView, cuts: Cuts) -> Vec<u8> {
-    let measures = points.contribution.iter().zip(&points.stability);
+    let measures = points.vertical.iter().zip(&points.horizontal);
     let settled = points.class.iter().zip(&points.overridden);
     measures
         .zip(settled)
         .map(
-            |((&contribution, &stability), (&class, &overridden))| {
-                if overridden == 1 { class } else { class_of(contribution, stability, cuts).index() as u8 }
+            |((&vertical, &horizontal), (&class, &overridden))| {
+                if overridden == 1 { class } else { class_of(vertical, horizontal, cuts).index() as u8 }
             },
         )
         .collect()
@@ -68,14 +68,14 @@ mod tests {
     use super::*;
     use crate::classify::Direction;
 
-    const CUTS: Cuts = Cuts { contribution: 161.5, stability: 0.5, stability_direction: Direction::LowIsGood };
+    const CUTS: Cuts = Cuts { vertical: 161.5, horizontal: 0.5, direction: Direction::LowIsGood };
 
     /// C1 … C4 of METHODS 1.
     fn points() -> PointsView {
         PointsView {
             customer: vec![3, 1, 2, 0],
-            contribution: vec![410.0, 410.0, 82.0, 45.0],
-            stability: vec![0.06, 1.33, 0.06, 1.7],
+            vertical: vec![410.0, 410.0, 82.0, 45.0],
+            horizontal: vec![0.06, 1.33, 0.06, 1.7],
             class: vec![0, 1, 2, 3],
             overridden: vec![0; 4],
             ..PointsView::default()
@@ -85,7 +85,7 @@ mod tests {
     #[test]
     fn classes_follow_the_tried_cuts() {
         assert_eq!(classes_at(&points(), CUTS), [0, 1, 2, 3]);
-        let tried = tried(CUTS, TrialCuts { contribution: Some(40.0), stability: None });
+        let tried = tried(CUTS, TrialCuts { vertical: Some(40.0), horizontal: None });
         assert_eq!(classes_at(&points(), tried), [0, 1, 0, 1]);
     }
 

@@ -1,11 +1,12 @@
 //! Rows of the list as text for a spreadsheet: tab-separated, one line a customer, as shown, figures in full.
 
+use crate::classify::Side;
 use crate::engine::ListRow;
 use crate::ui::i18n::Texts;
 
 /// The rows with a line of headings.
 #[must_use]
-pub fn rows_as_text(texts: Texts, rows: &[ListRow]) -> String {
+pub fn rows_as_text(texts: Texts, side: Side, rows: &[ListRow]) -> String {
     let headings = [
         texts.list_class(),
         texts.list_customer(),
@@ -19,18 +20,18 @@ pub fn rows_as_text(texts: Texts, rows: &[ListRow]) -> String {
     let mut text = headings.join("\t");
     for row in rows {
         text.push('\n');
-        text.push_str(&line(texts, row).join("\t"));
+        text.push_str(&line(texts, side, row).join("\t"));
     }
     text
 }
 
-fn line(texts: Texts, row: &ListRow) -> [String; 8] {
+fn line(texts: Texts, side: Side, row: &ListRow) -> [String; 8] {
     let number = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
     [
-        texts.class_name(row.class),
+        texts.class_name(side, row.class),
         cell(texts.customer_name(&row.name)),
         cell(texts.customer_name(&row.key)),
-        format!("{:.2}", row.contribution),
+        row.vertical.map_or_else(String::new, |value| format!("{value:.2}")),
         number(row.share),
         number(row.cumulative),
         number(row.score),
@@ -59,10 +60,11 @@ mod tests {
             class,
             overridden: false,
             not_rated: None,
-            contribution: 19_476.0,
+            amount: Some(19_476.0),
+            vertical: Some(19_476.0),
             share: Some(0.25),
             cumulative: None,
-            stability: Some(1.0),
+            horizontal: Some(1.0),
             score: Some(0.5),
             orders: 6,
             months: Vec::new(),
@@ -71,7 +73,8 @@ mod tests {
 
     #[test]
     fn rows_paste_into_a_spreadsheet() {
-        let text = rows_as_text(Texts(Language::English), &[row("Larkfield\tTrading", Some(Quadrant::II)), row("=1+1", None)]);
+        let text =
+            rows_as_text(Texts(Language::English), Side::Existing, &[row("Larkfield\tTrading", Some(Quadrant::II)), row("=1+1", None)]);
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(lines[0].split('\t').count(), 8);
         assert_eq!(lines[1], "EII\tLarkfield Trading\tLarkfield Trading\t19476.00\t0.25\t\t0.5\t6");
@@ -80,7 +83,7 @@ mod tests {
 
     #[test]
     fn the_group_without_names_has_one() {
-        let text = rows_as_text(Texts(Language::Chinese), &[row(WALK_IN_KEY, None)]);
+        let text = rows_as_text(Texts(Language::Chinese), Side::Existing, &[row(WALK_IN_KEY, None)]);
         assert!(text.ends_with("未评级\t散客\t散客\t19476.00\t0.25\t\t0.5\t6"), "{text}");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::calendar::Day;
 use crate::classify::Direction;
-use crate::engine::{CardView, ExistingView};
+use crate::engine::{CardView, QuadrantView};
 use crate::ui::i18n::Texts;
 use crate::workspace::{ContributionBasis, ExistingSettings, StabilityMeasure};
 
@@ -73,7 +73,7 @@ pub enum Figure {
 #[derive(Clone, Copy)]
 pub struct CardContext<'a> {
     pub card: &'a CardView,
-    pub existing: &'a ExistingView,
+    pub existing: &'a QuadrantView,
     pub settings: &'a ExistingSettings,
     pub currency: &'a str,
 }
@@ -104,7 +104,7 @@ fn contribution(texts: Texts, context: CardContext<'_>) -> Explanation {
     };
     let explanation = Explanation::new(texts.explain_contribution(), Tag::Stated, texts.explain_contribution_how())
         .line(formula)
-        .line(format!("= {}", texts.money_exact(card.contribution, currency)));
+        .line(format!("= {}", texts.money_exact(card.vertical.unwrap_or_default(), currency)));
     match existing.window {
         Some((from, to)) => explanation
             .input(texts.explain_window(), texts.days(Day(from), Day(to)))
@@ -114,8 +114,10 @@ fn contribution(texts: Texts, context: CardContext<'_>) -> Explanation {
 }
 
 fn share(texts: Texts, context: CardContext<'_>) -> Explanation {
-    let (part, total) =
-        (texts.money_exact(context.card.contribution, context.currency), texts.money_exact(context.existing.total, context.currency));
+    let (part, total) = (
+        texts.money_exact(context.card.amount.unwrap_or_default(), context.currency),
+        texts.money_exact(context.existing.total, context.currency),
+    );
     let result = context.card.share.map_or_else(|| "–".to_owned(), |share| texts.share_fine(share));
     Explanation::new(texts.explain_share(), Tag::Stated, texts.explain_share_how())
         .line(texts.explain_share_formula())
@@ -124,7 +126,7 @@ fn share(texts: Texts, context: CardContext<'_>) -> Explanation {
 
 fn stability(texts: Texts, context: CardContext<'_>) -> Explanation {
     let CardContext { card, settings, currency, .. } = context;
-    let value = card.stability.map_or_else(|| "–".to_owned(), |value| texts.decimal(value, 3));
+    let value = card.horizontal.map_or_else(|| "–".to_owned(), |value| texts.decimal(value, 3));
     let score = card.score.map_or_else(|| "–".to_owned(), |score| texts.decimal(score, 2));
     match settings.stability {
         StabilityMeasure::CvMonth | StabilityMeasure::CvQuarter => {
@@ -169,24 +171,24 @@ fn class(texts: Texts, context: CardContext<'_>) -> Explanation {
         return Explanation::new(texts.card_why_not_rated(), Tag::Extension, texts.explain_not_rated_how());
     }
     let explanation = Explanation::new(texts.explain_class(), Tag::Stated, texts.explain_class_how());
-    let (Some(cuts), Some(value)) = (card.cuts, card.stability) else { return explanation };
+    let (Some(cuts), Some(value)) = (card.cuts, card.horizontal) else { return explanation };
     let sign = |holds: bool, yes: &'static str, no: &'static str| if holds { yes } else { no };
     let high = card.computed_class.is_some_and(|class| class.index() < 2);
     let steady = card.computed_class.is_some_and(|class| class.index() % 2 == 0);
-    let (good, poor) = if cuts.stability_direction == Direction::LowIsGood { ("≤", ">") } else { ("≥", "<") };
+    let (good, poor) = if cuts.direction == Direction::LowIsGood { ("≤", ">") } else { ("≥", "<") };
     explanation
         .line(format!(
             "{} {} {}",
-            texts.money_exact(card.contribution, currency),
+            texts.money_exact(card.vertical.unwrap_or_default(), currency),
             sign(high, "≥", "<"),
-            texts.money_exact(cuts.contribution, currency)
+            texts.money_exact(cuts.vertical, currency)
         ))
         .line(format!(
             "{} {} {} {}",
             texts.measure_short(settings.stability),
             texts.decimal(value, 3),
             sign(steady, good, poor),
-            texts.decimal(cuts.stability, 3)
+            texts.decimal(cuts.horizontal, 3)
         ))
         .input(texts.threshold_contribution(), texts.rule_name(settings.contribution_threshold))
         .input(texts.threshold_stability_plain(), texts.rule_name(settings.stability_threshold))

@@ -1,7 +1,7 @@
 //! What stands behind the figures of the picture: the thresholds and the figures of the curve.
 
-use crate::classify::Direction;
-use crate::engine::{CurveView, ExistingView};
+use crate::classify::{Axis, Direction};
+use crate::engine::{CurveView, QuadrantView};
 use crate::ui::i18n::Texts;
 use crate::workspace::ExistingSettings;
 
@@ -15,30 +15,23 @@ pub enum CurveFigure {
     Hhi,
 }
 
-/// One of the two axes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Axis {
-    Contribution,
-    Stability,
-}
-
 /// How a threshold was found.
 #[must_use]
-pub fn explain_cut(texts: Texts, axis: Axis, view: &ExistingView, settings: &ExistingSettings, currency: &str) -> Explanation {
-    let direction = view.cuts.map(|cuts| cuts.stability_direction);
+pub fn explain_cut(texts: Texts, axis: Axis, view: &QuadrantView, settings: &ExistingSettings, currency: &str) -> Explanation {
+    let direction = view.cuts.map(|cuts| cuts.direction);
     let (title, how, rule) = match axis {
-        Axis::Contribution => (texts.threshold_contribution(), texts.explain_cut_contribution_how(), settings.contribution_threshold),
-        Axis::Stability if direction == Some(Direction::HighIsGood) => {
+        Axis::Vertical => (texts.threshold_contribution(), texts.explain_cut_contribution_how(), settings.contribution_threshold),
+        Axis::Horizontal if direction == Some(Direction::HighIsGood) => {
             (texts.threshold_stability_plain(), texts.explain_cut_high_how(), settings.stability_threshold)
         }
-        Axis::Stability => (texts.threshold_stability_plain(), texts.explain_cut_low_how(), settings.stability_threshold),
+        Axis::Horizontal => (texts.threshold_stability_plain(), texts.explain_cut_low_how(), settings.stability_threshold),
     };
     let rated: u32 = view.classes[..4].iter().map(|class| class.customers).sum();
     let value = |cuts: crate::classify::Cuts| match axis {
-        Axis::Contribution => texts.money_exact(cuts.contribution, currency),
-        Axis::Stability => {
-            let score = texts.decimal(view.score_scale.score(cuts.stability), 2);
-            format!("{} {} = {score}", texts.measure_short(settings.stability), texts.decimal(cuts.stability, 3))
+        Axis::Vertical => texts.money_exact(cuts.vertical, currency),
+        Axis::Horizontal => {
+            let score = texts.decimal(view.score_scale.score(cuts.horizontal), 2);
+            format!("{} {} = {score}", texts.measure_short(settings.stability), texts.decimal(cuts.horizontal, 3))
         }
     };
     Explanation::new(title, Tag::Extension, how)
@@ -85,9 +78,9 @@ mod tests {
     #[test]
     fn a_threshold_names_its_rule_and_value() {
         let settings = ExistingSettings::default();
-        let contribution = explain_cut(ENGLISH, Axis::Contribution, &existing(), &settings, "GBP");
+        let contribution = explain_cut(ENGLISH, Axis::Vertical, &existing(), &settings, "GBP");
         assert_eq!(contribution.formula, ["median: Half of the rated customers lie on each side.", "£942.00"]);
-        let stability = explain_cut(ENGLISH, Axis::Stability, &existing(), &settings, "GBP");
+        let stability = explain_cut(ENGLISH, Axis::Horizontal, &existing(), &settings, "GBP");
         assert_eq!(stability.formula[1], "CV 1.200 = 0.45");
         assert_eq!(stability.definition, "Steady if the value ≤ threshold.");
     }

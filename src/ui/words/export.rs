@@ -24,7 +24,7 @@ pub fn worded_list(texts: Texts, view: &ExportView, rule: String, make: impl FnO
         measure: texts.measure_name(view.measure).to_owned(),
         walk_ins: texts.walk_in().to_owned(),
         not_rated: texts.not_rated().to_owned(),
-        class: &|quadrant: Quadrant| texts.class_code(quadrant.existing_code()),
+        class: &|quadrant: Quadrant| texts.class_code(quadrant.code(view.side)),
         reason: &|reason: NotRated| texts.not_rated_reason(reason, view.measure.grain()).to_owned(),
         override_of: &|set, computed| texts.export_override(set, computed),
         notes: vec![rule],
@@ -36,12 +36,19 @@ pub fn worded_list(texts: Texts, view: &ExportView, rule: String, make: impl FnO
 mod tests {
     use super::super::samples::{CHINESE, ENGLISH};
     use super::*;
+    use crate::classify::Side;
     use crate::engine::class_list;
     use crate::workspace::StabilityMeasure;
 
     #[test]
     fn headings_follow_the_language() {
-        let view = ExportView { workspace: "w".into(), measure: StabilityMeasure::CvMonth, currency: "GBP".into(), rows: Vec::new() };
+        let view = ExportView {
+            side: Side::Existing,
+            workspace: "w".into(),
+            measure: StabilityMeasure::CvMonth,
+            currency: "GBP".into(),
+            rows: Vec::new(),
+        };
         let english = worded_list(ENGLISH, &view, "Net sales".into(), |wording| class_list(&view, wording));
         let chinese = worded_list(CHINESE, &view, "净销售额".into(), |wording| class_list(&view, wording));
         assert_eq!(english.header[2], "Contribution");

@@ -1,12 +1,12 @@
 //! The one sentence above the picture: how many steady, high-contribution customers there are and what they bring.
 
-use crate::engine::{CurveView, ExistingView};
+use crate::engine::{CurveView, QuadrantView};
 use crate::ui::i18n::Texts;
 use crate::workspace::ContributionBasis;
 
 /// The finding of the quadrant picture, for every state of the data.
 #[must_use]
-pub fn finding(texts: Texts, view: &ExistingView, basis: ContributionBasis, currency: &str) -> String {
+pub fn finding(texts: Texts, view: &QuadrantView, basis: ContributionBasis, currency: &str) -> String {
     let rated: u32 = view.classes[..4].iter().map(|class| class.customers).sum();
     let best = view.classes[0];
     let count = texts.count(best.customers);
@@ -50,7 +50,7 @@ mod tests {
     use super::super::samples::{CHINESE, ENGLISH, existing, plain};
     use super::*;
 
-    fn english(view: &ExistingView) -> String {
+    fn english(view: &QuadrantView) -> String {
         plain(&finding(ENGLISH, view, ContributionBasis::Total, "GBP"))
     }
 

@@ -22,7 +22,7 @@ mod sure;
 pub use bars::{bars_notes, bars_title, period_state, short_period};
 pub use columns::{about, column_name};
 pub use explain::{CardContext, Explanation, Figure, Tag, explain};
-pub use explain_picture::{Axis, CurveFigure, explain_curve, explain_cut, gini_words};
+pub use explain_picture::{CurveFigure, explain_curve, explain_cut, gini_words};
 pub use export::worded_list;
 pub use fates::{concerns, has_rows, row_class, row_note};
 pub use finding::{curve_finding, finding};

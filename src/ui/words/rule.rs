@@ -2,7 +2,7 @@
 
 use crate::calendar::{Day, Grain};
 use crate::classify::ThresholdRule;
-use crate::engine::{ExistingView, WorkspaceView};
+use crate::engine::{QuadrantView, WorkspaceView};
 use crate::ui::i18n::Texts;
 use crate::workspace::{ContributionBasis, ExistingSettings, MonthsCounted, StabilityMeasure};
 
@@ -27,7 +27,7 @@ pub enum RulePart {
 
 /// The sentence in its pieces, in the order they stand.
 #[must_use]
-pub fn rule_sentence(texts: Texts, view: &ExistingView, workspace: &WorkspaceView) -> Vec<RulePart> {
+pub fn rule_sentence(texts: Texts, view: &QuadrantView, workspace: &WorkspaceView) -> Vec<RulePart> {
     let settings = &workspace.settings;
     let mut parts = vec![RulePart::Choice(RuleTopic::Contribution, contribution_words(texts, settings, workspace))];
     parts.push(text(texts.rule_against()));

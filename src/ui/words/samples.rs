@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
 use crate::calendar::{Day, Grain};
-use crate::classify::{Cuts, Direction, Quadrant};
-use crate::engine::{CardView, ClassTotals, ExistingView, NotRated, PeriodBar, PeriodState, Robustness, ScoreScale, WorkspaceView};
+use crate::classify::{Cuts, Direction, Quadrant, Side};
+use crate::engine::{CardView, ClassTotals, NotRated, PeriodBar, PeriodState, QuadrantView, Robustness, ScoreScale, WorkspaceView};
 use crate::ui::i18n::{Language, Texts};
 use crate::workspace::ExistingSettings;
 
@@ -24,10 +24,11 @@ fn class(customers: u32, amount: f64, total: f64) -> ClassTotals {
 }
 
 /// 412 customers over Dec 2010 – 9 Dec 2011, the last month incomplete.
-pub fn existing() -> ExistingView {
+pub fn existing() -> QuadrantView {
     let total = 1_152_000.0;
-    ExistingView {
+    QuadrantView {
         revision: 1,
+        side: Side::Existing,
         classes: [
             class(111, 657_000.0, total),
             class(72, 374_000.0, total),
@@ -38,8 +39,8 @@ pub fn existing() -> ExistingView {
         not_rated: vec![(NotRated::TooFewPeriods, 45), (NotRated::MeanNotPositive, 2)],
         customers: 412,
         total,
-        cuts: Some(Cuts { contribution: 942.0, stability: 1.2, stability_direction: Direction::LowIsGood }),
-        rule_cuts: Some(Cuts { contribution: 942.0, stability: 1.2, stability_direction: Direction::LowIsGood }),
+        cuts: Some(Cuts { vertical: 942.0, horizontal: 1.2, direction: Direction::LowIsGood }),
+        rule_cuts: Some(Cuts { vertical: 942.0, horizontal: 1.2, direction: Direction::LowIsGood }),
         score_scale: ScoreScale::Variation,
         changed: 0,
         window: Some((day("2010-12-01"), day("2011-12-09"))),
@@ -85,6 +86,7 @@ pub fn card() -> CardView {
     });
     CardView {
         revision: 1,
+        side: Side::Existing,
         customer: 9,
         key: "13089".into(),
         name: "Larkfield Trading".into(),
@@ -98,9 +100,10 @@ pub fn card() -> CardView {
         not_rated: None,
         overridden: None,
         note: None,
-        contribution: 19_476.0,
+        amount: Some(19_476.0),
+        vertical: Some(19_476.0),
         share: Some(19_476.0 / 1_152_000.0),
-        stability: Some(1.777),
+        horizontal: Some(1.777),
         score: Some(1.0 / 2.777),
         orders: 6,
         first_day: Some(day("2010-12-03")),

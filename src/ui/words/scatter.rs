@@ -2,7 +2,7 @@
 
 use crate::chart::scatter::{Caption, ScatterTexts, Tick};
 use crate::classify::Quadrant;
-use crate::engine::ExistingView;
+use crate::engine::QuadrantView;
 use crate::ui::i18n::Texts;
 use crate::workspace::{AxisScale, ExistingSettings};
 
@@ -10,7 +10,7 @@ use crate::workspace::{AxisScale, ExistingSettings};
 #[must_use]
 pub fn scatter_texts(
     texts: Texts,
-    view: &ExistingView,
+    view: &QuadrantView,
     settings: &ExistingSettings,
     currency: &str,
     with_cut_labels: bool,
@@ -28,14 +28,14 @@ pub fn scatter_texts(
         ..ScatterTexts::default()
     };
     if let Some(cuts) = view.cuts.filter(|_| with_cut_labels) {
-        let score = texts.decimal(view.score_scale.score(cuts.stability), 2);
+        let score = texts.decimal(view.score_scale.score(cuts.horizontal), 2);
         scatter.score_cut = format!("{score} {}", texts.rule_name(settings.stability_threshold));
-        scatter.contribution_cut = [texts.money(cuts.contribution, currency), texts.rule_name(settings.contribution_threshold)];
+        scatter.contribution_cut = [texts.money(cuts.vertical, currency), texts.rule_name(settings.contribution_threshold)];
     }
     scatter
 }
 
-fn caption(texts: Texts, view: &ExistingView, quadrant: Quadrant, currency: &str) -> Caption {
+fn caption(texts: Texts, view: &QuadrantView, quadrant: Quadrant, currency: &str) -> Caption {
     let totals = view.classes[quadrant.index()];
     let count = texts.count(totals.customers);
     let share = totals.share.map_or_else(|| texts.money_short(totals.amount, currency), |share| texts.share(share));
@@ -46,8 +46,8 @@ fn caption(texts: Texts, view: &ExistingView, quadrant: Quadrant, currency: &str
         (_, None) => format!("{} · {share}", texts.picture_caption_count(&count)),
     };
     Caption {
-        code: texts.class_code(quadrant.existing_code()),
-        strategy: texts.strategy(quadrant.strategy()).to_owned(),
+        code: texts.class_code(quadrant.code(view.side)),
+        strategy: texts.strategy(quadrant.strategy(view.side)).to_owned(),
         line,
         short_line: texts.picture_caption_short(count, share),
     }

@@ -1,15 +1,16 @@
 //! The picture for those who listen: its description, the counts after a change, the note on customers without a class.
 
 use crate::classify::Quadrant;
-use crate::engine::ExistingView;
+use crate::engine::QuadrantView;
 use crate::ui::i18n::Texts;
 
 /// All four classes with count and share, as the picture's description.
 #[must_use]
-pub fn picture_description(texts: Texts, view: &ExistingView, currency: &str) -> String {
+pub fn picture_description(texts: Texts, view: &QuadrantView, currency: &str) -> String {
     let class = |quadrant: Quadrant| {
         let totals = view.classes[quadrant.index()];
-        let (code, strategy, count) = (quadrant.existing_code(), texts.strategy(quadrant.strategy()), texts.count(totals.customers));
+        let (code, strategy, count) =
+            (quadrant.code(view.side), texts.strategy(quadrant.strategy(view.side)), texts.count(totals.customers));
         match totals.share {
             Some(share) => texts.picture_class_part(code, strategy, count, texts.share(share)),
             None => texts.picture_class_part_money(code, strategy, count, texts.money_short(totals.amount, currency)),
@@ -20,14 +21,14 @@ pub fn picture_description(texts: Texts, view: &ExistingView, currency: &str) ->
 
 /// Counts of all classes, said after a threshold was let go.
 #[must_use]
-pub fn announcement(texts: Texts, view: &ExistingView) -> String {
+pub fn announcement(texts: Texts, view: &QuadrantView) -> String {
     let count = |place: usize| texts.count(view.classes[place].customers);
     texts.picture_announce(count(0), count(1), count(2), count(3), count(4))
 }
 
 /// How many customers have no class and why; `None` where all have one.
 #[must_use]
-pub fn not_rated_note(texts: Texts, view: &ExistingView) -> Option<String> {
+pub fn not_rated_note(texts: Texts, view: &QuadrantView) -> Option<String> {
     let reasons: Vec<_> = view.not_rated.iter().filter(|(_, count)| *count > 0).collect();
     let reason_text = match reasons.as_slice() {
         [] => return None,

@@ -1,7 +1,7 @@
 //! How sure a class is, and what other measures say (METHODS 7).
 
 use crate::calendar::Grain;
-use crate::classify::{Class, Quadrant};
+use crate::classify::{Class, Quadrant, Side};
 use crate::engine::{CardView, Robustness};
 use crate::ui::i18n::Texts;
 use crate::workspace::StabilityMeasure;
@@ -17,7 +17,8 @@ pub fn sure_shares(texts: Texts, robustness: &Robustness) -> String {
         robustness.shares.iter().enumerate().map(|(place, &share)| (Quadrant::ALL.get(place).copied(), share)).collect();
     shares.retain(|(_, share)| *share > 0.0);
     shares.sort_by(|left, right| right.1.total_cmp(&left.1));
-    let parts: Vec<_> = shares.into_iter().map(|(class, share)| format!("{} {}", texts.class_name(class), texts.share(share))).collect();
+    let parts: Vec<_> =
+        shares.into_iter().map(|(class, share)| format!("{} {}", texts.class_name(Side::Existing, class), texts.share(share))).collect();
     parts.join(" · ")
 }
 

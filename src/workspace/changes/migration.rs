@@ -9,7 +9,7 @@ use super::{ChangesSettings, Growth};
 use crate::classify::{AxisShift, Class, Cuts, Direction, Quadrant, class_of};
 use crate::measure::{Customers, MeasureOptions, Measures, NotRated, Periods, Span};
 use crate::units::Sum;
-use crate::workspace::{Rating, TrialCuts, Workspace};
+use crate::workspace::{Plane, Rating, RuleCuts, TrialCuts, Workspace};
 
 /// Where a customer stands in a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -135,12 +135,15 @@ pub fn migration(workspace: &Workspace, customers: &Customers, settings: &Change
     let first = measured(settings.first, false);
     let second = measured(settings.second, true);
     let rated = |measures: &Option<Measures>, trial| {
-        let rating = |measures| Rating::new(customers, measures, &workspace.existing, &BTreeMap::new(), trial);
+        let rating = |measures| {
+            let plane = Plane::of_measures(measures);
+            Rating::new(customers, &plane, &RuleCuts::new(&plane, workspace.existing.axis_rules()), &BTreeMap::new(), trial)
+        };
         measures.as_ref().map(rating).unwrap_or_default()
     };
     let then = rated(&first, TrialCuts::default());
     let held = then.cuts.filter(|_| settings.hold_cuts);
-    let held = held.map(|cuts| TrialCuts { contribution: Some(cuts.contribution), stability: Some(cuts.stability) });
+    let held = held.map(|cuts| TrialCuts { vertical: Some(cuts.vertical), horizontal: Some(cuts.horizontal) });
     let now = rated(&second, held.unwrap_or_default());
     let (first, second) = (Judged { measures: first, rating: then }, Judged { measures: second, rating: now });
     Migration::of(customers, &first, &second)
@@ -231,8 +234,8 @@ fn shifts(first: Option<Seen>, second: Option<Seen>, cuts: Option<(Cuts, Cuts)>)
     let contribution = (first.contribution, second.contribution);
     let stability = (first.stability.ok()?, second.stability.ok()?);
     Some((
-        AxisShift::new(contribution, (then.contribution, now.contribution), Direction::HighIsGood),
-        AxisShift::new(stability, (then.stability, now.stability), now.stability_direction),
+        AxisShift::new(contribution, (then.vertical, now.vertical), Direction::HighIsGood),
+        AxisShift::new(stability, (then.horizontal, now.horizontal), now.direction),
     ))
 }
 

@@ -31,6 +31,8 @@ texts! {
     reason_mean_not_positive => "average not above 0", "平均值不为正";
     reason_not_in_window => "no purchase in the window", "时间范围内无购买";
     reason_no_measure => "no stability value", "无稳定度数值";
+    reason_no_expected => "no expected contribution", "无预期贡献";
+    reason_no_intent => "no intent", "无意向度";
     classes_title => "Classes", "类别汇总";
     classes_strategy => "Strategy", "策略";
     classes_customers => "Customers", "客户数";

@@ -1,7 +1,7 @@
 //! Names of codes: measures, threshold rules, reasons, classes.
 
 use crate::calendar::Grain;
-use crate::classify::{Class, Quadrant, ThresholdRule};
+use crate::classify::{Class, Quadrant, Side, ThresholdRule};
 use crate::engine::NotRated;
 use crate::tables::WALK_IN_KEY;
 use crate::ui::i18n::{Language, Texts};
@@ -104,13 +104,15 @@ impl Texts {
             (NotRated::MeanNotPositive, _) => self.reason_mean_not_positive(),
             (NotRated::NotInWindow, _) => self.reason_not_in_window(),
             (NotRated::NoMeasure, _) => self.reason_no_measure(),
+            (NotRated::NoExpectedContribution, _) => self.reason_no_expected(),
+            (NotRated::NoIntent, _) => self.reason_no_intent(),
         }
     }
 
     /// `EI`, `EI 类`; `not rated` for none.
     #[must_use]
-    pub fn class_name(self, class: Class) -> String {
-        class.map_or_else(|| self.card_not_rated_word().to_owned(), |quadrant| self.class_code(quadrant.existing_code()))
+    pub fn class_name(self, side: Side, class: Class) -> String {
+        class.map_or_else(|| self.card_not_rated_word().to_owned(), |quadrant| self.class_code(quadrant.code(side)))
     }
 
     /// `High contribution, low stability.`

@@ -139,7 +139,7 @@ fn Facts() -> impl IntoView {
     let card = CardState::get();
     let texts = move || card.page.texts();
     let dash = || "–".to_owned();
-    let contribution = move || card.read(|view| texts().money(view.contribution, &card.page.currency.get()));
+    let contribution = move || card.read(|view| texts().money(view.vertical.unwrap_or_default(), &card.page.currency.get()));
     let share = move || card.read(|view| view.share.map_or_else(dash, |share| texts().share_fine(share)));
     let stability = move || card.read(|view| view.score.map_or_else(dash, |score| texts().decimal(score, 2)));
     let orders = move || card.read(|view| texts().count(view.orders));

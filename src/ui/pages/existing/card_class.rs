@@ -26,11 +26,11 @@ pub fn ClassLine() -> impl IntoView {
         let date = texts().day(local_time(by_hand.at).day);
         let author = if by_hand.author.is_empty() { texts().card_override_someone().to_owned() } else { by_hand.author };
         let set = texts().card_override_by(author, date, by_hand.reason);
-        Some(view! { <p class="note">{texts().card_override_was()}" "<ClassName class=computed />". "{set}</p> })
+        Some(view! { <p class="note">{texts().card_override_was()}" "<ClassName side=card.page.side class=computed />". "{set}</p> })
     };
     view! {
         <div class="class-line">
-            {move || view! { <ClassName class=class.get().0 /> }}
+            {move || view! { <ClassName side=card.page.side class=class.get().0 /> }}
             <button type="button" class="button quiet push" on:click=move |_| focus_select()>{move || texts().card_change()}</button>
         </div>
         {by_hand}
@@ -73,19 +73,19 @@ pub fn CardClass() -> impl IntoView {
     };
     let computed: Memo<Class> = Memo::new(move |_| card.read(|view| view.computed_class));
     let options = Signal::derive(move || {
-        let own = texts().card_override_computed(texts().class_name(computed.get()));
+        let own = texts().card_override_computed(texts().class_name(card.page.side, computed.get()));
         let choice = |quadrant: Quadrant| {
             Choice::new(
-                quadrant.existing_code(),
-                format!("{} {}", texts().class_code(quadrant.existing_code()), texts().strategy(quadrant.strategy())),
+                quadrant.code(card.page.side),
+                format!("{} {}", texts().class_code(quadrant.code(card.page.side)), texts().strategy(quadrant.strategy(card.page.side))),
             )
         };
         std::iter::once(Choice::new("", own)).chain(Quadrant::ALL.map(choice)).collect::<Vec<_>>()
     });
-    let value = Signal::derive(move || class.get().map_or("", Quadrant::existing_code).to_owned());
+    let value = Signal::derive(move || class.get().map_or("", |quadrant| quadrant.code(card.page.side)).to_owned());
     let choose = move |event| {
         let code = event_target_value(&event);
-        class.set(Quadrant::ALL.into_iter().find(|quadrant| quadrant.existing_code() == code));
+        class.set(Quadrant::ALL.into_iter().find(|quadrant| quadrant.code(card.page.side) == code));
         take();
     };
     let needs_reason = move || class.get().is_some() && reason.with(|reason| reason.trim().is_empty());

@@ -16,7 +16,7 @@ pub fn CardWhy() -> impl IntoView {
     let texts = move || card.page.texts();
     let computed = Memo::new(move |_| card.read(|view| view.computed_class));
     let title = move || match computed.get() {
-        Some(quadrant) => texts().card_why(texts().class_code(quadrant.existing_code())),
+        Some(quadrant) => texts().card_why(texts().class_code(quadrant.code(card.page.side))),
         None => texts().card_why_not_rated().to_owned(),
     };
     let sides = move || computed.get().map(|quadrant| texts().class_sides(quadrant).to_owned()).or_else(|| not_rated(card));
@@ -46,15 +46,15 @@ fn rows(card: CardState) -> impl IntoView {
     let scale = card.page.existing.with(|view| view.as_ref().map_or(ScoreScale::Variation, |view| view.score_scale));
     card.read(|view| {
         let (cuts, score, class) = (view.cuts?, view.score?, view.computed_class?);
-        let cut_score = scale.score(cuts.stability);
-        let money = (texts.money(view.contribution, &currency), texts.money(cuts.contribution, &currency));
+        let cut_score = scale.score(cuts.horizontal);
+        let money = (texts.money(view.vertical.unwrap_or_default(), &currency), texts.money(cuts.vertical, &currency));
         let scores = (texts.decimal(score, 2), texts.decimal(cut_score, 2));
         // Scores run the same way for every measure: high is steady.
-        debug_assert!(matches!(cuts.stability_direction, Direction::LowIsGood | Direction::HighIsGood));
+        debug_assert!(matches!(cuts.direction, Direction::LowIsGood | Direction::HighIsGood));
         let (high, steady) = (class.index() < 2, class.index() % 2 == 0);
         Some(view! {
             <div class=format!("why {}", class_css(view.class))>
-                {row(texts.list_contribution(), why_scale(view.contribution, cuts.contribution, true), money, high)}
+                {row(texts.list_contribution(), why_scale(view.vertical.unwrap_or_default(), cuts.vertical, true), money, high)}
                 {row(texts.list_stability(), why_scale(score, cut_score, false), scores, steady)}
             </div>
         })

@@ -49,7 +49,7 @@ fn row(page: PageState, place: usize, class: Class) -> impl IntoView {
     let totals = page.existing.with(|view| view.as_ref().map(|view| view.classes[place]).unwrap_or_default());
     view! {
         <tr class=class_css(class)>
-            <th scope="row"><ClassName class=class /></th>
+            <th scope="row"><ClassName side=page.side class=class /></th>
             <td class="num">{texts.count(totals.customers)}</td>
             <td class="num">{texts.money_exact(totals.amount, &currency)}</td>
             <td class="num">{totals.share.map_or_else(|| "–".to_owned(), |share| texts.share_fine(share))}</td>

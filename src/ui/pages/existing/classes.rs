@@ -22,9 +22,9 @@ pub fn ClassChips() -> impl IntoView {
 #[component]
 fn ClassChip(place: usize, class: Class) -> impl IntoView {
     let page = PageState::get();
-    let code = class.map_or("not-rated", Quadrant::existing_code);
+    let code = class.map_or("not-rated", |quadrant| quadrant.code(page.side));
     let totals = Memo::new(move |_| page.existing.with(|view| view.as_ref().map(|view| view.classes[place]).unwrap_or_default()));
-    let strategy = move || class.map(|quadrant| page.texts().strategy(quadrant.strategy()));
+    let strategy = move || class.map(|quadrant| page.texts().strategy(quadrant.strategy(page.side)));
     let pressed = move || page.classes.with(|shown| shown.contains(&class));
     let toggle = move |_| {
         page.classes.update(|shown| match shown.iter().position(|each| *each == class) {
@@ -36,7 +36,7 @@ fn ClassChip(place: usize, class: Class) -> impl IntoView {
     view! {
         <button type="button" class=format!("chip {}", class_css(class)) aria-pressed=move || pressed().to_string() title=strategy on:click=toggle>
             {class.map(|_| view! { <Glyph class=class /> })}
-            {move || class.map_or_else(|| view! { <span>{page.texts().not_rated()}</span> }.into_any(), |quadrant| view! { <b>{quadrant.existing_code()}</b> }.into_any())}
+            {move || class.map_or_else(|| view! { <span>{page.texts().not_rated()}</span> }.into_any(), |quadrant| view! { <b>{quadrant.code(page.side)}</b> }.into_any())}
             <span data-testid=format!("count-{code}") data-value=move || totals.get().customers.to_string()>
                 {move || totals.get().customers.to_string()}
             </span>

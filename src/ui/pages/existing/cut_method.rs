@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::state::PageState;
+use crate::classify::Axis;
 use crate::classify::{Cuts, ThresholdRule};
-use crate::engine::ExistingView;
+use crate::engine::QuadrantView;
 use crate::ui::components::{Choice, SelectOptions};
 use crate::ui::i18n::Texts;
-use crate::ui::words::Axis;
 use crate::workspace::ExistingSettings;
 
 /// The part of the customers below the cut when a quantile is first chosen.
@@ -15,27 +15,27 @@ const FIRST_QUANTILE: f64 = 0.75;
 
 pub fn rule_of(settings: &ExistingSettings, axis: Axis) -> ThresholdRule {
     match axis {
-        Axis::Contribution => settings.contribution_threshold,
-        Axis::Stability => settings.stability_threshold,
+        Axis::Vertical => settings.contribution_threshold,
+        Axis::Horizontal => settings.stability_threshold,
     }
 }
 
 pub fn set_rule(settings: &mut ExistingSettings, axis: Axis, rule: ThresholdRule) {
     match axis {
-        Axis::Contribution => settings.contribution_threshold = rule,
-        Axis::Stability => settings.stability_threshold = rule,
+        Axis::Vertical => settings.contribution_threshold = rule,
+        Axis::Horizontal => settings.stability_threshold = rule,
     }
 }
 
 /// The cut in force on an axis, in its measure's unit.
-pub fn cut_of(view: &ExistingView, axis: Axis) -> Option<f64> {
+pub fn cut_of(view: &QuadrantView, axis: Axis) -> Option<f64> {
     view.cuts.map(|cuts| on_axis(cuts, axis))
 }
 
 pub fn on_axis(cuts: Cuts, axis: Axis) -> f64 {
     match axis {
-        Axis::Contribution => cuts.contribution,
-        Axis::Stability => cuts.stability,
+        Axis::Vertical => cuts.vertical,
+        Axis::Horizontal => cuts.horizontal,
     }
 }
 
@@ -54,7 +54,7 @@ fn choices(texts: Texts, axis: Axis) -> Vec<Choice> {
     let all = [
         Some(Choice::new("median", texts.method_median())),
         Some(Choice::new("mean", texts.method_mean())),
-        (axis == Axis::Contribution).then(|| Choice::new("pareto", texts.method_pareto())),
+        (axis == Axis::Vertical).then(|| Choice::new("pareto", texts.method_pareto())),
         Some(Choice::new("jenks", texts.method_jenks())),
         Some(Choice::new("quantile", texts.method_quantile())),
         Some(Choice::new("manual", texts.method_manual())),
@@ -81,8 +81,8 @@ pub fn MethodSelect(axis: Axis, handles: bool, class: &'static str) -> impl Into
     let options = Signal::derive(move || choices(page.texts(), axis));
     let value = Signal::derive(move || page.settings.with(|settings| code(rule_of(settings, axis))).to_owned());
     let (testid, label): (_, fn(Texts) -> &'static str) = match axis {
-        Axis::Contribution => ("threshold-contribution-method", Texts::threshold_contribution_method),
-        Axis::Stability => ("threshold-stability-method", Texts::threshold_stability_method),
+        Axis::Vertical => ("threshold-contribution-method", Texts::threshold_contribution_method),
+        Axis::Horizontal => ("threshold-stability-method", Texts::threshold_stability_method),
     };
     let change = move |event| {
         let cut = page.existing.with_untracked(|view| view.as_ref().and_then(|view| cut_of(view, axis)));

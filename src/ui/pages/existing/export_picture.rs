@@ -4,7 +4,7 @@ use crate::browser::clock;
 use crate::chart::picture::{Sheet, svg};
 use crate::chart::scatter::{Room, ScatterCuts, ScatterInput, ScatterLayout, draw, layout};
 use crate::chart::{Palette, ScaleKind};
-use crate::engine::{ExistingView, PointsView, Query, TrialCuts, WorkspaceView};
+use crate::engine::{PointsView, QuadrantView, Query, TrialCuts, WorkspaceView};
 use crate::ui::drawing::png;
 use crate::ui::i18n::Texts;
 use crate::ui::state::AppState;
@@ -26,14 +26,14 @@ const NAMES: usize = 12;
 struct Subject {
     texts: Texts,
     workspace: WorkspaceView,
-    existing: ExistingView,
+    existing: QuadrantView,
     points: PointsView,
 }
 
 impl Subject {
     async fn of(app: AppState) -> Option<Self> {
         let workspace = app.ask(Query::Workspace).await?;
-        let existing = app.ask(Query::Existing { trial: TrialCuts::default() }).await?;
+        let existing = app.ask(Query::Quadrant { trial: TrialCuts::default() }).await?;
         let points = app.ask(Query::Points { trial: TrialCuts::default() }).await?;
         Some(Self { texts: app.texts_now(), workspace, existing, points })
     }
@@ -57,12 +57,12 @@ impl Subject {
             size,
             room: Room::PICTURE,
             score: &self.points.score,
-            contribution: &self.points.contribution,
+            contribution: &self.points.vertical,
             class: &self.points.class,
             names: &self.points.names,
             cuts: ScatterCuts {
-                score: cuts.map(|cuts| self.existing.score_scale.score(cuts.stability)),
-                contribution: cuts.map(|cuts| cuts.contribution),
+                score: cuts.map(|cuts| self.existing.score_scale.score(cuts.horizontal)),
+                contribution: cuts.map(|cuts| cuts.vertical),
             },
             scale: if settings.scale == AxisScale::Log { ScaleKind::Log } else { ScaleKind::Linear },
             window: None,

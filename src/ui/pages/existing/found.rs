@@ -19,7 +19,7 @@ pub fn follow_found(page: PageState) {
                 search,
                 classes: Vec::new(),
                 only: Vec::new(),
-                sort: SortKey::Contribution,
+                sort: SortKey::Vertical,
                 descending: true,
                 first: 0,
                 count: MOST_FOUND,

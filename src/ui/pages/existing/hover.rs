@@ -140,7 +140,7 @@ fn tip(quadrant: QuadrantState, index: usize, (x, y): (f64, f64)) -> impl IntoVi
     let words = points.map(|points| {
         let texts = page.texts();
         let name = points.names.get(index).map(|name| texts.customer_name(name).to_owned()).unwrap_or_default();
-        let money = texts.money(points.contribution.get(index).copied().unwrap_or_default(), &page.currency.get());
+        let money = texts.money(points.vertical.get(index).copied().unwrap_or_default(), &page.currency.get());
         let score = texts.decimal(points.score.get(index).copied().unwrap_or_default(), 2);
         let by_hand = points.overridden.get(index) == Some(&1);
         let figures = texts.picture_tooltip_figures(money, texts.picture_tooltip_stability(), score);
@@ -160,7 +160,7 @@ fn tip(quadrant: QuadrantState, index: usize, (x, y): (f64, f64)) -> impl IntoVi
         >
             {words.map(|(name, figures, by_hand)| view! {
                 <b>{name}</b>
-                <ClassName class=class />
+                <ClassName side=page.side class=class />
                 {by_hand.map(|words| view! { " · "{words} })}
                 <div>{figures}</div>
             })}

@@ -69,10 +69,8 @@ fn follow_list(page: PageState, sight: RwSignal<(u32, u32)>) -> Followed<ListVie
 pub fn list_query(page: PageState) -> ListQuery {
     let order = page.order.get();
     // The column shows the score, so a measure where low is good runs the other way.
-    let turned = order.key == SortKey::Stability
-        && page
-            .existing
-            .with(|view| view.as_ref().and_then(|view| view.cuts).is_none_or(|cuts| cuts.stability_direction == Direction::LowIsGood));
+    let turned = order.key == SortKey::Horizontal
+        && page.existing.with(|view| view.as_ref().and_then(|view| view.cuts).is_none_or(|cuts| cuts.direction == Direction::LowIsGood));
     ListQuery {
         search: page.search.get(),
         classes: page.classes.get(),

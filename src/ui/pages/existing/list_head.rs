@@ -12,10 +12,10 @@ type Column = (SortKey, &'static str, fn(Texts) -> &'static str);
 const COLUMNS: [Column; 7] = [
     (SortKey::Class, "cell-class keep", Texts::list_class),
     (SortKey::Name, "cell-name keep", Texts::list_customer),
-    (SortKey::Contribution, "num keep", Texts::list_contribution),
+    (SortKey::Vertical, "num keep", Texts::list_contribution),
     (SortKey::Share, "num", Texts::list_share),
     (SortKey::Cumulative, "num extra", Texts::list_cumulative),
-    (SortKey::Stability, "num", Texts::list_stability),
+    (SortKey::Horizontal, "num", Texts::list_stability),
     (SortKey::Orders, "num extra", Texts::list_orders),
 ];
 

@@ -145,7 +145,7 @@ impl ListKeys {
         leptos::task::spawn_local(async move {
             let texts = page.app.texts_now();
             let Some(list) = page.app.ask::<ListView>(Query::List(query)).await else { return };
-            let copied = copy_text(&rows_as_text(texts, &list.rows)).await;
+            let copied = copy_text(&rows_as_text(texts, page.side, &list.rows)).await;
             page.app.say(
                 match (copied, list.rows.len()) {
                     (Err(_), _) => texts.list_copy_failed().to_owned(),

@@ -33,7 +33,7 @@ pub fn row_view(page: PageState, keys: ListKeys, place: u32, row: &ListRow) -> i
                 {name}
                 {key.map(|key| view! { " "<span class="muted id">{key}</span> })}
             </div>
-            <div role="gridcell" class="num keep">{texts.money(row.contribution, &page.currency.get())}</div>
+            <div role="gridcell" class="num keep">{texts.money(row.vertical.unwrap_or_default(), &page.currency.get())}</div>
             <div role="gridcell" class="num">{share(row.share)}</div>
             <div role="gridcell" class="num muted extra">{share(row.cumulative)}</div>
             <div role="gridcell" class="num">{score}</div>
@@ -57,7 +57,7 @@ fn class_cell(page: PageState, row: &ListRow) -> impl IntoView + use<> {
         }
         .into_any(),
         (class, _) => view! {
-            <ClassName class=class />
+            <ClassName side=page.side class=class />
             {row.overridden.then(|| view! { " "<span class="muted by-hand">{texts.list_by_hand()}</span> })}
         }
         .into_any(),

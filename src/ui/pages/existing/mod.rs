@@ -55,13 +55,14 @@ use picture::PictureSection;
 use spellings::SpellingsHint;
 use state::PageState;
 
+use crate::classify::Side;
 use crate::ui::components::Main;
 use crate::ui::pages::import::ImportReport;
 
 /// Picture and list in the main region, the card beside it.
 #[component]
 pub fn ExistingPage() -> impl IntoView {
-    let page = PageState::provide();
+    let page = PageState::provide(Side::Existing);
     picture_keys::page_keys(page);
     found::follow_found(page);
     let has_data =

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::cut_method::{MethodSelect, rule_of, set_rule};
 use super::state::PageState;
+use crate::classify::Axis;
 use crate::classify::ThresholdRule;
-use crate::ui::words::Axis;
 
 #[component]
 pub fn CutOptions() -> impl IntoView {
     view! {
-        <AxisMethod axis=Axis::Contribution />
-        <AxisMethod axis=Axis::Stability />
+        <AxisMethod axis=Axis::Vertical />
+        <AxisMethod axis=Axis::Horizontal />
     }
 }
 
@@ -20,8 +20,8 @@ fn AxisMethod(axis: Axis) -> impl IntoView {
     let page = PageState::get();
     let rule = Memo::new(move |_| page.settings.with(|settings| rule_of(settings, axis)));
     let name = move || match axis {
-        Axis::Contribution => page.texts().option_contribution(),
-        Axis::Stability => page.texts().option_stability(),
+        Axis::Vertical => page.texts().option_contribution(),
+        Axis::Horizontal => page.texts().option_stability(),
     };
     let quantile = move || match rule.get() {
         ThresholdRule::Quantile(part) => Some(part),

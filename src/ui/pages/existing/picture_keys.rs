@@ -61,10 +61,10 @@ fn spoken(quadrant: QuadrantState, index: usize) -> String {
     page.points.with_untracked(|points| {
         let Some(points) = points else { return String::new() };
         let name = points.names.get(index).map_or("", |name| texts.customer_name(name));
-        let money = texts.money(points.contribution.get(index).copied().unwrap_or_default(), &page.currency.get_untracked());
+        let money = texts.money(points.vertical.get(index).copied().unwrap_or_default(), &page.currency.get_untracked());
         let score = texts.decimal(points.score.get(index).copied().unwrap_or_default(), 2);
         let figures = texts.picture_tooltip_figures(money, texts.picture_tooltip_stability(), score);
-        format!("{name} · {} · {figures}", texts.class_name(class))
+        format!("{name} · {} · {figures}", texts.class_name(page.side, class))
     })
 }
 

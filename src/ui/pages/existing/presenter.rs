@@ -12,7 +12,7 @@ use super::quadrant::Canvases;
 use super::quadrant_state::{QuadrantState, Staging};
 use super::rule::rule_parts;
 use super::state::PageState;
-use crate::classify::Quadrant;
+use crate::classify::{Quadrant, Side};
 use crate::ui::components::{ClassName, class_css};
 use crate::ui::state::AppState;
 use crate::ui::words::{not_rated_note, rule_text};
@@ -22,7 +22,7 @@ const ZOOM: f64 = 1.5;
 
 #[component]
 pub fn Presenter() -> impl IntoView {
-    let page = PageState::provide();
+    let page = PageState::provide(Side::Existing);
     let quadrant = QuadrantState::new(page, Staging { stage: true, zoom: ZOOM });
     let stage = NodeRef::<html::Main>::new();
     page_keys(page);
@@ -70,7 +70,7 @@ fn StageClass(class: Quadrant) -> impl IntoView {
     let big = move || totals.get().share.map_or_else(money, |share| page.texts().share(share));
     view! {
         <section class=class_css(Some(class)) class:dimmed=dimmed>
-            <h2><ClassName class=Some(class) /></h2>
+            <h2><ClassName side=page.side class=Some(class) /></h2>
             <p class="big">{big}" "<span>{move || totals.get().share.map(|_| page.texts().present_of_money())}</span></p>
             <div class="pair">
                 <span>{move || page.texts().present_customers()}</span>

@@ -14,9 +14,10 @@ use super::state::PageState;
 use super::threshold::{CutField, CutLine};
 use super::zoom::ZoomTools;
 use crate::chart::Palette;
+use crate::classify::Axis;
 use crate::ui::components::watch_size;
 use crate::ui::drawing::{once_a_frame, palette, pixel_ratio};
-use crate::ui::words::{Axis, announcement, not_rated_note, picture_description};
+use crate::ui::words::{announcement, not_rated_note, picture_description};
 
 /// Below this width the number fields stand below the picture.
 pub const NARROW: f64 = 560.0;
@@ -48,11 +49,11 @@ pub fn Quadrant() -> impl IntoView {
                 <Canvases quadrant />
                 <Tooltip quadrant pointing />
             </div>
-            <CutLine axis=Axis::Contribution quadrant />
-            <CutLine axis=Axis::Stability quadrant />
+            <CutLine axis=Axis::Vertical quadrant />
+            <CutLine axis=Axis::Horizontal quadrant />
             <div class="cut-fields">
-                <CutField axis=Axis::Stability quadrant />
-                <CutField axis=Axis::Contribution quadrant />
+                <CutField axis=Axis::Horizontal quadrant />
+                <CutField axis=Axis::Vertical quadrant />
             </div>
             <ZoomTools quadrant />
         </div>

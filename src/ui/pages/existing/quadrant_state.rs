@@ -9,7 +9,7 @@ use super::state::PageState;
 use crate::chart::scatter::{Room, ScatterCuts, ScatterInput, ScatterLayout, Window, layout};
 use crate::chart::{Emphasis, ScaleKind};
 use crate::classify::{Cuts, Quadrant};
-use crate::engine::{ExistingView, PointsView};
+use crate::engine::{PointsView, QuadrantView};
 use crate::ui::derived::{classes_at, tried};
 use crate::ui::words::{contribution_tick, scatter_texts, score_tick};
 use crate::workspace::AxisScale;
@@ -133,7 +133,7 @@ fn lay_out(page: PageState, classes: &[u8], parts: &LayoutParts) -> Option<Scatt
         return None;
     }
     let points: Arc<PointsView> = page.points.get()?;
-    let view: Arc<ExistingView> = page.existing.get()?;
+    let view: Arc<QuadrantView> = page.existing.get()?;
     let (texts, settings, currency) = (page.texts(), page.settings.get(), page.currency.get());
     let cuts = cuts_in_force(page);
     let scatter = scatter_texts(texts, &view, &settings, &currency, parts.staging.stage);
@@ -142,13 +142,10 @@ fn lay_out(page: PageState, classes: &[u8], parts: &LayoutParts) -> Option<Scatt
         size: parts.size,
         room: room(parts.staging, width),
         score: &points.score,
-        contribution: &points.contribution,
+        contribution: &points.vertical,
         class: classes,
         names: &points.names,
-        cuts: ScatterCuts {
-            score: cuts.map(|cuts| view.score_scale.score(cuts.stability)),
-            contribution: cuts.map(|cuts| cuts.contribution),
-        },
+        cuts: ScatterCuts { score: cuts.map(|cuts| view.score_scale.score(cuts.horizontal)), contribution: cuts.map(|cuts| cuts.vertical) },
         scale: if settings.scale == AxisScale::Log { ScaleKind::Log } else { ScaleKind::Linear },
         window: parts.window,
         hidden: hidden(page),

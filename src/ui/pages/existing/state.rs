@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::classify::Class;
-use crate::engine::{CurveView, ExistingView, PointsView, Query, SortKey, TrialCuts};
+use crate::classify::{Class, Side};
+use crate::engine::{CurveView, PointsView, QuadrantView, Query, SortKey, TrialCuts};
 use crate::ui::derived::customers_changed;
 use crate::ui::i18n::Texts;
 use crate::ui::sending::Sending;
@@ -31,8 +31,10 @@ pub struct Order {
 #[derive(Clone, Copy)]
 pub struct PageState {
     pub app: AppState,
+    /// Whose quadrant it is.
+    pub side: Side,
     /// Counts and money, at the tried cuts while a threshold is dragged.
-    pub existing: Followed<ExistingView>,
+    pub existing: Followed<QuadrantView>,
     /// Points at the settled cuts.
     pub points: Followed<PointsView>,
     pub curve: Followed<CurveView>,
@@ -59,15 +61,16 @@ pub struct PageState {
 impl PageState {
     /// Follows the engine as long as the page lives.
     #[must_use]
-    pub fn provide() -> Self {
+    pub fn provide(side: Side) -> Self {
         let app = AppState::get();
-        let existing = app.follow::<ExistingView>(move || Some(Query::Existing { trial: app.trial.get() }));
+        let existing = app.follow::<QuadrantView>(move || Some(Query::Quadrant { trial: app.trial.get() }));
         let points = app.follow::<PointsView>(|| Some(Query::Points { trial: TrialCuts::default() }));
         let picture = RwSignal::new(Picture::default());
         let curve = app.follow::<CurveView>(move || (picture.get() == Picture::Curve).then_some(Query::Curve));
         let heard = Signal::derive(move || app.workspace.with(|view| view.as_ref().map(|view| (view.settings.clone(), view.revision))));
         let state = Self {
             app,
+            side,
             existing,
             points,
             curve,
@@ -77,7 +80,7 @@ impl PageState {
             as_table: RwSignal::new(false),
             classes: RwSignal::new(Vec::new()),
             search: RwSignal::new(String::new()),
-            order: RwSignal::new(Order { key: SortKey::Contribution, descending: true }),
+            order: RwSignal::new(Order { key: SortKey::Vertical, descending: true }),
             only: RwSignal::default(),
             found: RwSignal::default(),
             said: RwSignal::new(String::new()),

@@ -12,11 +12,11 @@ use super::hover::place_in;
 use super::quadrant_state::{QuadrantState, cuts_in_force};
 use super::state::PageState;
 use crate::chart::scatter::ScatterLayout;
-use crate::classify::ThresholdRule;
+use crate::classify::{Axis, ThresholdRule};
 use crate::engine::ScoreScale;
 use crate::ui::derived::{CutScale, field_text, typed_number};
 use crate::ui::pause::Pause;
-use crate::ui::words::{Axis, Explanation, explain_cut};
+use crate::ui::words::{Explanation, explain_cut};
 use crate::workspace::AxisScale;
 
 /// Steps of the keyboard in quick succession are one change.
@@ -62,16 +62,16 @@ impl Cut {
         let page = self.page();
         let (low, high) = layout.contribution.figures();
         match self.axis {
-            Axis::Stability => CutScale::Score(score_scale(page)),
-            Axis::Contribution if page.settings.get_untracked().scale == AxisScale::Log => CutScale::Ratio,
-            Axis::Contribution => CutScale::Span(high - low),
+            Axis::Horizontal => CutScale::Score(score_scale(page)),
+            Axis::Vertical if page.settings.get_untracked().scale == AxisScale::Log => CutScale::Ratio,
+            Axis::Vertical => CutScale::Span(high - low),
         }
     }
 
     fn attempt(self, value: f64) {
         self.page().app.trial.update(|trial| match self.axis {
-            Axis::Contribution => trial.contribution = Some(value),
-            Axis::Stability => trial.stability = Some(value),
+            Axis::Vertical => trial.vertical = Some(value),
+            Axis::Horizontal => trial.horizontal = Some(value),
         });
     }
 
@@ -80,7 +80,7 @@ impl Cut {
         self.pause.cancel();
         self.quadrant.held.set(None);
         let trial = self.page().app.trial.get_untracked();
-        let value = if self.axis == Axis::Contribution { trial.contribution } else { trial.stability };
+        let value = if self.axis == Axis::Vertical { trial.vertical } else { trial.horizontal };
         if let Some(value) = value {
             self.page().set(|settings| set_rule(settings, self.axis, ThresholdRule::Manual(value)));
         }
@@ -111,8 +111,8 @@ impl Cut {
         let (Some(chart), Some(layout)) = (chart, self.quadrant.layout.get_untracked()) else { return };
         let (x, y) = place_in(&chart, self.quadrant.staging.zoom, (event.client_x(), event.client_y()));
         let value = match self.axis {
-            Axis::Contribution => layout.contribution.data_from_screen(y.clamp(layout.plot.top, layout.plot.bottom)),
-            Axis::Stability => {
+            Axis::Vertical => layout.contribution.data_from_screen(y.clamp(layout.plot.top, layout.plot.bottom)),
+            Axis::Horizontal => {
                 let score = layout.score.data_from_screen(x.clamp(layout.plot.left, layout.plot.right));
                 score_scale(self.page()).value_from_score(score.clamp(LEAST_SCORE, 1.0))
             }
@@ -164,8 +164,8 @@ impl Cut {
         let method = texts.rule_name(rule_of(&settings, self.axis));
         let count = |places: [usize; 2]| texts.count(places.into_iter().map(|place| view.classes[place].customers).sum::<u32>());
         match self.axis {
-            Axis::Contribution => texts.threshold_value_contribution(texts.money(value, &page.currency.get()), method, count([0, 1])),
-            Axis::Stability => {
+            Axis::Vertical => texts.threshold_value_contribution(texts.money(value, &page.currency.get()), method, count([0, 1])),
+            Axis::Horizontal => {
                 let figure = format!("{} {}", texts.measure_short(settings.stability), field_text(value, false));
                 texts.threshold_value_stability(figure, texts.decimal(view.score_scale.score(value), 2), method, count([0, 2]))
             }
@@ -176,11 +176,11 @@ impl Cut {
     fn range(self) -> Option<(f64, f64, f64)> {
         let (layout, value) = (self.quadrant.layout.get()?, self.value()?);
         Some(match self.axis {
-            Axis::Contribution => {
+            Axis::Vertical => {
                 let (low, high) = layout.contribution.figures();
                 (low.min(value), high.max(value), value)
             }
-            Axis::Stability => (0.0, 1.0, score_scale(self.page()).score(value)),
+            Axis::Horizontal => (0.0, 1.0, score_scale(self.page()).score(value)),
         })
     }
 }
@@ -199,23 +199,23 @@ pub fn CutLine(axis: Axis, quadrant: QuadrantState) -> impl IntoView {
             let layout = layout.as_ref()?;
             let plot = layout.plot;
             match axis {
-                Axis::Contribution => layout.cut_y.map(|y| (plot.left, y, plot.width())),
-                Axis::Stability => layout.cut_x.map(|x| (x, plot.top - GRIP_ROOM, plot.height() + GRIP_ROOM)),
+                Axis::Vertical => layout.cut_y.map(|y| (plot.left, y, plot.width())),
+                Axis::Horizontal => layout.cut_x.map(|x| (x, plot.top - GRIP_ROOM, plot.height() + GRIP_ROOM)),
             }
         })
     });
     let label = move || {
         let texts = page.texts();
         match axis {
-            Axis::Contribution => texts.threshold_contribution().to_owned(),
-            Axis::Stability => texts.threshold_stability(texts.measure_short(page.settings.get().stability)),
+            Axis::Vertical => texts.threshold_contribution().to_owned(),
+            Axis::Horizontal => texts.threshold_stability(texts.measure_short(page.settings.get().stability)),
         }
     };
     let figure = move |choose: fn((f64, f64, f64)) -> f64| move || cut.range().map(|range| choose(range).to_string());
     view! {
         <Show when=move || place.get().is_some()>
             <div
-                class=if axis == Axis::Contribution { "cut-line along" } else { "cut-line across" }
+                class=if axis == Axis::Vertical { "cut-line along" } else { "cut-line across" }
                 class:dragging=move || cut.dragging.get()
                 style:left=move || place.get().map(|(x, ..)| format!("{x}px"))
                 style:top=move || place.get().map(|(_, y, _)| format!("{y}px"))
@@ -229,9 +229,9 @@ pub fn CutLine(axis: Axis, quadrant: QuadrantState) -> impl IntoView {
                     class="grip"
                     role="slider"
                     tabindex="0"
-                    data-testid=if axis == Axis::Contribution { "threshold-contribution-line" } else { "threshold-stability-line" }
+                    data-testid=if axis == Axis::Vertical { "threshold-contribution-line" } else { "threshold-stability-line" }
                     aria-label=label
-                    aria-orientation=if axis == Axis::Contribution { "vertical" } else { "horizontal" }
+                    aria-orientation=if axis == Axis::Vertical { "vertical" } else { "horizontal" }
                     aria-valuemin=figure(|range| range.0)
                     aria-valuemax=figure(|range| range.1)
                     aria-valuenow=figure(|range| range.2)
@@ -256,26 +256,26 @@ pub fn CutField(axis: Axis, quadrant: QuadrantState) -> impl IntoView {
         quadrant.layout.with(|layout| {
             let layout = layout.as_ref()?;
             match axis {
-                Axis::Contribution => layout.cut_y.map(|y| (layout.plot.right, y)),
+                Axis::Vertical => layout.cut_y.map(|y| (layout.plot.right, y)),
                 // The field stays inside the picture while its line goes to the end.
-                Axis::Stability => layout.cut_x.map(|x| (x.clamp(FIELD_HALF, (layout.size.0 - FIELD_HALF).max(FIELD_HALF)), 0.0)),
+                Axis::Horizontal => layout.cut_x.map(|x| (x.clamp(FIELD_HALF, (layout.size.0 - FIELD_HALF).max(FIELD_HALF)), 0.0)),
             }
         })
     };
-    let is_money = axis == Axis::Contribution;
+    let is_money = axis == Axis::Vertical;
     let text = move || cut.value().map(|value| field_text(value, is_money)).unwrap_or_default();
     let name = move || {
         let texts = page.texts();
         match axis {
-            Axis::Contribution => texts.threshold_contribution_short().to_owned(),
-            Axis::Stability => texts.measure_short(page.settings.get().stability).to_owned(),
+            Axis::Vertical => texts.threshold_contribution_short().to_owned(),
+            Axis::Horizontal => texts.measure_short(page.settings.get().stability).to_owned(),
         }
     };
     let label = move || {
         let texts = page.texts();
         match axis {
-            Axis::Contribution => texts.threshold_contribution().to_owned(),
-            Axis::Stability => texts.threshold_stability(texts.measure_short(page.settings.get().stability)),
+            Axis::Vertical => texts.threshold_contribution().to_owned(),
+            Axis::Horizontal => texts.threshold_stability(texts.measure_short(page.settings.get().stability)),
         }
     };
     let score = move || {
@@ -285,7 +285,7 @@ pub fn CutField(axis: Axis, quadrant: QuadrantState) -> impl IntoView {
     let explanation = Signal::derive(move || explanation(page, axis));
     let would_change = move || {
         let trial = page.app.trial.get();
-        let moving = if is_money { trial.contribution } else { trial.stability }.is_some();
+        let moving = if is_money { trial.vertical } else { trial.horizontal }.is_some();
         let changed = page.existing.with(|view| view.as_ref().map_or(0, |view| view.changed));
         (moving && changed > 0).then(|| page.texts().threshold_would_change(page.texts().count(changed)))
     };
@@ -321,7 +321,7 @@ pub fn CutField(axis: Axis, quadrant: QuadrantState) -> impl IntoView {
 const FIELD_HALF: f64 = 120.0;
 
 fn typed(cut: Cut, text: &str) {
-    let smallest = if cut.axis == Axis::Contribution { f64::NEG_INFINITY } else { 0.0 };
+    let smallest = if cut.axis == Axis::Vertical { f64::NEG_INFINITY } else { 0.0 };
     if let Some(value) = typed_number(text).filter(|value| *value >= smallest) {
         cut.page().app.trial.set(Default::default());
         cut.page().set(|settings| set_rule(settings, cut.axis, ThresholdRule::Manual(value)));
@@ -333,7 +333,7 @@ fn field_key(cut: Cut, event: &KeyboardEvent) {
     if matches!(event.key().as_str(), "ArrowUp" | "ArrowDown") {
         let steps = if event.shift_key() { MANY } else { 1.0 };
         // In the field, up is more of the measure itself: for a variation that is to the left.
-        let turned = cut.axis == Axis::Stability && matches!(score_scale(cut.page()), ScoreScale::Variation | ScoreScale::Clumpiness);
+        let turned = cut.axis == Axis::Horizontal && matches!(score_scale(cut.page()), ScoreScale::Variation | ScoreScale::Clumpiness);
         let up = (event.key() == "ArrowUp") != turned;
         cut.step(if up { steps } else { -steps });
         event.prevent_default();
