@@ -19,7 +19,6 @@ texts! {
         "仅在大小写、全半角、空格、标点或公司后缀上不同。未经确认不会合并。";
     data_spelling(name, rows) => "{name} · {rows} rows", "{name} · {rows} 行";
     data_merge => "Merge", "合并";
-    data_merge_as(name) => "Merge as {name}", "合并为 {name}";
     data_merge_all(count) => "Merge all {count}", "全部合并（{count} 组）";
     data_keeps => "Name to keep", "保留的名称";
     data_not_same => "Not the same", "不是同一客户";

@@ -19,7 +19,6 @@ texts! {
     bar_saved_at(time) => "Saved {time}", "已保存 {time}";
     bar_saving => "Saving", "正在保存";
     bar_not_saved => "Not saved", "未保存";
-    bar_not_kept => "Not kept", "不保留";
     bar_undo => "Undo", "撤销";
     bar_redo => "Redo", "重做";
     bar_export => "Export", "导出";
@@ -33,7 +32,6 @@ texts! {
     close => "Close", "关闭";
     cancel => "Cancel", "取消";
     dismiss => "Dismiss", "关闭提示";
-    loading => "Opening", "正在打开";
     drop_title => "Drop to import", "松开即可导入";
     drop_text => "Spreadsheets are shown before anything is taken in; a .fourfold file opens as a workspace.",
         "表格会先预览，确认后才读入；.fourfold 文件作为工作区打开。";

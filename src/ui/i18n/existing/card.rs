@@ -1,7 +1,6 @@
 //! The customer profile card.
 
 texts! {
-    card_label => "Customer card", "客户档案卡";
     inspector_label => "Customer and rule", "客户与规则";
     card_close => "Close card", "关闭档案卡";
     card_none => "No customer selected", "未选择客户";
@@ -9,7 +8,6 @@ texts! {
     card_rank(key, rank, customers) => "{key} · rank {rank} of {customers}", "{key} · 第 {rank} 名，共 {customers} 家";
     card_rank_only(rank, customers) => "Rank {rank} of {customers}", "第 {rank} 名，共 {customers} 家";
     card_spellings(names) => "Also written {names}", "又写作 {names}";
-    card_orders => "Orders", "订单";
     card_rep(rep) => "rep {rep}", "销售代表 {rep}";
     card_since(first, last) => "First purchase {first}, last {last}", "首次购买 {first}，最近 {last}";
 
@@ -21,7 +19,6 @@ texts! {
     card_bars_one_quarter(silent) => "One quarter with orders, {silent} without", "1 个季度有订单，{silent} 个季度没有";
     card_bars_none => "No complete period is counted", "没有计入的完整期间";
     card_bars_mean(money) => "mean {money}", "均值 {money}";
-    card_bars_label => "Amount by period", "各期金额";
     card_bars_left_out(periods) => "{periods}: covered only in part; left out of stability, kept in contribution.", "{periods}：数据不完整，不计入稳定度，计入贡献度。";
     card_bars_returns(money) => "Returns of {money} are drawn below the line.", "退货 {money} 画在基线以下。";
     card_bars_table_period => "Period", "期间";
@@ -71,14 +68,10 @@ texts! {
     card_override_title => "Class set by hand", "人工设定类别";
     card_override_class => "Class", "类别";
     card_override_computed(code) => "{code} (computed)", "{code}（计算所得）";
-    card_override_none => "as computed", "按计算结果";
     card_override_reason => "Reason", "理由";
     card_override_author => "Your name, asked once", "姓名（仅问一次）";
-    card_override_set => "Set class", "设定类别";
     card_override_remove => "Use the computed class", "恢复计算结果";
-    card_override_cancel => "Cancel", "取消";
     card_override_needs_reason => "A reason is needed, so that others can follow it.", "请填写理由，便于他人理解。";
-    card_override_needs_author => "A name is needed once; it is kept on this device.", "需填写一次姓名，仅保存在本机。";
     card_override_someone => "Someone", "未署名者";
     card_override_by(author, date, reason) => "Set by {author}, {date}: {reason}", "{author} 于 {date} 设定：{reason}";
     card_override_was => "Computed:", "计算结果：";

@@ -13,7 +13,6 @@ texts! {
     number_ten => "ten", "10";
     number_eleven => "eleven", "11";
     number_twelve => "twelve", "12";
-    explain_inputs => "Inputs", "输入";
     explain_contribution => "Contribution", "贡献度";
     explain_contribution_how => "What the customer brought in the window.", "客户在时间范围内带来的金额。";
     explain_contribution_formula_net => "sum of amounts, returns taken off", "金额之和，扣除退货";
@@ -26,7 +25,6 @@ texts! {
     explain_share => "Share", "占比";
     explain_share_how => "The customer’s part of the total over all customers, rated or not.", "该客户占全部客户（含未评级）合计的比例。";
     explain_share_formula => "contribution ÷ total", "贡献度 ÷ 合计";
-    explain_total => "Total", "合计";
     explain_stability => "Stability", "稳定度";
     explain_stability_cv_how => "1 ÷ (1 + CV): 1 is the same amount in every period, 0 is chance.", "1 ÷ (1 + CV)：1 表示各期金额相同，越接近 0 越不稳定。";
     explain_stability_orders_how => "1 ÷ (1 + CV) of the single-order amounts.", "单笔订单金额的 1 ÷ (1 + CV)。";
@@ -34,8 +32,6 @@ texts! {
     explain_stability_regularity_how => "1 − H; H is the entropy of the gaps between orders, 0 regular to 1 clumped (Zhang, Bradlow & Small).", "1 − H；H 为订单间隔的熵，0 为规律，1 为扎堆（Zhang, Bradlow & Small）。";
     explain_stability_given_how => "The stability column of the imported list, as it stands.", "导入清单的稳定度列，按原值。";
     explain_cv_formula => "CV = deviation ÷ mean", "CV = 标准差 ÷ 平均数";
-    explain_deviation => "Deviation (n − 1)", "标准差（n − 1）";
-    explain_mean => "Mean", "平均数";
     explain_counted => "Counted periods", "计入期间";
     explain_active => "Periods with orders", "有订单的期间";
     explain_regularity_formula => "H = 1 + Σ xᵢ ln xᵢ ÷ ln(n + 1)", "H = 1 + Σ xᵢ ln xᵢ ÷ ln(n + 1)";

@@ -34,7 +34,6 @@ texts! {
     reason_no_expected => "no expected contribution", "无预期贡献";
     reason_no_intent => "no intent", "无意向度";
     classes_title => "Classes", "类别汇总";
-    classes_strategy => "Strategy", "策略";
     classes_customers => "Customers", "客户数";
     classes_amount => "Amount", "金额";
     classes_share => "Share of money", "金额占比";

@@ -25,7 +25,6 @@ texts! {
     rule_incomplete_out(periods) => "{periods} incomplete, left out", "{periods}数据不完整，不计入";
     rule_incomplete_in(periods) => "{periods} incomplete, counted", "{periods}数据不完整，仍计入";
     rule_and => " and ", "和";
-    rule_window(from, to) => "{from} – {to}", "{from}至 {to}";
     rule_all(columns) => "all {columns}", "全部{columns}";
     rule_regions => "regions", "地区";
     rule_products => "products", "产品";
@@ -35,7 +34,6 @@ texts! {
     rule_filter_rep(values) => "rep {values}", "销售代表：{values}";
     rule_filter_more(first, count) => "{first} and {count} more", "{first}等 {count} 项";
     rule_filter_none_value => "(blank)", "（空白）";
-    rule_filter_button => "Filter", "筛选";
     rule_cut => "cut at ", "两轴界限为";
     rule_cut_same_median => "the medians", "中位数";
     rule_cut_same_mean => "the means", "平均数";
@@ -121,6 +119,4 @@ texts! {
     option_clear => "Clear", "清除";
     option_find_value => "Find a value", "查找";
     option_more_values(count) => "{count} more: type to find them", "另有 {count} 项，可输入查找";
-    option_seed => "Seed of the resampling", "重抽样种子";
-    option_seed_how => "The same seed gives the same draws.", "种子相同，抽样结果相同。";
 }

@@ -22,7 +22,6 @@ texts! {
     picture_log => "Log", "对数";
     picture_linear => "Linear", "线性";
     picture_zoom => "Zoom", "缩放";
-    picture_zoom_in => "Zoom in", "放大";
     picture_zoom_all => "Show all", "显示全部";
     picture_as_table => "As table", "表格";
     picture_as_picture => "As picture", "图形";
@@ -48,7 +47,6 @@ texts! {
     picture_not_rated_part(reason, count) => "{reason} ({count})", "{reason}（{count} 家）";
     picture_selected(count) => "{count} selected", "已选 {count} 家";
     picture_clear => "Clear", "清除";
-    picture_isolated(code) => "Only {code} is shown", "仅显示 {code} 类";
     picture_tooltip_figures(money, measure, score) => "{money} · {measure} {score}", "{money} · {measure} {score}";
     picture_tooltip_stability => "stability", "稳定度";
     picture_set_by_hand => "set by hand", "人工设定";
@@ -60,7 +58,6 @@ texts! {
     threshold_contribution_method => "How the contribution threshold is found", "贡献度界限的确定方法";
     threshold_stability_method => "How the stability threshold is found", "稳定度界限的确定方法";
     threshold_contribution_short => "Contribution", "贡献度";
-    threshold_stability_short(measure) => "Stability, {measure}", "稳定度（{measure}）";
     threshold_score(score) => "= {score}", "= {score}";
     threshold_value_contribution(money, method, count) => "{money}, {method}; {count} customers reach it", "{money}，{method}；{count} 家达到";
     threshold_value_stability(value, score, method, count) => "{value}, score {score}, {method}; {count} customers are steady", "{value}，得分 {score}，{method}；{count} 家稳定";
@@ -69,7 +66,6 @@ texts! {
     threshold_changed_none => "No customer changed class", "没有客户改变类别";
     threshold_would_change(count) => "{count} would change class", "{count} 家将改变类别";
     threshold_quantile => "Quantile, %", "分位，%";
-    threshold_quantile_for(axis) => "Quantile of {axis}, %", "{axis}的分位，%";
 
     curve_finding(count, share) => "{count} customers, {share} of all, bring 80% of the money", "{count} 家客户（占 {share}）带来 80% 的金额";
     curve_finding_one(share) => "1 customer, {share} of all, brings 80% of the money", "1 家客户（占 {share}）带来 80% 的金额";
@@ -98,7 +94,6 @@ texts! {
     present_keys_class => "show one class", "只看一类";
     present_keys_names => "names", "名称";
     present_keys_leave => "leave", "退出";
-    present_leave => "Leave presenter mode", "退出演示";
     present_stage => "Presenter mode", "演示模式";
 
     export_classes_csv => "Class list, CSV", "类别清单（CSV）";

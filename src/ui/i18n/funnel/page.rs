@@ -76,7 +76,6 @@ texts! {
     funnel_rate_typed_over(rate) => "typed over {rate} from the data", "手工输入，数据为 {rate}";
     funnel_rate_unknown => "not known: type it", "未知，请输入";
     funnel_rate_back => "Back to the data", "恢复数据值";
-    funnel_rate_sure => "How sure is it?", "有多可靠？";
     funnel_rate_known => "known exactly", "确切已知";
     funnel_rate_cases => "as sure as this many cases", "相当于这么多例";
     funnel_interval(low, high) => "{low}–{high}", "{low}–{high}";
@@ -116,7 +115,6 @@ texts! {
     funnel_group_thin => "Thin at", "薄弱级别";
     funnel_group_thin_short(short) => "{short} short", "缺 {short}";
     funnel_group_fine => "none", "无";
-    funnel_groups_empty => "The file names no rep, region or product to split by.", "文件中没有可供拆分的业务员、地区或产品。";
     funnel_groups_no_plan => "The split appears once the chain can be worked back.", "能够倒推之后才能拆分目标。";
     funnel_cell_before(group, level) => "{group}, {level}: ", "{group}，{level} 级：";
     funnel_cell_after => "of the need; show the entries", "（占所需的比例），显示明细";
@@ -144,7 +142,6 @@ texts! {
     standing_won => "won", "成交";
     standing_lost => "lost", "流失";
     standing_dormant => "dormant", "休眠";
-    standing_level(code) => "level {code}", "{code} 级";
 
     funnel_pictures => "Picture", "图";
     funnel_picture_funnel => "The funnel", "漏斗图";

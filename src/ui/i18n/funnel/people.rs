@@ -6,7 +6,6 @@ texts! {
     staffing_none => "The people can be counted once the chain can be worked back.", "能够倒推之后才能计算人手。";
     staffing_tier(number) => "Tier {number}", "第 {number} 层";
     staffing_col_tier => "Tier", "层级";
-    staffing_col_steps => "Steps", "推进";
     staffing_col_attempts => "Attempts", "接触";
     staffing_col_hours => "Hours", "工时";
     staffing_col_fte => "Full-time", "全职";
@@ -20,7 +19,6 @@ texts! {
     staffing_attrition => "Attrition", "流失率";
     staffing_surplus => "People held for each one needed, percent", "配备比例（%）";
     staffing_hours(from, to) => "Hours per attempt, {from} → {to}", "{from} → {to} 每次接触工时";
-    staffing_region => "Region", "地区";
 
     audit_title => "Follow-up", "跟进检查";
     audit_overdue(count, open) => "{count} of {open} open entries are overdue by the cadence of their level.", "{open} 条在跟进，其中 {count} 条超出所在级别的联系周期。";
@@ -32,7 +30,6 @@ texts! {
     audit_col_level => "Level", "级别";
     audit_more(count) => "and {count} more", "另有 {count} 条";
     audit_card(share, complete) => "Profile cards: {share} filled on average, {complete} complete.", "客户卡片平均填写 {share}，完整 {complete} 张。";
-    audit_card_missing => "missing", "缺";
     audit_raises(count, all) => "{count} of {all} raises of level happened without a recorded contact.", "{all} 次升级中 {count} 次没有联系记录。";
     audit_sample => "Random sample for review", "随机抽查";
     audit_k => "Two readings of “K”", "“K”的两种理解";

@@ -1,7 +1,6 @@
 //! Wording of the import dialog's frame: head, fields, foot, reading.
 
 texts! {
-    import_title => "Import", "导入";
     import_pasted_name => "Pasted cells", "粘贴的单元格";
     import_files(first, more) => "{first} and {more} more", "{first} 等 {more} 个其他文件";
     import_about_rows(rows) => "about {rows} rows", "约 {rows} 行";
@@ -33,13 +32,11 @@ texts! {
     import_target_new => "a new workspace", "新工作区";
     import_target_append(name) => "more rows for {name}", "追加到 {name}";
     import_target_replace(name) => "the new data of {name}", "替换 {name} 的数据";
-    import_target_none => "an open workspace (none)", "当前工作区（无）";
     import_accept_new => "Import as new workspace", "导入为新工作区";
     import_accept_append => "Append the rows", "追加";
     import_accept_replace => "Replace the data", "替换数据";
     import_wait_question => "Answer the question above to import", "回答上方问题后即可导入";
     import_wait_questions(count) => "Answer the question above to import; {count} more to come", "回答上方问题后即可导入，还有 {count} 个问题";
-    import_wait_looking => "Looking again", "正在重新查看";
     import_replace_note => "Settings, overrides and notes stay; you can undo this", "设置、人工分类和备注保留，可以撤销";
     import_append_note => "Rows already there are left out and counted", "已有的相同行不重复读入，并列出数目";
     import_failed_title => "This file cannot be imported", "无法导入该文件";
@@ -63,7 +60,6 @@ texts! {
     preview_not_used => "not used", "不使用";
     preview_column(letter) => "Column {letter}", "{letter} 列";
     preview_asks(kind) => "{kind} · asks", "{kind} · 待定";
-    preview_filtered(shown) => "{shown} of the first rows shown", "显示首批行中的 {shown} 行";
     preview_all => "Show all rows", "显示全部";
     preview_nothing => "None of the first rows; the whole list comes after the import.", "首批行中没有；完整列表在导入后给出。";
     fate_header => "header", "标题行";

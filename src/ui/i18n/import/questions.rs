@@ -8,8 +8,6 @@ texts! {
     ask_date_why => "Both numbers are 12 or less in every row, so the file cannot tell.", "每行的两个数都不大于 12，无法从文件判断。";
     ask_decimal(header) => "What does the mark in {header} mean?", "{header} 中的符号是什么？";
     ask_decimal_why(example) => "“{example}” can be read both ways, and no other value tells.", "“{example}”有两种读法，其他数值也无法说明。";
-    ask_decimal_point => "thousands", "千位分隔";
-    ask_decimal_comma => "decimals", "小数点";
     ask_year => "Which year are the months of?", "这些月份属于哪一年？";
     ask_year_why => "The columns name months without a year.", "列名只有月份，没有年份。";
     ask_year_field => "Year", "年份";

@@ -12,8 +12,6 @@ texts! {
     report_duplicates_kept(rows) => "{rows} rows are the same as rows already there and were added", "{rows} 行与已有行相同，已读入";
     report_add_anyway => "Add them anyway", "仍然读入";
     report_issues => "Rows not used", "未读入的行";
-    report_issues_show => "Show the rows", "查看这些行";
-    report_issues_hide => "Hide the rows", "收起";
     report_first(shown, all) => "The first {shown} of {all}; all are in the download.", "显示前 {shown} 行，共 {all} 行；下载文件中包含全部。";
     report_download => "Download these rows", "下载这些行";
     report_file => "rows-not-used.csv", "未读入的行.csv";
@@ -23,5 +21,4 @@ texts! {
     report_found => "Found", "内容";
     report_expected => "Why", "原因";
     report_blank => "(empty)", "（空）";
-    report_merge => "Look at the spellings", "查看相近名称";
 }
