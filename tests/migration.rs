@@ -10,7 +10,7 @@ use fourfold::calendar::Day;
 use fourfold::classify::{AxisShift, ShiftCause};
 use fourfold::measure::{Customers, NotRated, Window};
 use fourfold::tables::{ImportRecord, PurchaseTable, SourceFile};
-use fourfold::workspace::{ChangesSettings, Compared, Migration, Side, Spot, WindowChoice, Workspace, migration, purchase_imports};
+use fourfold::workspace::{ChangesSettings, Compared, Migration, Spot, WindowChoice, WindowFacts, Workspace, migration, purchase_imports};
 use serde_json::Value;
 
 const SPOTS: [&str; 5] = ["EI", "EII", "EIII", "EIV", "not_rated"];
@@ -35,7 +35,7 @@ fn money(found: f64, wanted: &Value) {
     assert!((found - wanted).abs() < 0.006, "found {found}, expected {wanted}");
 }
 
-fn check_side(side: &Side, counts: [u32; 5], wanted: &Value) {
+fn check_side(side: &WindowFacts, counts: [u32; 5], wanted: &Value) {
     assert_eq!(wanted["counts"].as_object().unwrap().len(), 5);
     assert_eq!(SPOTS.map(|class| wanted["counts"][class].as_u64().unwrap()), counts.map(u64::from));
     assert_eq!(u64::from(side.customers), wanted["customers"].as_u64().unwrap());

@@ -193,6 +193,7 @@ pub(super) fn same_data(left: &Dataset, right: &Dataset) -> bool {
         && same_table(&left.customers, &right.customers)
         && same_table(&left.funnel_entries, &right.funnel_entries)
         && same_table(&left.level_history, &right.level_history)
+        && same_table(&left.potential, &right.potential)
 }
 
 fn same_table<T>(left: &Option<Arc<T>>, right: &Option<Arc<T>>) -> bool {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::calendar::Day;
-use crate::tables::{Category, Dictionary, FunnelEntries, LevelHistory, MISSING, PurchaseTable};
+use crate::tables::{Category, Dictionary, FunnelEntries, LevelHistory, MISSING, PotentialList, PotentialRow, PurchaseTable};
 
 /// What makes two rows the same: customer, day, amount, order and product.
 type RowKey = (u32, i32, u64, u32, u32);
@@ -28,6 +28,12 @@ pub(super) fn duplicate_entries(earlier: &FunnelEntries, added: &FunnelEntries) 
 pub(super) fn duplicate_events(earlier: &LevelHistory, added: &LevelHistory) -> Vec<u32> {
     let known = (0..earlier.len()).map(|row| event_mark(earlier, row));
     repeated(known, (0..added.len()).map(|row| (added.source[row], Some(event_mark(added, row)))))
+}
+
+/// As [`duplicates`] for outside figures.
+pub(super) fn duplicate_potential(earlier: &PotentialList, added: &PotentialList) -> Vec<u32> {
+    let known = earlier.rows.iter().map(potential_mark);
+    repeated(known, added.rows.iter().map(|row| (row.source, Some(potential_mark(row)))))
 }
 
 /// Rows of `added`, with their source and what makes them the same, that are among the earlier ones.
@@ -66,6 +72,10 @@ fn event_mark(table: &LevelHistory, row: usize) -> EventMark<'_> {
     let [owner, region, product] = columns.map(|column| column.as_ref().map_or("", |column| column.text(row)));
     let texts = [table.keys.text(table.key[row]), table.stage.text(row), owner, region, product];
     (texts, table.moment[row], table.amount[row].map(|amount| (amount + 0.0).to_bits()))
+}
+
+fn potential_mark(row: &PotentialRow) -> ([&str; 4], u64) {
+    ([&row.customer, &row.name, &row.product, &row.said_by], (row.potential + 0.0).to_bits())
 }
 
 /// The codes of one table's texts in another table's dictionaries; `None` = as they are.

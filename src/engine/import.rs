@@ -1,6 +1,6 @@
 //! What becomes of an import's tables: a new workspace, more rows, or other rows in the open one.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::protocol::{EngineError, ImportSummary, ImportTarget};
@@ -68,8 +68,11 @@ fn without_replaced(mut data: Dataset, imported: &Imported) -> Dataset {
     if imported.level_history.is_some() {
         data.level_history = None;
     }
-    let Dataset { purchases, customers, funnel_entries, level_history, .. } = &data;
-    let any = purchases.is_some() || customers.is_some() || funnel_entries.is_some() || level_history.is_some();
+    if imported.potential.is_some() {
+        data.potential = None;
+    }
+    let Dataset { purchases, customers, funnel_entries, level_history, potential, .. } = &data;
+    let any = purchases.is_some() || customers.is_some() || funnel_entries.is_some() || level_history.is_some() || potential.is_some();
     if any { data } else { Dataset::default() }
 }
 
@@ -83,6 +86,9 @@ fn repeated(earlier: &Dataset, imported: &Imported) -> Vec<u32> {
     }
     if let (Some(earlier), Some(added)) = (&earlier.level_history, &imported.level_history) {
         return duplicates::duplicate_events(earlier, added);
+    }
+    if let (Some(earlier), Some(added)) = (&earlier.potential, &imported.potential) {
+        return duplicates::duplicate_potential(earlier, added);
     }
     Vec::new()
 }
@@ -106,7 +112,7 @@ fn summary(imported: &Imported, left_out: &[u32], duplicates: u64, duplicates_ke
     }
 }
 
-/// Customers of the import, and the sum of the amounts kept. Of a level history: its entries, and nothing, since each event repeats the
+/// Customers of the import, and the sum of the amounts (of outside figures: potentials) kept. Of a level history: its entries, and nothing, since each event repeats the
 /// amount of its entry.
 fn customers_and_total(imported: &Imported, left_out: &[u32]) -> (usize, f64) {
     let kept = |row: &u32| left_out.binary_search(row).is_err();
@@ -120,6 +126,11 @@ fn customers_and_total(imported: &Imported, left_out: &[u32]) -> (usize, f64) {
     }
     if let Some(history) = &imported.level_history {
         return (history.keys.len(), 0.0);
+    }
+    if let Some(list) = &imported.potential {
+        let figures = (0..).zip(&list.rows).filter(|(row, _)| kept(row)).map(|(_, row)| row.potential);
+        let named: BTreeSet<&str> = list.rows.iter().map(|row| row.customer.as_str()).collect();
+        return (named.len(), figures.collect::<Sum>().value());
     }
     let list = imported.customers.as_ref().map_or(&[][..], |list| &list.rows);
     (list.len(), list.iter().filter_map(|row| row.contribution).collect::<Sum>().value())
@@ -137,6 +148,7 @@ fn joined(earlier: Dataset, imported: &Imported, left_out: &[u32], now: f64, sum
         grown(earlier.funnel_entries, imported.funnel_entries.as_ref(), |table, added| table.append_where(added, first_source, kept));
     let level_history =
         grown(earlier.level_history, imported.level_history.as_ref(), |table, added| table.append_where(added, first_source, kept));
+    let potential = grown(earlier.potential, imported.potential.as_ref(), |list, added| list.append_where(added, first_source, kept));
     let customers = match (earlier.customers, &imported.customers) {
         (earlier, None) => earlier,
         (earlier, Some(added)) => Some(Arc::new(joined_list(earlier.as_deref(), added, first_source))),
@@ -148,7 +160,7 @@ fn joined(earlier: Dataset, imported: &Imported, left_out: &[u32], now: f64, sum
         imported_at: now,
         ..imported.record.clone()
     });
-    Ok(Dataset { purchases, customers, funnel_entries, level_history, imports })
+    Ok(Dataset { purchases, customers, funnel_entries, level_history, potential, imports })
 }
 
 /// An earlier table with what is added to it.

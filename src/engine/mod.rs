@@ -241,4 +241,7 @@ fn same(left: &Workspace, right: &Workspace) -> bool {
         && left.notes == right.notes
         && left.merges == right.merges
         && left.declined_merges == right.declined_merges
+        && left.changes == right.changes
+        && left.wallet == right.wallet
+        && left.future == right.future
 }

@@ -272,6 +272,7 @@ impl<'a> Intake<'a> {
             purchases: (!is_list && !kind.is_funnel()).then_some(self.purchases),
             funnel_entries: (kind == ImportKind::FunnelEntries).then_some(self.entries),
             level_history: (kind == ImportKind::LevelHistory).then_some(self.history),
+            potential: None,
             customers: (is_list || self.plan.customer_sheet.is_some()).then_some(self.customers),
             record,
             issues: self.account.issues,

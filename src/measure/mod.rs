@@ -21,6 +21,7 @@ mod intermittence;
 mod concentration;
 mod score;
 mod measures;
+mod wallet;
 
 pub use active_months::share_of_active_months;
 pub use activity::{Activity, ActivityReader, PeriodSum};
@@ -38,6 +39,7 @@ pub use regularity::regularity;
 pub use row_filter::{RowFilter, list_row_passes};
 pub use score::ScoreScale;
 pub use variation::Variation;
+pub use wallet::{headroom, wallet_share};
 pub use window::{DAYS_OF_GRACE, Periods, Span, WindowInForce};
 
 /// Fewest counted periods a customer is rated by (METHODS 0).

@@ -1,7 +1,7 @@
 //! The document of a workspace: everything but its tables, as JSON.
 //!
 //! ```text
-//! { "version": 2,
+//! { "version": 3,
 //!   "first":   { … },              the oldest state that undo reaches, whole
 //!   "steps":   [ { "change": …, only what changed }, … ],
 //!   "present": 3 }                 how many steps lie before the present; those after it can be redone
@@ -18,7 +18,10 @@ use super::table::SharedTable;
 use super::upgrade::{VERSION, upgraded};
 use crate::engine::protocol::StoreProblem;
 use crate::tables::{Dataset, ImportRecord};
-use crate::workspace::{Change, ExistingSettings, FunnelPlan, History, Note, Override, Step, Workspace};
+use crate::workspace::{
+    Change, ChangesSettings, ExistingSettings, FunnelPlan, FutureCustomer, FutureList, History, Note, Override, Step, WalletSettings,
+    Workspace,
+};
 
 /// Undo steps kept, and as many redo steps.
 const MOST_STEPS: usize = 100;
@@ -41,6 +44,12 @@ struct State {
     notes: BTreeMap<String, Note>,
     merges: BTreeMap<String, String>,
     declined_merges: BTreeSet<String>,
+    #[serde(default)]
+    changes: ChangesSettings,
+    #[serde(default)]
+    wallet: WalletSettings,
+    #[serde(default)]
+    future: FutureList,
     data: StateData,
 }
 
@@ -51,6 +60,8 @@ struct StateData {
     customers: Option<TableId>,
     funnel_entries: Option<TableId>,
     level_history: Option<TableId>,
+    #[serde(default)]
+    potential: Option<TableId>,
 }
 
 /// What one change made different; absent parts stayed as they were.
@@ -72,11 +83,17 @@ struct StateStep {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     declined_merges: Option<BTreeSet<String>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    changes: Option<ChangesSettings>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    wallet: Option<WalletSettings>,
+    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    future: Differences<FutureCustomer, u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     data: Option<StateData>,
 }
 
 /// New values by key; `null` where the key is gone.
-type Differences<V> = BTreeMap<String, Option<V>>;
+type Differences<V, K = String> = BTreeMap<K, Option<V>>;
 
 /// Names a table.
 pub(super) type NameTable<'a> = &'a mut dyn FnMut(&SharedTable) -> Result<TableId, StoreProblem>;
@@ -138,7 +155,7 @@ fn history(past: Vec<(Change, ReadState)>, after: Vec<(Change, ReadState)>, last
 impl State {
     fn of(workspace: &Workspace, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
         // Every field is named here, so that a new one is not forgotten.
-        let Workspace { name, data, existing, funnel, overrides, notes, merges, declined_merges } = workspace;
+        let Workspace { name, data, existing, funnel, overrides, notes, merges, declined_merges, changes, wallet, future } = workspace;
         Ok(Self {
             name: name.clone(),
             existing: existing.clone(),
@@ -147,37 +164,43 @@ impl State {
             notes: notes.clone(),
             merges: merges.clone(),
             declined_merges: declined_merges.clone(),
+            changes: *changes,
+            wallet: *wallet,
+            future: future.clone(),
             data: StateData::of(data, name_table)?,
         })
     }
 
     fn workspace(self, find_table: FindTable<'_>) -> ReadState {
         let (data, whole) = self.data.dataset(find_table);
-        let Self { name, existing, funnel, overrides, notes, merges, declined_merges, .. } = self;
-        (Workspace { name, data, existing, funnel, overrides, notes, merges, declined_merges }, whole)
+        let Self { name, existing, funnel, overrides, notes, merges, declined_merges, changes, wallet, future, .. } = self;
+        let workspace = Workspace { name, data, existing, funnel, overrides, notes, merges, declined_merges, changes, wallet, future };
+        (workspace, whole)
     }
 }
 
 impl StateData {
     fn of(data: &Dataset, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
-        let Dataset { purchases, customers, funnel_entries, level_history, imports } = data;
+        let Dataset { purchases, customers, funnel_entries, level_history, potential, imports } = data;
         let purchases = purchases.clone().map(|table| name_table(&SharedTable::Purchases(table))).transpose()?;
         let customers = customers.clone().map(|list| name_table(&SharedTable::Customers(list))).transpose()?;
         let funnel_entries = funnel_entries.clone().map(|table| name_table(&SharedTable::FunnelEntries(table))).transpose()?;
         let level_history = level_history.clone().map(|table| name_table(&SharedTable::LevelHistory(table))).transpose()?;
-        Ok(Self { imports: imports.clone(), purchases, customers, funnel_entries, level_history })
+        let potential = potential.clone().map(|list| name_table(&SharedTable::Potential(list))).transpose()?;
+        Ok(Self { imports: imports.clone(), purchases, customers, funnel_entries, level_history, potential })
     }
 
     /// The data; without a table that cannot be had, and then with the reason.
     fn dataset(self, find_table: FindTable<'_>) -> (Dataset, Result<(), StoreProblem>) {
         let mut data = Dataset { imports: self.imports, ..Dataset::default() };
         let mut whole = Ok(());
-        for id in [self.purchases, self.customers, self.funnel_entries, self.level_history].into_iter().flatten() {
+        for id in [self.purchases, self.customers, self.funnel_entries, self.level_history, self.potential].into_iter().flatten() {
             match find_table(&id) {
                 Ok(SharedTable::Purchases(table)) => data.purchases = Some(table),
                 Ok(SharedTable::Customers(list)) => data.customers = Some(list),
                 Ok(SharedTable::FunnelEntries(table)) => data.funnel_entries = Some(table),
                 Ok(SharedTable::LevelHistory(table)) => data.level_history = Some(table),
+                Ok(SharedTable::Potential(list)) => data.potential = Some(list),
                 Err(problem) => whole = Err(problem),
             }
         }
@@ -191,6 +214,7 @@ impl StateStep {
             && same_table(&from.data.customers, &to.data.customers)
             && same_table(&from.data.funnel_entries, &to.data.funnel_entries)
             && same_table(&from.data.level_history, &to.data.level_history)
+            && same_table(&from.data.potential, &to.data.potential)
             && from.data.imports == to.data.imports;
         Ok(Self {
             change,
@@ -201,6 +225,9 @@ impl StateStep {
             notes: differences(&from.notes, &to.notes),
             merges: differences(&from.merges, &to.merges),
             declined_merges: changed(&from.declined_merges, &to.declined_merges),
+            changes: changed(&from.changes, &to.changes),
+            wallet: changed(&from.wallet, &to.wallet),
+            future: differences(&from.future, &to.future),
             data: (!same_data).then(|| StateData::of(&to.data, name_table)).transpose()?,
         })
     }
@@ -220,6 +247,13 @@ impl StateStep {
         if let Some(declined) = self.declined_merges {
             next.declined_merges = declined;
         }
+        if let Some(changes) = self.changes {
+            next.changes = changes;
+        }
+        if let Some(wallet) = self.wallet {
+            next.wallet = wallet;
+        }
+        apply_differences(&mut next.future, self.future);
         apply_differences(&mut next.overrides, self.overrides);
         apply_differences(&mut next.notes, self.notes);
         apply_differences(&mut next.merges, self.merges);
@@ -242,13 +276,13 @@ fn changed<T: PartialEq + Clone>(from: &T, to: &T) -> Option<T> {
     (from != to).then(|| to.clone())
 }
 
-fn differences<V: PartialEq + Clone>(from: &BTreeMap<String, V>, to: &BTreeMap<String, V>) -> Differences<V> {
+fn differences<K: Ord + Clone, V: PartialEq + Clone>(from: &BTreeMap<K, V>, to: &BTreeMap<K, V>) -> Differences<V, K> {
     let set = to.iter().filter(|(key, value)| from.get(*key) != Some(value)).map(|(key, value)| (key.clone(), Some(value.clone())));
     let gone = from.keys().filter(|key| !to.contains_key(*key)).map(|key| (key.clone(), None));
     set.chain(gone).collect()
 }
 
-fn apply_differences<V>(map: &mut BTreeMap<String, V>, differences: Differences<V>) {
+fn apply_differences<K: Ord, V>(map: &mut BTreeMap<K, V>, differences: Differences<V, K>) {
     for (key, value) in differences {
         match value {
             Some(value) => drop(map.insert(key, value)),

@@ -11,6 +11,7 @@ mod block;
 mod columns;
 mod table;
 mod funnel_table;
+mod potential_table;
 mod upgrade;
 mod document;
 mod shelf;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use crate::calendar::Day;
 use crate::classify::Quadrant;
 use crate::tables::{
-    CustomerList, CustomerRow, Dataset, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, ProfileField, Purchase,
-    PurchaseTable, SourceFile, Standing, WALK_IN_KEY,
+    CustomerList, CustomerRow, Dataset, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, PotentialList, PotentialRow,
+    ProfileField, Purchase, PurchaseTable, SourceFile, Standing, WALK_IN_KEY,
 };
 use crate::workspace::{
-    AverageOrder, Change, Dimension, ExistingSettings, History, LevelChoice, Note, Override, Scenario, Sureness, ThresholdRule, TypedRate,
-    Workspace,
+    AverageOrder, Change, ChangesSettings, Dimension, ExistingSettings, FutureCustomer, History, LevelChoice, Note, Override, Scenario,
+    Sureness, ThresholdRule, TypedRate, WalletSettings, Window, WindowChoice, Workspace,
 };
 
 /// Rows as people have them: names in several scripts, a return, missing texts, amounts that are no round cents.
@@ -159,6 +159,47 @@ pub(super) fn funnel_history() -> History {
         next.funnel.scenarios.push(second);
         next.funnel.chosen = 1;
     });
+    record(Change::ClearData, &mut |next| next.data = Dataset::default());
+    history.undo();
+    history
+}
+
+/// Figures with and without a product, one of them of nobody.
+pub(super) fn potential() -> PotentialList {
+    let row = |customer: &str, product: &str, potential: f64, row: u32| PotentialRow {
+        customer: customer.to_owned(),
+        product: product.to_owned(),
+        potential,
+        row,
+        ..PotentialRow::default()
+    };
+    let said =
+        PotentialRow { name: "Zoë & Søn".to_owned(), said_by: "商会 2024".to_owned(), source: 1, ..row("客户 1", "", 0.1 + 0.2, 2) };
+    PotentialList { rows: vec![said, row("客户 2", "P", -0.0, 3), row("nobody", "", 9e9, 4)] }
+}
+
+/// Compared windows, outside figures and future customers, one change undone.
+pub(super) fn then_and_now_history() -> History {
+    let mut history = History::new(imported(5));
+    let mut next = history.present().clone();
+    let mut record = |change, edit: &mut dyn FnMut(&mut Workspace)| {
+        edit(&mut next);
+        history.record(change, next.clone());
+    };
+    let window = |from: i32, to: i32| Window { from: Some(Day(from)), to: Some(Day(to)) };
+    record(Change::Windows, &mut |next| {
+        let first = WindowChoice::Days(window(14_975, 15_005));
+        next.changes = ChangesSettings { first, second: WindowChoice::Import(0), hold_cuts: true };
+    });
+    record(Change::Append, &mut |next| next.data.potential = Some(Arc::new(potential())));
+    record(Change::Wallet, &mut |next| next.wallet = WalletSettings { window: Some(window(15_000, 15_009)), per_year: true });
+    record(Change::FutureCustomers, &mut |next| {
+        let named = FutureCustomer { name: "Nordwerk".to_owned(), fit: Some(4), ..FutureCustomer::default() };
+        let due =
+            FutureCustomer { months_to_need: Some(18), next_review: Some(Day(20_500)), note: "新厂房\"".to_owned(), ..named.clone() };
+        next.future = [(0, named), (7, due)].into();
+    });
+    record(Change::MoveToFunnel, &mut |next| drop(next.future.remove(&0)));
     record(Change::ClearData, &mut |next| next.data = Dataset::default());
     history.undo();
     history

@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::bytes::damaged;
 use super::columns::{ColumnReader, ColumnWriter};
 use super::funnel_table::{entries_read, entries_written, history_read, history_written};
+use super::potential_table::{potential_read, potential_written};
 use crate::calendar::Day;
 use crate::engine::protocol::StoreProblem;
-use crate::tables::{Category, CustomerList, CustomerRow, Dictionary, FunnelEntries, LevelHistory, MISSING, PurchaseTable};
+use crate::tables::{Category, CustomerList, CustomerRow, Dictionary, FunnelEntries, LevelHistory, MISSING, PotentialList, PurchaseTable};
 
 /// Name of a table's content: its CRC-32, its 64-bit FNV-1a and its length. The same content has the same name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -48,6 +49,7 @@ pub(super) enum SharedTable {
     Customers(Arc<CustomerList>),
     FunnelEntries(Arc<FunnelEntries>),
     LevelHistory(Arc<LevelHistory>),
+    Potential(Arc<PotentialList>),
 }
 
 impl SharedTable {
@@ -58,6 +60,7 @@ impl SharedTable {
             (Self::Customers(left), Self::Customers(right)) => Arc::ptr_eq(left, right),
             (Self::FunnelEntries(left), Self::FunnelEntries(right)) => Arc::ptr_eq(left, right),
             (Self::LevelHistory(left), Self::LevelHistory(right)) => Arc::ptr_eq(left, right),
+            (Self::Potential(left), Self::Potential(right)) => Arc::ptr_eq(left, right),
             _ => false,
         }
     }
@@ -68,6 +71,7 @@ impl SharedTable {
             Self::Customers(list) => customers_written(list),
             Self::FunnelEntries(table) => entries_written(table),
             Self::LevelHistory(table) => history_written(table),
+            Self::Potential(list) => potential_written(list),
         };
         (TableId::of(&content), content)
     }
@@ -84,6 +88,7 @@ impl SharedTable {
             "customers" => customers_read(&columns).map(|list| Self::Customers(Arc::new(list))),
             "funnel_entries" => entries_read(&columns).map(|table| Self::FunnelEntries(Arc::new(table))),
             "level_history" => history_read(&columns).map(|table| Self::LevelHistory(Arc::new(table))),
+            "potential" => potential_read(&columns).map(|list| Self::Potential(Arc::new(list))),
             other => Err(damaged(format!("a table of kind {other}"))),
         }
     }

@@ -7,12 +7,12 @@ use super::bytes::damaged;
 use crate::engine::protocol::StoreProblem;
 
 /// Version of the save format that this build writes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Lifts a document by one version; the step at index 0 takes version 1 to 2.
 type Upgrader = fn(&mut Value) -> Result<(), StoreProblem>;
 
-const UPGRADERS: [Upgrader; VERSION as usize - 1] = [add_the_funnel];
+const UPGRADERS: [Upgrader; VERSION as usize - 1] = [add_the_funnel, add_then_and_now];
 
 /// 1 → 2: a plan of the funnel, and its tables; the plan's own defaults stand in for it.
 fn add_the_funnel(document: &mut Value) -> Result<(), StoreProblem> {
@@ -27,6 +27,12 @@ fn add_the_funnel(document: &mut Value) -> Result<(), StoreProblem> {
     first.get_mut("data").into_iter().for_each(no_tables);
     let steps = document.get_mut("steps").and_then(Value::as_array_mut).into_iter().flatten();
     steps.filter_map(|step| step.get_mut("data")).for_each(no_tables);
+    Ok(())
+}
+
+/// 2 → 3: compared windows, outside figures, future customers and what else came with them. All of it stands at its defaults where a
+/// document does not have it.
+fn add_then_and_now(_: &mut Value) -> Result<(), StoreProblem> {
     Ok(())
 }
 

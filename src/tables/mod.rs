@@ -5,6 +5,7 @@ mod dataset;
 mod dictionary;
 mod funnel;
 mod levels;
+mod potential;
 mod purchases;
 mod spelling;
 
@@ -13,6 +14,7 @@ pub use dataset::{Dataset, ImportRecord, SourceFile};
 pub use dictionary::{Category, Dictionary, MISSING};
 pub use funnel::{FunnelEntries, FunnelEntry, ProfileField, Standing};
 pub use levels::{Courses, LevelEvent, LevelHistory};
+pub use potential::{PotentialList, PotentialRow};
 pub use purchases::{Purchase, PurchaseTable};
 pub use spelling::folded_spelling;
 

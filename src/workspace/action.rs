@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExistingSettings, FunnelPlan, Note, Override};
+use super::{ChangesSettings, ExistingSettings, FunnelPlan, FutureAction, Note, Override, WalletSettings};
 
 /// One undoable change. Data imports are [`super::Workspace`]-changing too but carry tables, so the engine takes them apart
 /// (`Engine::import`).
@@ -58,6 +58,16 @@ pub enum Action {
     DeclineMerge {
         folded: String,
     },
+    /// The two windows that are compared.
+    SetChanges {
+        settings: ChangesSettings,
+    },
+    /// What sales outside figures are held against.
+    SetWallet {
+        settings: WalletSettings,
+    },
+    /// A change of the list of future customers.
+    Future(FutureAction),
     /// Removes all data, settings stay.
     ClearData,
 }

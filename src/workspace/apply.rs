@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Action, Axis, Change, ExistingSettings, Note, PlanFault, ThresholdRule, Workspace};
+use super::{Action, Axis, Change, ExistingSettings, FutureFault, Note, PlanFault, ThresholdRule, Workspace};
 use crate::tables::Dataset;
 
 /// Why an action cannot be done. Nothing has changed then.
@@ -20,6 +20,8 @@ pub enum ActionError {
     },
     /// The window ends before it starts.
     WindowReversed,
+    /// What a future customer cannot be.
+    Future(FutureFault),
     /// A funnel plan that cannot be worked with.
     BadPlan(PlanFault),
     /// The spelling would count as itself.
@@ -63,6 +65,9 @@ impl Action {
             Self::MergeCustomers { .. } => Change::Merge,
             Self::SplitCustomers { .. } => Change::Split,
             Self::DeclineMerge { .. } => Change::DeclineMerge,
+            Self::SetChanges { .. } => Change::Windows,
+            Self::SetWallet { .. } => Change::Wallet,
+            Self::Future(action) => action.change(),
             Self::ClearData => Change::ClearData,
         }
     }
@@ -110,16 +115,25 @@ impl Workspace {
             Action::DeclineMerge { folded } => {
                 next.declined_merges.insert(folded.clone());
             }
+            Action::SetChanges { settings } => {
+                next.changes = Some(*settings).filter(|settings| settings.is_in_order()).ok_or(ActionError::WindowReversed)?;
+            }
+            Action::SetWallet { settings } => {
+                next.wallet = Some(*settings).filter(|settings| settings.is_in_order()).ok_or(ActionError::WindowReversed)?;
+            }
+            Action::Future(action) => next.apply_future(action)?,
             Action::ClearData => next.data = Dataset::default(),
         }
         Ok(next)
     }
 
-    /// Whether the data knows this key or spelling.
+    /// Whether the data knows this key or spelling, if only by an outside figure.
     #[must_use]
     pub fn knows(&self, key: &str) -> bool {
         let bought = self.data.purchases.as_ref().is_some_and(|table| table.customers.code(key).is_some());
-        bought || self.data.customers.as_ref().is_some_and(|list| list.find(key).is_some())
+        bought
+            || self.data.customers.as_ref().is_some_and(|list| list.find(key).is_some())
+            || self.data.potential.as_ref().is_some_and(|list| list.names(key))
     }
 
     fn require(&self, key: &str, adding: bool) -> Result<(), ActionError> {

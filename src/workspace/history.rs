@@ -25,6 +25,11 @@ pub enum Change {
     ClearData,
     Append,
     Replace,
+    /// The windows of "then and now".
+    Windows,
+    Wallet,
+    FutureCustomers,
+    MoveToFunnel,
 }
 
 /// A workspace value on the other side of a change.
@@ -133,6 +138,7 @@ fn own_rows(data: &Dataset, newer: &Dataset) -> usize {
     own(&data.purchases, &newer.purchases, |table| table.len())
         .saturating_add(own(&data.funnel_entries, &newer.funnel_entries, |table| table.len()))
         .saturating_add(own(&data.level_history, &newer.level_history, |table| table.len()))
+        .saturating_add(own(&data.potential, &newer.potential, |list| list.rows.len()))
 }
 
 /// The tables of a state, and for those it lacks the newer ones.
@@ -141,6 +147,7 @@ fn newest(data: &Dataset, newer: Dataset) -> Dataset {
         purchases: data.purchases.clone().or(newer.purchases),
         funnel_entries: data.funnel_entries.clone().or(newer.funnel_entries),
         level_history: data.level_history.clone().or(newer.level_history),
+        potential: data.potential.clone().or(newer.potential),
         ..Dataset::default()
     }
 }

@@ -23,6 +23,9 @@ mod rating;
 mod analysis;
 mod robustness;
 mod changes;
+mod names;
+mod wallet;
+mod future;
 
 pub use crate::classify::{Axis, ThresholdRule};
 pub use crate::measure::{ContributionBasis, Filters, MonthsCounted, StabilityMeasure, Window};
@@ -30,7 +33,7 @@ pub use action::Action;
 pub use analysis::{Analysis, analyse, better_measure};
 pub use apply::ActionError;
 pub use changes::{
-    ChangesSettings, Compared, Growth, Migration, PurchaseImport, Seen, Side, Spot, SpotTotals, WindowChoice, halves, migration,
+    ChangesSettings, Compared, Growth, Migration, PurchaseImport, Seen, Spot, SpotTotals, WindowChoice, WindowFacts, halves, migration,
     purchase_imports,
 };
 pub use funnel_analysis::{AverageFigure, FunnelAnalysis, analyse_funnel, analyse_groups};
@@ -44,9 +47,11 @@ pub use funnel_plan::{
 pub use funnel_progress::{Progress, ProgressInput, ProgressLine};
 pub use funnel_rates::{DataRate, FunnelRates, StockRatio, stock_ratios};
 pub use funnel_standing::{dimension_column, funnel_entries_of, standing_of};
+pub use future::{FIT, FutureAction, FutureCustomer, FutureFault, FutureList, MOST_MONTHS, REVIEW_SOON_DAYS, Review, nearness};
 pub use history::{Change, History, Step};
 pub use plane::Plane;
 pub use rating::{AxisRules, ClassTotals, Rating, RuleCuts, TrialCuts};
 pub use robustness::robustness;
 pub use settings::{AxisScale, ExistingSettings};
 pub use state::{Note, Override, Workspace};
+pub use wallet::{MatchedBy, ProductLine, Unmatched, UnmatchedWhy, Wallet, WalletFigures, WalletLine, WalletSettings, wallet};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ExistingSettings, FunnelPlan};
+use super::{ChangesSettings, ExistingSettings, FunnelPlan, FutureList, WalletSettings};
 use crate::classify::Quadrant;
 use crate::tables::Dataset;
 
@@ -38,6 +38,10 @@ pub struct Workspace {
     pub merges: BTreeMap<String, String>,
     /// Suggestions a person has declined: the folded spelling.
     pub declined_merges: std::collections::BTreeSet<String>,
+    /// The two windows of "then and now".
+    pub changes: ChangesSettings,
+    pub wallet: WalletSettings,
+    pub future: FutureList,
 }
 
 impl Workspace {

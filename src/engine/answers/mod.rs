@@ -29,15 +29,7 @@ pub(super) use workspace::{FilterValues, workspace_view};
 use crate::measure::Customers;
 use crate::workspace::Workspace;
 
-/// The display name of a customer: the name of its rows, else of its row in the list, else the key.
+/// The display name of a customer.
 pub(super) fn name<'workspace>(workspace: &'workspace Workspace, customers: &'workspace Customers, number: u32) -> &'workspace str {
-    let key = customers.key(number);
-    if let Some(table) = &workspace.data.purchases
-        && let Some(code) = table.customers.code(key)
-        && table.display_name(code) != key
-    {
-        return table.display_name(code);
-    }
-    let listed = workspace.data.customers.as_ref().and_then(|list| customers.list_row(number, list));
-    listed.map(|row| row.name.as_str()).filter(|name| !name.is_empty()).unwrap_or(key)
+    workspace.customer_name(customers, number)
 }

@@ -93,7 +93,7 @@ pub struct SpotTotals {
 
 /// One of the two windows.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Side {
+pub struct WindowFacts {
     /// `None` where the choice names nothing, or no day of the data.
     pub window: Option<Span>,
     pub periods: Option<Periods>,
@@ -107,8 +107,8 @@ pub struct Side {
 /// Two windows compared.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Migration {
-    pub first: Side,
-    pub second: Side,
+    pub first: WindowFacts,
+    pub second: WindowFacts,
     /// Row: where it stood, column: where it stands, both in the order of [`Spot::ALL`]. The last row holds the entries, the last column
     /// the exits.
     pub cells: [[SpotTotals; 6]; 6],
@@ -167,12 +167,12 @@ impl Judged {
         })
     }
 
-    fn side(&self, seen: impl Iterator<Item = Seen>) -> Side {
-        let mut side = Side {
+    fn side(&self, seen: impl Iterator<Item = Seen>) -> WindowFacts {
+        let mut side = WindowFacts {
             window: self.measures.as_ref().and_then(|measures| measures.window),
             periods: self.measures.as_ref().and_then(|measures| measures.periods.clone()),
             cuts: self.rating.cuts,
-            ..Side::default()
+            ..WindowFacts::default()
         };
         let mut total = Sum::default();
         for seen in seen {

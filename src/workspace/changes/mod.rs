@@ -6,5 +6,5 @@ mod migration;
 mod windows;
 
 pub use growth::Growth;
-pub use migration::{Compared, Migration, Seen, Side, Spot, SpotTotals, migration};
+pub use migration::{Compared, Migration, Seen, Spot, SpotTotals, WindowFacts, migration};
 pub use windows::{ChangesSettings, PurchaseImport, WindowChoice, halves, purchase_imports};
