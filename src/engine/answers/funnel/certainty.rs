@@ -23,8 +23,15 @@ pub(in crate::engine) struct CertaintyJob {
 }
 
 enum Run {
-    Under { simulation: Box<Simulation>, months: Option<Box<MonthSimulation>>, done: u32 },
-    Done { outcomes: Box<Outcomes>, months: Option<RevenueByMonth> },
+    Under {
+        simulation: Box<Simulation>,
+        months: Option<Box<MonthSimulation>>,
+    },
+    /// Without outcomes only where draws were left, which is never.
+    Done {
+        outcomes: Option<Box<Outcomes>>,
+        months: Option<RevenueByMonth>,
+    },
 }
 
 /// Does the next stretch for a scenario, going on with `job` where it is the same that is drawn.
@@ -40,11 +47,10 @@ pub(in crate::engine) fn certainty(
         Some(job) => Ok(job),
         None => CertaintyJob::start(wanted),
     });
-    let mut under_way = match fresh {
-        Ok(under_way) => under_way,
+    let (under_way, done) = match fresh {
+        Ok(under_way) => under_way.advance(),
         Err(problem) => return view(0, None, Some(problem)),
     };
-    let done = under_way.advance();
     let result = under_way.result(basis);
     *job = Some(under_way);
     view(done, result, None)
@@ -54,29 +60,28 @@ impl CertaintyJob {
     fn start(plan: CertaintyPlan) -> Result<Self, CertaintyProblem> {
         let simulation = Simulation::start(&plan.simulation).map_err(CertaintyProblem::Simulation)?;
         let months = plan.months.as_ref().map(MonthSimulation::start).transpose().map_err(CertaintyProblem::Simulation)?;
-        let run = Run::Under { simulation: Box::new(simulation), months: months.flatten().map(Box::new), done: 0 };
+        let run = Run::Under { simulation: Box::new(simulation), months: months.flatten().map(Box::new) };
         Ok(Self { plan, run })
     }
 
-    fn advance(&mut self) -> u32 {
-        let Run::Under { simulation, months, done } = &mut self.run else { return DRAWS };
-        *done = simulation.step(DRAWS_A_CALL);
-        if let Some(months) = months {
+    /// The job after its next stretch, and how many draws are done.
+    fn advance(self) -> (Self, u32) {
+        let Run::Under { mut simulation, mut months } = self.run else { return (self, DRAWS) };
+        let done = simulation.step(DRAWS_A_CALL);
+        if let Some(months) = &mut months {
             months.step(DRAWS_A_CALL);
         }
-        if *done < DRAWS {
-            return *done;
-        }
-        let outcomes = simulation.clone().finish();
-        let months = months.take().and_then(|months| months.finish());
-        if let Some(outcomes) = outcomes {
-            self.run = Run::Done { outcomes: Box::new(outcomes), months };
-        }
-        DRAWS
+        let run = if done < DRAWS {
+            Run::Under { simulation, months }
+        } else {
+            let months = months.and_then(|months| months.finish());
+            Run::Done { outcomes: simulation.finish().map(Box::new), months }
+        };
+        (Self { plan: self.plan, run }, done)
     }
 
     fn result(&self, basis: &FunnelBasis) -> Option<Certainty> {
-        let Run::Done { outcomes, months } = &self.run else { return None };
+        let Run::Done { outcomes: Some(outcomes), months } = &self.run else { return None };
         let chain = basis.analysis.chain.as_ref().ok()?;
         let confidence = confidence(&basis.scenario);
         let stages = chain.stages.len();

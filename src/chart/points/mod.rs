@@ -1,7 +1,11 @@
 //! Points as pixels: every mark is a small picture made once, copied to its place with a fraction of a pixel kept. 100,000 points take a few
 //! milliseconds, where a canvas would take a second. Knows nothing of axes; places come in as chart units.
 
-use plotters::style::RGBColor;
+mod sprite;
+mod tiles;
+
+use sprite::{Look, Sprite};
+use tiles::OpenTiles;
 
 use super::marks::Shape;
 use super::palette::Palette;
@@ -143,152 +147,6 @@ impl Marks {
         let steps = steps.clamp(-1e9, 1e9) as i64;
         (steps.div_euclid(PHASES as i64), steps.rem_euclid(PHASES as i64) as usize)
     }
-}
-
-#[derive(Clone, Copy)]
-struct Look {
-    radius: f64,
-    rim: f64,
-    color: RGBColor,
-    rim_color: RGBColor,
-    alpha: f64,
-}
-
-/// One mark as pixels with colours multiplied by alpha.
-struct Sprite {
-    /// Pixels left of and above the mark's own pixel.
-    before: i64,
-    side: usize,
-    pixels: Vec<[u8; 4]>,
-    /// For each row the columns with anything in them.
-    spans: Vec<(usize, usize)>,
-}
-
-impl Sprite {
-    fn new(shape: Shape, look: Look, scale: f64, phase: (usize, usize)) -> Self {
-        let reach = (shape.reach(look.radius) + look.rim * 1.5) * scale;
-        let before = reach.ceil() as i64 + 1;
-        let side = before as usize * 2 + 1;
-        // The middle of the step the mark's place was rounded down to.
-        let offset = |phase: usize| (phase as f64 + 0.5) / PHASES as f64;
-        let (middle_x, middle_y) = (before as f64 + offset(phase.0), before as f64 + offset(phase.1));
-        let mut pixels = Vec::with_capacity(side * side);
-        for row in 0..side {
-            for column in 0..side {
-                pixels.push(look.pixel(shape, scale, (column as f64 - middle_x, row as f64 - middle_y)));
-            }
-        }
-        let spans = pixels.chunks(side).map(span).collect();
-        Self { before, side, pixels, spans }
-    }
-
-    fn stamp(&self, column: i64, row: i64, pixels: &mut Pixels, open: &mut OpenTiles) {
-        let (left, top) = (column - self.before, row - self.before);
-        let (width, height) = (pixels.width as i64, pixels.height as i64);
-        let side = self.side as i64;
-        if left >= width || top >= height || left + side <= 0 || top + side <= 0 || !open.any(left, top, side) {
-            return;
-        }
-        for (line, &(from, to)) in self.spans.iter().enumerate() {
-            let y = top + line as i64;
-            let (from, to) = ((from as i64).max(-left), (to as i64).min(width - left));
-            if y < 0 || y >= height || from >= to {
-                continue;
-            }
-            let source = &self.pixels[line * self.side + from as usize..line * self.side + to as usize];
-            let x = (left + from) as usize;
-            let start = (y as usize * pixels.width + x) * 4;
-            let target = &mut pixels.bytes[start..start + source.len() * 4];
-            for (step, (above, below)) in target.as_chunks_mut().0.iter_mut().zip(source).enumerate() {
-                if put_below(above, *below) {
-                    open.fill(x + step, y as usize);
-                }
-            }
-        }
-    }
-}
-
-/// How many pixels of each tile of the canvas still let through what lies below. A mark that meets none is passed over at once.
-struct OpenTiles {
-    columns: usize,
-    rows: usize,
-    left: Vec<u8>,
-}
-
-/// Side of a tile in device pixels.
-const TILE: usize = 8;
-
-impl OpenTiles {
-    fn new(pixels: &Pixels) -> Self {
-        let (columns, rows) = (pixels.width.div_ceil(TILE), pixels.height.div_ceil(TILE));
-        let mut left = Vec::with_capacity(columns * rows);
-        for row in 0..rows {
-            let high = (pixels.height - row * TILE).min(TILE);
-            left.extend((0..columns).map(|column| (high * (pixels.width - column * TILE).min(TILE)) as u8));
-        }
-        Self { columns, rows, left }
-    }
-
-    /// Whether a square that touches the canvas meets a pixel not yet filled, or may do so.
-    fn any(&self, left: i64, top: i64, side: i64) -> bool {
-        let tile = |place: i64, last: usize| (place.max(0) as usize / TILE).min(last);
-        let (first, last) = (tile(left, self.columns - 1), tile(left + side - 1, self.columns - 1));
-        (tile(top, self.rows - 1)..=tile(top + side - 1, self.rows - 1))
-            .any(|row| self.left[row * self.columns + first..=row * self.columns + last].iter().any(|left| *left > 0))
-    }
-
-    fn fill(&mut self, x: usize, y: usize) {
-        if let Some(left) = self.left.get_mut(y / TILE * self.columns + x / TILE) {
-            *left = left.saturating_sub(1);
-        }
-    }
-}
-
-/// First and one past the last column with anything in it.
-fn span(row: &[[u8; 4]]) -> (usize, usize) {
-    let first = row.iter().position(|pixel| pixel[3] > 0).unwrap_or(0);
-    let last = row.iter().rposition(|pixel| pixel[3] > 0).map_or(first, |last| last + 1);
-    (first, last)
-}
-
-/// Samples a pixel side for the soft edge.
-const SAMPLES: usize = 6;
-
-impl Look {
-    /// The pixel whose upper left corner lies at this distance from the mark's middle, in device pixels.
-    fn pixel(&self, shape: Shape, scale: f64, corner: (f64, f64)) -> [u8; 4] {
-        let (mut inside, mut on_rim) = (0usize, 0usize);
-        let middle = shape.distance((corner.0 + 0.5) / scale, (corner.1 + 0.5) / scale, self.radius);
-        // A pixel's corners lie 0.71 pixels from its middle, and no distance grows faster than the way.
-        let far = 0.71 / scale;
-        let samples = if middle > self.rim + far { 0 } else { SAMPLES * SAMPLES };
-        for sample in 0..samples {
-            let step = |index: usize| (index as f64 + 0.5) / SAMPLES as f64;
-            let (x, y) = ((corner.0 + step(sample % SAMPLES)) / scale, (corner.1 + step(sample / SAMPLES)) / scale);
-            let distance = shape.distance(x, y, self.radius);
-            inside += usize::from(distance <= 0.0);
-            on_rim += usize::from(distance > 0.0 && distance <= self.rim);
-        }
-        let part = |count: usize| count as f64 / (SAMPLES * SAMPLES) as f64 * self.alpha;
-        let mixed = |inner: u8, outer: u8| (f64::from(inner) * part(inside) + f64::from(outer) * part(on_rim)).round() as u8;
-        let alpha = (255.0 * part(inside + on_rim)).round() as u8;
-        [mixed(self.color.0, self.rim_color.0), mixed(self.color.1, self.rim_color.1), mixed(self.color.2, self.rim_color.2), alpha]
-    }
-}
-
-/// Lets a pixel show through what lies above it; both are premultiplied. True where that filled it.
-fn put_below(above: &mut [u8; 4], below: [u8; 4]) -> bool {
-    match above[3] {
-        255 => return false,
-        0 => *above = below,
-        alpha => {
-            let left = 255 - u32::from(alpha);
-            for (above, below) in above.iter_mut().zip(below) {
-                *above = (u32::from(*above) + (u32::from(below) * left + 127) / 255).min(255) as u8;
-            }
-        }
-    }
-    above[3] == 255
 }
 
 /// Makes a premultiplied pixel one of plain colours, as browsers want them.
