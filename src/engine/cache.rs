@@ -10,7 +10,7 @@ use crate::classify::Cuts;
 use crate::measure::{Customers, MeasureOptions, Measures, StabilityMeasure};
 use crate::tables::{Dataset, folded_spelling};
 use crate::units::Sum;
-use crate::workspace::{AxisRules, Plane, Rating, RuleCuts, ThresholdRule, TrialCuts, Workspace, better_measure};
+use crate::workspace::{AxisRules, Migration, Plane, Rating, RuleCuts, ThresholdRule, TrialCuts, Workspace, better_measure};
 
 /// Everything an answer about existing customers is made from.
 #[derive(Clone)]
@@ -105,6 +105,8 @@ pub(super) struct Cache {
     /// The funnel of the scenario asked for last.
     pub funnel: Option<(Revision, usize, Arc<FunnelBasis>)>,
     pub certainty: Option<CertaintyJob>,
+    /// The two windows of "then and now" compared.
+    pub changes: Option<(Revision, Arc<Migration>)>,
 }
 
 impl Cache {

@@ -5,6 +5,8 @@ mod answers;
 mod cache;
 mod duplicates;
 mod funnel_view;
+mod growth_view;
+mod growth_tables;
 mod import;
 mod packed;
 pub mod protocol;
@@ -16,6 +18,11 @@ mod funnel_export;
 pub use class_list::{CLASS_LIST_CODES, ClassListWording, class_list};
 pub use funnel_export::{PLAN_CODES, PlanWording, plan_sheet, plan_table};
 pub use funnel_view::*;
+pub use growth_tables::{
+    GROWTH_CODES, TableWording, cause_code, future_table, matched_code, matrix_table, movers_table, products_table, review_code, spot_code,
+    unmatched_table, wallet_table,
+};
+pub use growth_view::*;
 pub use packed::{Answer, PackedView};
 pub use query::{ListQuery, Query, SortKey, TrialCuts};
 pub use view::*;
@@ -26,7 +33,8 @@ use answers::{FunnelBasis, RobustnessJob};
 use cache::{Basis, Cache};
 use protocol::EngineError;
 
-use crate::workspace::{Action, ActionError, Change, History, Workspace};
+use crate::measure::Customers;
+use crate::workspace::{Action, ActionError, Change, History, Migration, Workspace, migration, wallet};
 
 /// The open workspace with its undo history, and what was computed from it so far.
 #[derive(Default)]
@@ -151,6 +159,20 @@ impl Engine {
                 let basis = self.funnel_basis(*scenario);
                 View::FunnelProgress(answers::funnel_progress(self.workspace(), self.revision, &basis))
             }
+            Query::Changes => {
+                let (customers, found) = self.changes_basis();
+                View::Changes(answers::changes(self.workspace(), self.revision, &customers, &found))
+            }
+            Query::Movers(query) => {
+                let (customers, found) = self.changes_basis();
+                View::Movers(answers::movers(self.workspace(), self.revision, &customers, &found, *query))
+            }
+            Query::Wallet { rows } => {
+                let (customers, changes) = self.changes_basis();
+                let found = wallet(self.workspace(), &customers);
+                View::Wallet(answers::wallet(self.workspace(), self.revision, &customers, found, &changes, *rows))
+            }
+            Query::Future { today } => View::Future(answers::future(self.workspace(), self.revision, *today)),
             Query::FunnelAudit { scenario, today } => {
                 let basis = self.funnel_basis(*scenario);
                 View::FunnelAudit(answers::funnel_audit(self.workspace(), self.revision, &basis, *today))
@@ -184,6 +206,18 @@ impl Engine {
         let basis = Arc::new(FunnelBasis::new(self.workspace(), index));
         self.cache.funnel = Some((self.revision, index, Arc::clone(&basis)));
         basis
+    }
+
+    fn changes_basis(&mut self) -> (Arc<Customers>, Arc<Migration>) {
+        let customers = self.cache.customers(self.history.present());
+        if let Some((revision, found)) = &self.cache.changes
+            && *revision == self.revision
+        {
+            return (customers, Arc::clone(found));
+        }
+        let found = Arc::new(migration(self.workspace(), &customers, &self.workspace().changes));
+        self.cache.changes = Some((self.revision, Arc::clone(&found)));
+        (customers, found)
     }
 
     fn workspace_view(&mut self) -> View {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::FunnelEntriesQuery;
+use super::{FunnelEntriesQuery, MoversQuery};
 use crate::calendar::Day;
 use crate::classify::Class;
 use crate::workspace::Dimension;
@@ -44,6 +44,14 @@ pub enum Query {
     FunnelAudit { scenario: Option<usize>, today: Day },
     /// All scenarios side by side → [`super::View::FunnelScenarios`].
     FunnelScenarios,
+    /// Two windows compared → [`super::View::Changes`].
+    Changes,
+    /// The customers of a cell of that matrix → [`super::View::Movers`].
+    Movers(MoversQuery),
+    /// Potential and headroom, so many rows of them at most → [`super::View::Wallet`].
+    Wallet { rows: u32 },
+    /// Future customers as of a day → [`super::View::Future`].
+    Future { today: Day },
     /// Plan versus actual by stage and month → [`super::View::FunnelProgress`].
     FunnelProgress { scenario: Option<usize> },
 }

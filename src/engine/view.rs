@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::packed::{Answer, PackedView, views};
 use super::{CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelGroupsView, FunnelProgressView, FunnelScenariosView, FunnelView};
+use super::{ChangesView, FutureView, MoversView, WalletView};
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts, Side};
 pub use crate::classify::{Move, Robustness};
@@ -34,6 +35,10 @@ views! {
     FunnelAudit(FunnelAuditView),
     FunnelScenarios(FunnelScenariosView),
     FunnelProgress(FunnelProgressView),
+    Changes(ChangesView),
+    Movers(MoversView),
+    Wallet(WalletView),
+    Future(FutureView),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

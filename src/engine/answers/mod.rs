@@ -6,6 +6,7 @@ mod data;
 mod existing;
 mod export;
 mod funnel;
+mod growth;
 mod list;
 mod points;
 mod robustness;
@@ -20,6 +21,7 @@ pub(super) use export::export;
 pub(super) use funnel::{
     CertaintyJob, FunnelBasis, certainty, funnel, funnel_audit, funnel_entries, funnel_groups, funnel_progress, funnel_scenarios,
 };
+pub(super) use growth::{changes, future, movers, wallet};
 pub(super) use list::{list, matching};
 pub(super) use points::points;
 pub(super) use robustness::RobustnessJob;
