@@ -12,11 +12,10 @@ use super::card_playbook::CardPlaybook;
 use super::card_purchases::CardPurchases;
 use super::card_trust::{CardOthers, CardSure};
 use super::card_why::CardWhy;
-use super::explained::ExplainedFigure;
 use super::state::PageState;
 use crate::calendar::Day;
 use crate::engine::{CardView, Query};
-use crate::ui::components::Icon;
+use crate::ui::components::{ExplainedFigure, Icon};
 use crate::ui::words::{CardContext, Explanation, Figure, explain};
 
 /// The card shown, for its parts.

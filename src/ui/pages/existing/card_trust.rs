@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 
 use super::card::CardState;
-use super::explained::Explained;
 use crate::engine::OtherMeasure;
-use crate::ui::components::{ClassName, ShareBar};
+use crate::ui::components::{ClassName, Explained, ShareBar};
 use crate::ui::i18n::Texts;
 use crate::ui::words::{Figure, lumpiness, others_summary, sure_draws, sure_shares};
 

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::card::CardState;
-use super::explained::Explained;
 use crate::classify::Direction;
 use crate::engine::ScoreScale;
-use crate::ui::components::class_css;
+use crate::ui::components::{Explained, class_css};
 use crate::ui::derived::{WhyScale, why_scale};
 use crate::ui::words::{Figure, moves};
 

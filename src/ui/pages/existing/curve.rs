@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::explained::Explained;
 use super::state::PageState;
 use crate::chart::curve::{CurveInput, CurveTexts, ParetoPoint, draw, layout};
 use crate::engine::CurveView;
+use crate::ui::components::Explained;
 use crate::ui::drawing::PlainCanvas;
 use crate::ui::i18n::Texts;
 use crate::ui::words::{CurveFigure, curve_finding, explain_curve, gini_words};

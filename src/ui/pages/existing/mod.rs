@@ -15,7 +15,6 @@ mod classes;
 mod curve;
 mod cut_method;
 mod empty;
-mod explained;
 mod export;
 mod export_picture;
 mod found;

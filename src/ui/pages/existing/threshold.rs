@@ -7,13 +7,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 
 use super::cut_method::{MethodSelect, cut_of, on_axis, rule_of, set_rule};
-use super::explained::Explained;
 use super::hover::place_in;
 use super::quadrant_state::{QuadrantState, cuts_in_force};
 use super::state::PageState;
 use crate::chart::scatter::ScatterLayout;
 use crate::classify::{Axis, ThresholdRule};
 use crate::engine::ScoreScale;
+use crate::ui::components::Explained;
 use crate::ui::derived::{CutScale, field_text, typed_number};
 use crate::ui::pause::Pause;
 use crate::ui::words::{Explanation, explain_cut};

@@ -2,23 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::state::PageState;
-use crate::ui::components::Popover;
+use super::Popover;
+use crate::ui::state::AppState;
 use crate::ui::words::Explanation;
 
 /// The letter S, P or X. Nothing where there is nothing to explain.
 #[component]
 pub fn Explained(#[prop(into)] explanation: Signal<Option<Explanation>>) -> impl IntoView {
-    let page = PageState::get();
+    let state = AppState::get();
     let letter = Memo::new(move |_| explanation.with(|explanation| explanation.as_ref().map(|explanation| explanation.tag.letter())));
     let label = move || {
         let title = explanation.with(|explanation| explanation.as_ref().map(|explanation| explanation.title.clone()).unwrap_or_default());
-        page.texts().explain_label(title, letter.get().unwrap_or_default())
+        state.texts().explain_label(title, letter.get().unwrap_or_default())
     };
     view! {
         <Show when=move || letter.get().is_some()>
             <Popover class="tag" label=label trigger=move || view! { <span>{move || letter.get()}</span> }>
-                {move || explanation.get().map(|explanation| body(page, explanation))}
+                {move || explanation.get().map(|explanation| body(state, explanation))}
             </Popover>
         </Show>
     }
@@ -27,19 +27,21 @@ pub fn Explained(#[prop(into)] explanation: Signal<Option<Explanation>>) -> impl
 /// A figure that opens its explanation.
 #[component]
 pub fn ExplainedFigure(
-    text: impl Fn() -> String + Copy + Send + Sync + 'static,
-    explanation: impl Fn() -> Option<Explanation> + Copy + Send + Sync + 'static,
+    text: impl Fn() -> String + Send + Sync + 'static,
+    explanation: impl Fn() -> Option<Explanation> + Send + Sync + 'static,
 ) -> impl IntoView {
-    let page = PageState::get();
+    let state = AppState::get();
+    // Worked out only when they are looked at.
+    let (text, explanation) = (Signal::derive(text), Signal::derive(explanation));
     view! {
         <Popover class="figure" trigger=move || view! { <span>{text}</span> }>
-            {move || explanation().map(|explanation| body(page, explanation))}
+            {move || explanation.get().map(|explanation| body(state, explanation))}
         </Popover>
     }
 }
 
-fn body(page: PageState, explanation: Explanation) -> impl IntoView {
-    let texts = page.texts();
+fn body(state: AppState, explanation: Explanation) -> impl IntoView {
+    let texts = state.texts();
     let formula = explanation.formula.into_iter().map(|line| view! { <p><code>{line}</code></p> }).collect_view();
     let inputs = explanation.inputs.into_iter().map(|(name, value)| view! { <dt>{name}</dt><dd>{value}</dd> }).collect::<Vec<_>>();
     view! {
