@@ -19,10 +19,13 @@ pub enum ImportKind {
     FunnelEntries,
     /// One event a row: who reached which level, and when.
     LevelHistory,
+    /// One outside figure of purchase potential a row: a customer's, or a customer's of one product.
+    Potential,
 }
 
 impl ImportKind {
-    pub const ALL: [Self; 5] = [Self::Purchases, Self::PurchasesWide, Self::Customers, Self::FunnelEntries, Self::LevelHistory];
+    pub const ALL: [Self; 6] =
+        [Self::Purchases, Self::PurchasesWide, Self::Customers, Self::FunnelEntries, Self::LevelHistory, Self::Potential];
 
     /// Whether the table is about the sales funnel.
     #[must_use]
@@ -57,6 +60,10 @@ pub enum Role {
     Contribution,
     Stability,
     Margin,
+    /// What a customer could buy in all, from whomever.
+    Potential,
+    /// Who says so.
+    SaidBy,
     Level,
     Outcome,
     Entered,
@@ -68,7 +75,7 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::Customer,
         Self::Name,
         Self::Date,
@@ -86,6 +93,8 @@ impl Role {
         Self::Contribution,
         Self::Stability,
         Self::Margin,
+        Self::Potential,
+        Self::SaidBy,
         Self::Level,
         Self::Outcome,
         Self::Entered,
@@ -126,6 +135,8 @@ impl Role {
             Self::Contribution => "contribution",
             Self::Stability => "stability",
             Self::Margin => "margin",
+            Self::Potential => "potential",
+            Self::SaidBy => "source",
             Self::Level => "level",
             Self::Outcome => "outcome",
             Self::Entered => "entered",
@@ -152,6 +163,12 @@ impl Role {
     #[must_use]
     pub fn is_funnel(self) -> bool {
         self >= Self::Level
+    }
+
+    /// Whether only tables of outside figures have it.
+    #[must_use]
+    pub fn is_outside(self) -> bool {
+        matches!(self, Self::Potential | Self::SaidBy)
     }
 
     /// Whether its column holds days.

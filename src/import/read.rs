@@ -16,7 +16,9 @@ use super::{
     SnapshotDay, open_rows,
 };
 use crate::calendar::Day;
-use crate::tables::{CustomerList, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, PurchaseTable, SourceFile};
+use crate::tables::{
+    CustomerList, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, PotentialList, PurchaseTable, SourceFile,
+};
 
 /// Rows of a further table among which its header is looked for.
 const HEADER_WITHIN: usize = 60;
@@ -51,6 +53,7 @@ pub struct Intake<'a> {
     pub purchases: PurchaseTable,
     pub customers: CustomerList,
     pub entries: FunnelEntries,
+    potential: PotentialList,
     history: LevelHistory,
     /// Entries of each customer, by table and day, where opportunities have no ids of their own.
     met: HashMap<(String, u16, Option<Day>), u32>,
@@ -74,6 +77,7 @@ impl<'a> Intake<'a> {
             purchases: PurchaseTable::default(),
             customers: CustomerList::default(),
             entries: FunnelEntries::default(),
+            potential: PotentialList::default(),
             history: LevelHistory::default(),
             met: HashMap::new(),
             events: LevelHistory::default(),
@@ -199,6 +203,10 @@ impl<'a> Intake<'a> {
                 (taken.customer.source, taken.customer.row) = (source, row.number);
                 self.customers.rows.push(taken.customer.clone());
             }
+            ImportKind::Potential => {
+                (taken.potential.source, taken.potential.row) = (source, row.number);
+                self.potential.rows.push(taken.potential.clone());
+            }
             ImportKind::FunnelEntries => self.take_entry(source, row, taken),
             ImportKind::LevelHistory => self.take_event(source, row, taken),
             ImportKind::Purchases | ImportKind::PurchasesWide => self.take_purchases(source, row, taken),
@@ -269,10 +277,10 @@ impl<'a> Intake<'a> {
         let stages =
             ImportedStages { mapping: self.plan.stages.clone(), chosen: self.plan.chosen_stages.clone(), levels: self.plan.levels.clone() };
         Imported {
-            purchases: (!is_list && !kind.is_funnel()).then_some(self.purchases),
+            purchases: (!is_list && !kind.is_funnel() && kind != ImportKind::Potential).then_some(self.purchases),
             funnel_entries: (kind == ImportKind::FunnelEntries).then_some(self.entries),
             level_history: (kind == ImportKind::LevelHistory).then_some(self.history),
-            potential: None,
+            potential: (kind == ImportKind::Potential).then_some(self.potential),
             customers: (is_list || self.plan.customer_sheet.is_some()).then_some(self.customers),
             record,
             issues: self.account.issues,

@@ -5,6 +5,7 @@ mod common;
 mod dates_and_numbers;
 mod funnel;
 mod layouts;
+mod potential;
 mod properties;
 mod rows;
 mod several_tables;

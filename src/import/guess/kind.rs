@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::funnel_kind::funnel_kind;
 use super::roles::{Chosen, Column, guess_roles};
-use super::vocabulary::{HeaderKey, score};
+use super::vocabulary::{HeaderKey, PART_OF_HEADER, score};
 use crate::calendar::Grain;
 use crate::import::values::period::{PeriodName, read_period};
 use crate::import::words::total_word;
@@ -66,6 +66,9 @@ pub fn guess_kind(columns: &[Column], chosen: &Chosen, wide: &WideColumns) -> Im
     if let Some(kind) = funnel_kind(columns, chosen) {
         return kind;
     }
+    if is_potential(columns, chosen) {
+        return ImportKind::Potential;
+    }
     let none = BTreeSet::new();
     let purchases = guess_roles(columns, ImportKind::Purchases, chosen, &none);
     let customers = guess_roles(columns, ImportKind::Customers, chosen, &none);
@@ -79,6 +82,14 @@ pub fn guess_kind(columns: &[Column], chosen: &Chosen, wide: &WideColumns) -> Im
     } else {
         ImportKind::Purchases
     }
+}
+
+/// Outside figures: a column that names a potential, and no days of purchases beside it.
+fn is_potential(columns: &[Column], chosen: &Chosen) -> bool {
+    let roles = guess_roles(columns, ImportKind::Potential, chosen, &BTreeSet::new());
+    let named = |role: Role| roles.get(&role).is_some_and(|&column| is_named(columns, chosen, column, role));
+    let dated = columns.iter().any(|column| score(&column.key, Role::Date) > 0 || score(&column.key, Role::Stability) > PART_OF_HEADER);
+    roles.contains_key(&Role::Customer) && named(Role::Potential) && !dated
 }
 
 /// Whether a role is there by its name or by choice, not for want of anything better.

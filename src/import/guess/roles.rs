@@ -37,6 +37,7 @@ pub fn roles_of(kind: ImportKind) -> &'static [Role] {
         ],
         ImportKind::PurchasesWide => &[Role::Customer, Role::Name, Role::Product, Role::Region, Role::Rep, Role::Currency, Role::Status],
         ImportKind::Customers => &[Role::Customer, Role::Name, Role::Region, Role::Rep, Role::Contribution, Role::Stability, Role::Margin],
+        ImportKind::Potential => &[Role::Customer, Role::Name, Role::Potential, Role::Product, Role::Currency, Role::SaidBy],
         ImportKind::FunnelEntries => FUNNEL_ENTRIES,
         ImportKind::LevelHistory => &[
             Role::Level,
@@ -159,7 +160,10 @@ impl<'a> Guess<'a> {
         let codes = |column: &Column| {
             column.profile.filled > 0 && column.profile.whole == column.profile.filled && column.profile.bare_dates < column.profile.filled
         };
-        let known: Vec<Role> = Role::ALL.into_iter().filter(|role| kind.is_funnel() || !role.is_funnel()).collect();
+        let known: Vec<Role> = Role::ALL
+            .into_iter()
+            .filter(|role| (kind.is_funnel() || !role.is_funnel()) && (kind == ImportKind::Potential || !role.is_outside()))
+            .collect();
         let unknown = || self.free().filter(|(_, column)| !is_known_to(&column.key, &known));
         let found = unknown().find(|(_, column)| names(column)).or_else(|| unknown().find(|(_, column)| codes(column)));
         if let Some((index, _)) = found {
@@ -231,9 +235,15 @@ fn fits(column: &Column, role: Role) -> bool {
     match role {
         role if role.is_date() => profile.is_dates(true) || (named && 4 * (profile.dates + profile.bare_dates) >= profile.filled),
         Role::Amount if named && 4 * profile.numbers >= profile.filled => !profile.is_dates(false),
-        Role::Amount | Role::Quantity | Role::UnitPrice | Role::Cost | Role::Contribution | Role::Stability | Role::Margin => {
-            profile.is_numeric() && !profile.is_dates(false)
-        }
+        Role::Potential if named && 4 * profile.numbers >= profile.filled => !profile.is_dates(false),
+        Role::Amount
+        | Role::Quantity
+        | Role::UnitPrice
+        | Role::Cost
+        | Role::Contribution
+        | Role::Stability
+        | Role::Margin
+        | Role::Potential => profile.is_numeric() && !profile.is_dates(false),
         Role::Discount => 2 * (profile.numbers + profile.zhe) >= profile.filled,
         Role::Rep | Role::Region | Role::Status => {
             profile.money == 0 && !profile.is_dates(false) && (profile.whole == profile.numbers || !profile.is_numeric())

@@ -79,6 +79,7 @@ fn missing_roles(guess: &TableGuess) -> Vec<Question> {
         ImportKind::Purchases => vec![(Role::Customer, has(Role::Customer)), (Role::Date, has(Role::Date)), (Role::Amount, amount)],
         ImportKind::PurchasesWide => vec![(Role::Customer, has(Role::Customer)), (Role::Amount, !guess.wide.periods.is_empty())],
         ImportKind::Customers => vec![(Role::Customer, has(Role::Customer))],
+        ImportKind::Potential => vec![(Role::Customer, has(Role::Customer)), (Role::Potential, has(Role::Potential))],
         ImportKind::FunnelEntries => vec![(Role::Level, has(Role::Level) || has(Role::Outcome))],
         ImportKind::LevelHistory => {
             let key = has(Role::Order) || has(Role::Customer);
@@ -158,8 +159,17 @@ fn decimal_question(guess: &TableGuess, column: u32) -> Option<Question> {
 
 /// Columns read as numbers, the most important first.
 fn number_columns(guess: &TableGuess) -> Vec<u32> {
-    let roles =
-        [Role::Amount, Role::UnitPrice, Role::Contribution, Role::Quantity, Role::Cost, Role::Margin, Role::Stability, Role::Discount];
+    let roles = [
+        Role::Amount,
+        Role::UnitPrice,
+        Role::Contribution,
+        Role::Quantity,
+        Role::Cost,
+        Role::Margin,
+        Role::Potential,
+        Role::Stability,
+        Role::Discount,
+    ];
     let mapped = roles.iter().filter_map(|role| guess.roles.get(role)).copied();
     mapped.chain(guess.wide.periods.keys().copied()).filter(|&column| (column as usize) < guess.columns.len()).collect()
 }
@@ -184,7 +194,7 @@ fn periods(guess: &TableGuess, rows: &[Row], around: Surroundings<'_>, questions
 
 /// The unit of thousands or more that a header or title names, and the columns it is about.
 fn scale(guess: &TableGuess, rows: &[Row]) -> (Option<(String, AmountScale)>, BTreeSet<u32>) {
-    let money: Vec<u32> = [Role::Amount, Role::UnitPrice, Role::Cost, Role::Contribution, Role::Margin]
+    let money: Vec<u32> = [Role::Amount, Role::UnitPrice, Role::Cost, Role::Contribution, Role::Margin, Role::Potential]
         .iter()
         .filter(|role| **role != Role::UnitPrice || !guess.roles.contains_key(&Role::Amount))
         .filter_map(|role| guess.roles.get(role))

@@ -69,7 +69,7 @@ pub fn denies(header: &HeaderKey, role: Role) -> bool {
 pub fn is_known(header: &HeaderKey) -> bool {
     Role::ALL.into_iter().any(|role| match role {
         Role::Profile(_) => false,
-        role => score(header, role) > if role.is_funnel() { PART_OF_HEADER } else { 0 },
+        role => score(header, role) > if role.is_funnel() || role.is_outside() { PART_OF_HEADER } else { 0 },
     })
 }
 

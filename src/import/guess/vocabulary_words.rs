@@ -178,6 +178,20 @@ pub const VOCABULARY: &[Words] = &[
         never: "rate|率|percent|pct",
     },
     Words {
+        role: Role::Potential,
+        whole: "purchasepotential|buyingpotential|purchasingpotential|potential|potentialamount|potentialsales|salespotential|totalpotential|\
+            annualpotential|walletsize|totalwallet|purchasingvolume|totaldemand|annualdemand|采购潜力|购买潜力|潜力|潜力金额|潜力额|年采购潜力|\
+            年度采购潜力|年购买潜力|销售潜力|客户潜力|需求总额|年需求额|年采购总额|采购总额",
+        part: "purchase potential|buying potential|wallet size|potential|采购潜力|购买潜力|潜力",
+        never: "customer name|client|rate|率|level|级别|等级|score|评分|rating|date|日期|id|no|编号|名称|员",
+    },
+    Words {
+        role: Role::SaidBy,
+        whole: "source|datasource|sourceoffigure|saidby|reference|来源|数据来源|资料来源|信息来源|出处",
+        part: "data source|数据来源",
+        never: "lead|线索|order|订单|channel|渠道",
+    },
+    Words {
         role: Role::Level,
         whole: "dealstage|salesstage|opportunitystage|pipelinestage|funnelstage|leadstage|stagename|stage|funnellevel|intentlevel|\
             customerlevel|leadlevel|level|tostage|newstage|tolevel|newlevel|dealstatus|opportunitystatus|leadstatus|salesphase|phase|\

@@ -5,6 +5,7 @@
 mod customers;
 mod funnel;
 mod long;
+mod potential;
 mod row_rules;
 mod values;
 mod wide;
@@ -16,7 +17,7 @@ use super::values::cell_text::{own_text, trimmed};
 use super::words::is_walk_in;
 use super::{Cell, ImportKind, IssueKind, ReadPlan, Role, Row, WalkIns};
 use crate::calendar::Day;
-use crate::tables::{CustomerRow, FunnelEntry, ProfileField, Purchase, WALK_IN_KEY};
+use crate::tables::{CustomerRow, FunnelEntry, PotentialRow, ProfileField, Purchase, WALK_IN_KEY};
 
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,8 @@ pub struct Taken {
     pub amounts: Vec<(Day, f64)>,
     /// Measures of a customer list.
     pub customer: CustomerRow,
+    /// An outside figure.
+    pub potential: PotentialRow,
     /// A funnel entry, or the texts and amount of a level event.
     pub entry: FunnelEntry,
     /// Day and moment of a level event.
@@ -94,6 +97,8 @@ struct Columns {
     contribution: Option<usize>,
     stability: Option<usize>,
     margin: Option<usize>,
+    potential: Option<usize>,
+    said_by: Option<usize>,
     level: Option<usize>,
     outcome: Option<usize>,
     entered: Option<usize>,
@@ -135,6 +140,8 @@ impl Layout {
             contribution: of(Role::Contribution),
             stability: of(Role::Stability),
             margin: of(Role::Margin),
+            potential: of(Role::Potential),
+            said_by: of(Role::SaidBy),
             level: of(Role::Level),
             outcome: of(Role::Outcome),
             entered: of(Role::Entered),
@@ -228,6 +235,7 @@ impl Layout {
             ImportKind::Customers => self.judge_customer(row, before, taken),
             ImportKind::FunnelEntries => self.judge_entry(row, before, taken),
             ImportKind::LevelHistory => self.judge_event(row, before, taken),
+            ImportKind::Potential => self.judge_potential(row, before, taken),
         }
     }
 

@@ -144,6 +144,8 @@ impl Texts {
             Role::Contribution => self.role_contribution(),
             Role::Stability => self.role_stability(),
             Role::Margin => self.role_margin(),
+            Role::Potential => self.role_potential(),
+            Role::SaidBy => self.role_said_by(),
             Role::Level => self.role_level(),
             Role::Outcome => self.role_outcome(),
             Role::Entered => self.role_entered(),
@@ -191,6 +193,8 @@ texts! {
     role_contribution => "Contribution", "贡献度";
     role_stability => "Stability", "稳定度";
     role_margin => "Margin", "毛利";
+    role_potential => "Purchase potential", "购买潜力";
+    role_said_by => "Source of the figure", "数据来源";
     role_level => "Level", "客户级别";
     role_outcome => "Outcome", "结果";
     role_entered => "Entered on", "进入日期";

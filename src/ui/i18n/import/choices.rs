@@ -9,6 +9,7 @@ texts! {
     kind_customers => "One customer", "一家客户";
     kind_funnel_entries => "One opportunity or prospect", "一个商机或潜在客户";
     kind_level_history => "One change of level", "一次级别变动";
+    kind_potential => "One customer's purchase potential", "一家客户的购买潜力";
     date_year_first => "Year first", "年在前";
     date_day_first => "Day first", "日在前";
     date_month_first => "Month first", "月在前";
@@ -32,6 +33,7 @@ pub fn kind_code(kind: ImportKind) -> &'static str {
         ImportKind::Customers => "customers",
         ImportKind::FunnelEntries => "funnel-entries",
         ImportKind::LevelHistory => "level-history",
+        ImportKind::Potential => "potential",
     }
 }
 
@@ -78,6 +80,7 @@ impl Texts {
             ImportKind::Customers => self.kind_customers(),
             ImportKind::FunnelEntries => self.kind_funnel_entries(),
             ImportKind::LevelHistory => self.kind_level_history(),
+            ImportKind::Potential => self.kind_potential(),
         }
     }
 
