@@ -154,8 +154,14 @@ pub struct CallList {
 #[must_use]
 pub fn call_list(customers: &[CallCustomer], frame: &CallFrame) -> CallList {
     let mut list = CallList::default();
-    for rep in 0..frame.rep_week_hours.len() {
-        let mut desk = Desk::new(rep, customers, frame);
+    let mut by_rep = vec![Vec::new(); frame.rep_week_hours.len()];
+    for (place, customer) in customers.iter().enumerate() {
+        if let Some(own) = by_rep.get_mut(customer.rep) {
+            own.push((place, customer));
+        }
+    }
+    for (rep, own) in by_rep.into_iter().enumerate() {
+        let mut desk = Desk::new(rep, own, frame);
         for week in 0..frame.weeks.min(MOST_WEEKS) {
             let week = desk.week(week, &mut list.calls);
             list.weeks.push(week);
@@ -169,7 +175,8 @@ struct Desk<'frame> {
     rep: usize,
     frame: &'frame CallFrame,
     monday: Day,
-    customers: &'frame [CallCustomer],
+    /// This rep's, each with its place among all.
+    customers: Vec<(usize, &'frame CallCustomer)>,
     /// By class: next day due by cadence, and the customer.
     by_cadence: [BTreeSet<(Day, usize)>; WorkClass::COUNT],
     /// Next commitment, its reason, and the customer.
@@ -190,7 +197,8 @@ struct State {
 }
 
 impl<'frame> Desk<'frame> {
-    fn new(rep: usize, customers: &'frame [CallCustomer], frame: &'frame CallFrame) -> Self {
+    fn new(rep: usize, customers: Vec<(usize, &'frame CallCustomer)>, frame: &'frame CallFrame) -> Self {
+        let states = vec![State::default(); customers.len()];
         let mut desk = Self {
             rep,
             frame,
@@ -198,7 +206,7 @@ impl<'frame> Desk<'frame> {
             customers,
             by_cadence: Default::default(),
             commitments: BTreeSet::new(),
-            states: vec![State::default(); customers.len()],
+            states,
             credit: [0.0; WorkClass::COUNT],
             shares: [0.0; WorkClass::COUNT],
             carried: 0.0,
@@ -208,23 +216,27 @@ impl<'frame> Desk<'frame> {
     }
 
     fn take_customers(&mut self) {
-        let own = || self.customers.iter().enumerate().filter(|(_, customer)| customer.rep == self.rep);
         let mut never = [0_usize; WorkClass::COUNT];
-        own().filter(|(_, customer)| customer.last_contact.is_none()).for_each(|(_, customer)| never[customer.class.index()] += 1);
+        for (_, customer) in self.customers.iter().filter(|(_, customer)| customer.last_contact.is_none()) {
+            never[customer.class.index()] += 1;
+        }
         let mut met = [0_usize; WorkClass::COUNT];
-        let own: Vec<usize> = own().map(|(place, _)| place).collect();
-        for place in own {
-            let customer = &self.customers[place];
-            let class = customer.class.index();
-            self.shares[class] = self.frame.shares[class].max(0.0);
-            if let Some(cadence) = self.cadence(customer.class) {
-                let due = customer.last_contact.map_or_else(
-                    || self.monday.0.saturating_add((f64::from(cadence) * met[class] as f64 / never[class].max(1) as f64) as i32),
+        for place in 0..self.customers.len() {
+            let (class, last_contact) = (self.customers[place].1.class, self.customers[place].1.last_contact);
+            let class_place = class.index();
+            self.shares[class_place] = self.frame.shares[class_place].max(0.0);
+            if let Some(cadence) = self.cadence(class) {
+                let due = last_contact.map_or_else(
+                    || {
+                        self.monday
+                            .0
+                            .saturating_add((f64::from(cadence) * met[class_place] as f64 / never[class_place].max(1) as f64) as i32)
+                    },
                     |last| last.0.saturating_add(cadence),
                 );
                 self.set_due(place, Some(Day(due)));
             }
-            met[class] += usize::from(customer.last_contact.is_none());
+            met[class_place] += usize::from(last_contact.is_none());
             self.commit(place);
         }
         let total: f64 = self.shares.iter().sum();
@@ -241,7 +253,7 @@ impl<'frame> Desk<'frame> {
     }
 
     fn set_due(&mut self, place: usize, due: Option<Day>) {
-        let queue = &mut self.by_cadence[self.customers[place].class.index()];
+        let queue = &mut self.by_cadence[self.customers[place].1.class.index()];
         if let Some(before) = self.states[place].next_due {
             queue.remove(&(before, place));
         }
@@ -251,21 +263,17 @@ impl<'frame> Desk<'frame> {
         self.states[place].next_due = due;
     }
 
-    /// Puts the customer's next commitments on the list of them.
-    fn commit(&mut self, place: usize) {
-        let (customer, state) = (&self.customers[place], &self.states[place]);
+    /// The customer's next commitments.
+    fn commitments_of(&self, place: usize) -> impl Iterator<Item = (Day, CallReason, usize)> {
+        let (customer, state) = (self.customers[place].1, &self.states[place]);
         let follow_up = customer.follow_up_due.filter(|_| !state.followed_up).map(|day| (day, CallReason::FollowUp, place));
         let contract = customer.contract_due.get(state.contract_done).map(|&day| (day, CallReason::Contract, place));
-        self.commitments.extend(follow_up.into_iter().chain(contract));
+        follow_up.into_iter().chain(contract)
     }
 
-    fn uncommit(&mut self, place: usize) {
-        let (customer, state) = (&self.customers[place], &self.states[place]);
-        let follow_up = customer.follow_up_due.filter(|_| !state.followed_up).map(|day| (day, CallReason::FollowUp, place));
-        let contract = customer.contract_due.get(state.contract_done).map(|&day| (day, CallReason::Contract, place));
-        for entry in follow_up.into_iter().chain(contract) {
-            self.commitments.remove(&entry);
-        }
+    fn commit(&mut self, place: usize) {
+        let next: Vec<_> = self.commitments_of(place).collect();
+        self.commitments.extend(next);
     }
 
     fn week(&mut self, week: u32, calls: &mut Vec<Call>) -> RepWeek {
@@ -322,9 +330,12 @@ impl<'frame> Desk<'frame> {
     }
 
     fn call(&mut self, place: usize, reason: CallReason, due: Day, week: &mut RepWeek, calls: &mut Vec<Call>) {
-        let class = self.customers[place].class;
+        let (customer, class) = (self.customers[place].0, self.customers[place].1.class);
         let hours = self.frame.call_hours[class.index()].max(0.0);
-        self.uncommit(place);
+        let kept: Vec<_> = self.commitments_of(place).collect();
+        for commitment in kept {
+            self.commitments.remove(&commitment);
+        }
         self.states[place].followed_up = true;
         self.states[place].contract_done += 1;
         self.commit(place);
@@ -334,7 +345,7 @@ impl<'frame> Desk<'frame> {
         self.credit[class.index()] -= hours;
         week.handed_out_hours += hours;
         week.classes[class.index()].calls += 1;
-        calls.push(Call { rep: self.rep, week: week.week, customer: place, class, reason, due, hours });
+        calls.push(Call { rep: self.rep, week: week.week, customer, class, reason, due, hours });
     }
 
     fn close(&mut self, week: &mut RepWeek) {

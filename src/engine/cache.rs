@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::answers::{self, CertaintyJob, FilterValues, FunnelBasis, RobustnessJob};
+use super::answers::{self, CertaintyJob, EffortBasis, FilterValues, FunnelBasis, RobustnessJob};
 use super::{ListQuery, Revision};
 use crate::classify::Cuts;
 use crate::measure::{Customers, MeasureOptions, Measures, StabilityMeasure};
@@ -102,6 +102,8 @@ pub(super) struct Cache {
     /// Customers of the last list query, which comes again with another stretch as its reader scrolls.
     pub list: Option<(Revision, ListQuery, Arc<Vec<u32>>)>,
     pub robustness: Option<RobustnessJob>,
+    /// Customers with their reps and contacts.
+    pub effort: Option<(Revision, Arc<EffortBasis>)>,
     /// The funnel of the scenario asked for last.
     pub funnel: Option<(Revision, usize, Arc<FunnelBasis>)>,
     pub certainty: Option<CertaintyJob>,
@@ -196,6 +198,7 @@ pub(super) fn same_data(left: &Dataset, right: &Dataset) -> bool {
         && same_table(&left.funnel_entries, &right.funnel_entries)
         && same_table(&left.level_history, &right.level_history)
         && same_table(&left.potential, &right.potential)
+        && same_table(&left.contacts, &right.contacts)
 }
 
 fn same_table<T>(left: &Option<Arc<T>>, right: &Option<Arc<T>>) -> bool {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use crate::calendar::Day;
-use crate::tables::{Category, Dictionary, FunnelEntries, LevelHistory, MISSING, PotentialList, PotentialRow, PurchaseTable};
+use crate::tables::{Category, ContactTable, Dictionary, FunnelEntries, LevelHistory, MISSING, PotentialList, PotentialRow, PurchaseTable};
 
 /// What makes two rows the same: customer, day, amount, order and product.
 type RowKey = (u32, i32, u64, u32, u32);
@@ -36,6 +36,12 @@ pub(super) fn duplicate_potential(earlier: &PotentialList, added: &PotentialList
     repeated(known, added.rows.iter().map(|row| (row.source, Some(potential_mark(row)))))
 }
 
+/// As [`duplicates`] for contacts.
+pub(super) fn duplicate_contacts(earlier: &ContactTable, added: &ContactTable) -> Vec<u32> {
+    let known = (0..earlier.len()).map(|row| contact_mark(earlier, row));
+    repeated(known, (0..added.len()).map(|row| (added.source[row], Some(contact_mark(added, row)))))
+}
+
 /// Rows of `added`, with their source and what makes them the same, that are among the earlier ones.
 fn repeated<Mark: Eq + Hash>(earlier: impl Iterator<Item = Mark>, added: impl Iterator<Item = (u16, Option<Mark>)>) -> Vec<u32> {
     let mut counts = HashMap::<Mark, u32>::new();
@@ -63,6 +69,14 @@ fn entry_mark(table: &FunnelEntries, row: usize) -> EntryMark<'_> {
     let texts = [key, customer, name, owner, region, product, table.stage.text(row), outcome];
     let days = [table.entered[row], table.closed[row], table.last_contact[row], table.snapshot[row]];
     (texts, table.amount[row].map(|amount| (amount + 0.0).to_bits()), days)
+}
+
+type ContactMark<'a> = ([&'a str; 5], Day);
+
+fn contact_mark(table: &ContactTable, row: usize) -> ContactMark<'_> {
+    let columns = [&table.name, &table.channel, &table.rep, &table.kind];
+    let [name, channel, rep, kind] = columns.map(|column| column.as_ref().map_or("", |column| column.text(row)));
+    ([table.customers.text(table.customer[row]), name, channel, rep, kind], table.day[row])
 }
 
 type EventMark<'a> = ([&'a str; 5], i64, Option<u64>);

@@ -71,8 +71,12 @@ fn without_replaced(mut data: Dataset, imported: &Imported) -> Dataset {
     if imported.potential.is_some() {
         data.potential = None;
     }
-    let Dataset { purchases, customers, funnel_entries, level_history, potential, .. } = &data;
-    let any = purchases.is_some() || customers.is_some() || funnel_entries.is_some() || level_history.is_some() || potential.is_some();
+    if imported.contacts.is_some() {
+        data.contacts = None;
+    }
+    let Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, .. } = &data;
+    let funnel = funnel_entries.is_some() || level_history.is_some();
+    let any = purchases.is_some() || customers.is_some() || funnel || potential.is_some() || contacts.is_some();
     if any { data } else { Dataset::default() }
 }
 
@@ -89,6 +93,9 @@ fn repeated(earlier: &Dataset, imported: &Imported) -> Vec<u32> {
     }
     if let (Some(earlier), Some(added)) = (&earlier.potential, &imported.potential) {
         return duplicates::duplicate_potential(earlier, added);
+    }
+    if let (Some(earlier), Some(added)) = (&earlier.contacts, &imported.contacts) {
+        return duplicates::duplicate_contacts(earlier, added);
     }
     Vec::new()
 }
@@ -113,7 +120,7 @@ fn summary(imported: &Imported, left_out: &[u32], duplicates: u64, duplicates_ke
 }
 
 /// Customers of the import, and the sum of the amounts (of outside figures: potentials) kept. Of a level history: its entries, and nothing, since each event repeats the
-/// amount of its entry.
+/// amount of its entry. Of contacts: nothing, since they have none.
 fn customers_and_total(imported: &Imported, left_out: &[u32]) -> (usize, f64) {
     let kept = |row: &u32| left_out.binary_search(row).is_err();
     if let Some(table) = &imported.purchases {
@@ -132,6 +139,9 @@ fn customers_and_total(imported: &Imported, left_out: &[u32]) -> (usize, f64) {
         let named: BTreeSet<&str> = list.rows.iter().map(|row| row.customer.as_str()).collect();
         return (named.len(), figures.collect::<Sum>().value());
     }
+    if let Some(contacts) = &imported.contacts {
+        return (contacts.customers.len(), 0.0);
+    }
     let list = imported.customers.as_ref().map_or(&[][..], |list| &list.rows);
     (list.len(), list.iter().filter_map(|row| row.contribution).collect::<Sum>().value())
 }
@@ -149,6 +159,7 @@ fn joined(earlier: Dataset, imported: &Imported, left_out: &[u32], now: f64, sum
     let level_history =
         grown(earlier.level_history, imported.level_history.as_ref(), |table, added| table.append_where(added, first_source, kept));
     let potential = grown(earlier.potential, imported.potential.as_ref(), |list, added| list.append_where(added, first_source, kept));
+    let contacts = grown(earlier.contacts, imported.contacts.as_ref(), |table, added| table.append_where(added, first_source, kept));
     let customers = match (earlier.customers, &imported.customers) {
         (earlier, None) => earlier,
         (earlier, Some(added)) => Some(Arc::new(joined_list(earlier.as_deref(), added, first_source))),
@@ -160,7 +171,7 @@ fn joined(earlier: Dataset, imported: &Imported, left_out: &[u32], now: f64, sum
         imported_at: now,
         ..imported.record.clone()
     });
-    Ok(Dataset { purchases, customers, funnel_entries, level_history, potential, imports })
+    Ok(Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, imports })
 }
 
 /// An earlier table with what is added to it.

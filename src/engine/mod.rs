@@ -4,6 +4,7 @@
 mod answers;
 mod cache;
 mod duplicates;
+mod effort_view;
 mod funnel_view;
 mod growth_view;
 mod growth_tables;
@@ -16,6 +17,7 @@ mod class_list;
 mod funnel_export;
 
 pub use class_list::{CLASS_LIST_CODES, ClassListWording, class_list};
+pub use effort_view::*;
 pub use funnel_export::{PLAN_CODES, PlanWording, plan_sheet, plan_table};
 pub use funnel_view::*;
 pub use growth_tables::{
@@ -29,7 +31,7 @@ pub use view::*;
 
 use std::sync::Arc;
 
-use answers::{FunnelBasis, RobustnessJob};
+use answers::{EffortBasis, FunnelBasis, RobustnessJob};
 use cache::{Basis, Cache};
 use protocol::EngineError;
 
@@ -155,6 +157,11 @@ impl Engine {
                     (0..self.workspace().funnel.scenarios.len()).map(|index| FunnelBasis::new(self.workspace(), index)).collect();
                 View::FunnelScenarios(answers::funnel_scenarios(self.workspace(), self.revision, &bases))
             }
+            Query::Effort(query) => {
+                let basis = self.basis(TrialCuts::default());
+                let effort = self.effort_basis(&basis);
+                answers::effort(self.workspace(), self.revision, &basis, &effort, query)
+            }
             Query::FunnelProgress { scenario } => {
                 let basis = self.funnel_basis(*scenario);
                 View::FunnelProgress(answers::funnel_progress(self.workspace(), self.revision, &basis))
@@ -194,6 +201,17 @@ impl Engine {
 
     fn basis(&mut self, trial: TrialCuts) -> Basis {
         self.cache.basis(self.history.present(), self.revision, trial)
+    }
+
+    fn effort_basis(&mut self, basis: &Basis) -> Arc<EffortBasis> {
+        if let Some((revision, effort)) = &self.cache.effort
+            && *revision == self.revision
+        {
+            return Arc::clone(effort);
+        }
+        let effort = Arc::new(EffortBasis::new(self.workspace(), basis));
+        self.cache.effort = Some((self.revision, Arc::clone(&effort)));
+        effort
     }
 
     fn funnel_basis(&mut self, scenario: Option<usize>) -> Arc<FunnelBasis> {
@@ -271,6 +289,8 @@ fn same(left: &Workspace, right: &Workspace) -> bool {
         && left.name == right.name
         && left.existing == right.existing
         && left.funnel == right.funnel
+        && left.effort == right.effort
+        && left.playbooks == right.playbooks
         && left.overrides == right.overrides
         && left.notes == right.notes
         && left.merges == right.merges

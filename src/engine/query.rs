@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FunnelEntriesQuery, MoversQuery};
+use super::{EffortQuery, FunnelEntriesQuery, MoversQuery};
 use crate::calendar::Day;
 use crate::classify::Class;
 use crate::workspace::Dimension;
@@ -54,6 +54,8 @@ pub enum Query {
     Future { today: Day },
     /// Plan versus actual by stage and month → [`super::View::FunnelProgress`].
     FunnelProgress { scenario: Option<usize> },
+    /// Time, playbooks and actions; see [`EffortQuery`] for the answers.
+    Effort(EffortQuery),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::packed::{Answer, PackedView, views};
+use super::{ActionsView, CallListView, CardPlanView, PlaybooksView, TimeView};
 use super::{CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelGroupsView, FunnelProgressView, FunnelScenariosView, FunnelView};
 use super::{ChangesView, FutureView, MoversView, WalletView};
 use crate::calendar::Grain;
@@ -39,6 +40,11 @@ views! {
     Movers(MoversView),
     Wallet(WalletView),
     Future(FutureView),
+    Time(TimeView),
+    CallList(CallListView),
+    CardPlan(Option<CardPlanView>),
+    Playbooks(PlaybooksView),
+    Actions(ActionsView),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

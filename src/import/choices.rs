@@ -21,11 +21,13 @@ pub enum ImportKind {
     LevelHistory,
     /// One outside figure of purchase potential a row: a customer's, or a customer's of one product.
     Potential,
+    /// One contact with a customer a row.
+    Contacts,
 }
 
 impl ImportKind {
-    pub const ALL: [Self; 6] =
-        [Self::Purchases, Self::PurchasesWide, Self::Customers, Self::FunnelEntries, Self::LevelHistory, Self::Potential];
+    pub const ALL: [Self; 7] =
+        [Self::Purchases, Self::PurchasesWide, Self::Customers, Self::FunnelEntries, Self::LevelHistory, Self::Potential, Self::Contacts];
 
     /// Whether the table is about the sales funnel.
     #[must_use]
@@ -72,10 +74,14 @@ pub enum Role {
     SnapshotDate,
     /// A field of the customer profile card.
     Profile(ProfileField),
+    /// Field, phone, e-mail.
+    Channel,
+    /// Visit, service, repair, finance.
+    ContactKind,
 }
 
 impl Role {
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::Customer,
         Self::Name,
         Self::Date,
@@ -112,6 +118,8 @@ impl Role {
         Self::Profile(ProfileField::DecisionMaker),
         Self::Profile(ProfileField::Rivals),
         Self::Profile(ProfileField::NextStep),
+        Self::Channel,
+        Self::ContactKind,
     ];
 
     /// The stable code used by the interface's selects and by tests.
@@ -143,6 +151,8 @@ impl Role {
             Self::Closed => "closed",
             Self::LastContact => "last-contact",
             Self::SnapshotDate => "snapshot-date",
+            Self::Channel => "channel",
+            Self::ContactKind => "contact-kind",
             Self::Profile(field) => match field {
                 ProfileField::ContactPerson => "profile-contact-person",
                 ProfileField::ContactRole => "profile-contact-role",
@@ -162,7 +172,13 @@ impl Role {
     /// Whether only tables of the sales funnel have it.
     #[must_use]
     pub fn is_funnel(self) -> bool {
-        self >= Self::Level
+        self >= Self::Level && !self.is_contact()
+    }
+
+    /// Whether only lists of contacts have it.
+    #[must_use]
+    pub fn is_contact(self) -> bool {
+        matches!(self, Self::Channel | Self::ContactKind)
     }
 
     /// Whether only tables of outside figures have it.

@@ -66,7 +66,7 @@ pub use preview::{
 };
 pub use read::read;
 
-use crate::tables::{CustomerList, FunnelEntries, ImportRecord, LevelHistory, PotentialList, PurchaseTable};
+use crate::tables::{ContactTable, CustomerList, FunnelEntries, ImportRecord, LevelHistory, PotentialList, PurchaseTable};
 
 /// The tables of one import with what could not be read.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -76,6 +76,7 @@ pub struct Imported {
     pub funnel_entries: Option<FunnelEntries>,
     pub level_history: Option<LevelHistory>,
     pub potential: Option<PotentialList>,
+    pub contacts: Option<ContactTable>,
     pub record: ImportRecord,
     /// Rows rejected or left out, in file order.
     pub issues: Vec<Issue>,

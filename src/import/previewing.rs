@@ -138,6 +138,7 @@ fn fate(verdict: Verdict, taken: &Taken, kind: ImportKind) -> RowFate {
         Verdict::Used if kind.is_funnel() => RowFate::Used { amount: taken.entry.amount },
         Verdict::Used if kind == ImportKind::Customers => RowFate::Used { amount: taken.customer.contribution },
         Verdict::Used if kind == ImportKind::Potential => RowFate::Used { amount: Some(taken.potential.potential) },
+        Verdict::Used if kind == ImportKind::Contacts => RowFate::Used { amount: None },
         Verdict::Used => RowFate::Used { amount: Some(taken.amounts.iter().map(|(_, amount)| amount).sum()) },
         Verdict::LeftOut(kind) => RowFate::LeftOut(kind),
         Verdict::Rejected(blame) => {

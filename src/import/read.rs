@@ -17,7 +17,8 @@ use super::{
 };
 use crate::calendar::Day;
 use crate::tables::{
-    CustomerList, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, PotentialList, PurchaseTable, SourceFile,
+    ContactTable, CustomerList, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, PotentialList, PurchaseTable,
+    SourceFile,
 };
 
 /// Rows of a further table among which its header is looked for.
@@ -55,6 +56,7 @@ pub struct Intake<'a> {
     pub entries: FunnelEntries,
     potential: PotentialList,
     history: LevelHistory,
+    contacts: ContactTable,
     /// Entries of each customer, by table and day, where opportunities have no ids of their own.
     met: HashMap<(String, u16, Option<Day>), u32>,
     /// Of the table being read.
@@ -79,6 +81,7 @@ impl<'a> Intake<'a> {
             entries: FunnelEntries::default(),
             potential: PotentialList::default(),
             history: LevelHistory::default(),
+            contacts: ContactTable::default(),
             met: HashMap::new(),
             events: LevelHistory::default(),
             sources: Vec::new(),
@@ -209,6 +212,10 @@ impl<'a> Intake<'a> {
             }
             ImportKind::FunnelEntries => self.take_entry(source, row, taken),
             ImportKind::LevelHistory => self.take_event(source, row, taken),
+            ImportKind::Contacts => {
+                (taken.contact.source, taken.contact.row) = (source, row.number);
+                self.contacts.push(&taken.contact);
+            }
             ImportKind::Purchases | ImportKind::PurchasesWide => self.take_purchases(source, row, taken),
         }
     }
@@ -277,7 +284,8 @@ impl<'a> Intake<'a> {
         let stages =
             ImportedStages { mapping: self.plan.stages.clone(), chosen: self.plan.chosen_stages.clone(), levels: self.plan.levels.clone() };
         Imported {
-            purchases: (!is_list && !kind.is_funnel() && kind != ImportKind::Potential).then_some(self.purchases),
+            purchases: matches!(kind, ImportKind::Purchases | ImportKind::PurchasesWide).then_some(self.purchases),
+            contacts: (kind == ImportKind::Contacts).then_some(self.contacts),
             funnel_entries: (kind == ImportKind::FunnelEntries).then_some(self.entries),
             level_history: (kind == ImportKind::LevelHistory).then_some(self.history),
             potential: (kind == ImportKind::Potential).then_some(self.potential),

@@ -16,11 +16,13 @@ use super::TableId;
 use super::bytes::damaged;
 use super::table::SharedTable;
 use super::upgrade::{VERSION, upgraded};
+use crate::effort::WorkClass;
 use crate::engine::protocol::StoreProblem;
+use crate::playbook::{PlannedAction, PlaybookPart};
 use crate::tables::{Dataset, ImportRecord};
 use crate::workspace::{
-    Change, ChangesSettings, ExistingSettings, FunnelPlan, FutureCustomer, FutureList, History, Note, Override, Step, WalletSettings,
-    Workspace,
+    Change, ChangesSettings, CustomerPlaybook, EffortPlan, ExistingSettings, FunnelPlan, FutureCustomer, FutureList, History, Note,
+    Override, Playbooks, Step, WalletSettings, Workspace,
 };
 
 /// Undo steps kept, and as many redo steps.
@@ -40,6 +42,10 @@ struct State {
     name: String,
     existing: ExistingSettings,
     funnel: FunnelPlan,
+    #[serde(default)]
+    effort: EffortPlan,
+    #[serde(default)]
+    playbooks: Playbooks,
     overrides: BTreeMap<String, Override>,
     notes: BTreeMap<String, Note>,
     merges: BTreeMap<String, String>,
@@ -62,6 +68,8 @@ struct StateData {
     level_history: Option<TableId>,
     #[serde(default)]
     potential: Option<TableId>,
+    #[serde(default)]
+    contacts: Option<TableId>,
 }
 
 /// What one change made different; absent parts stayed as they were.
@@ -74,6 +82,15 @@ struct StateStep {
     existing: Option<ExistingSettings>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     funnel: Option<FunnelPlan>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    effort: Option<EffortPlan>,
+    /// Texts alone; customers and actions are told apart.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    playbook_texts: Option<PlaybookTexts>,
+    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    customer_playbooks: Differences<CustomerPlaybook>,
+    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    planned_actions: Differences<PlannedAction, u32>,
     #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
     overrides: Differences<Override>,
     #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
@@ -94,6 +111,7 @@ struct StateStep {
 
 /// New values by key; `null` where the key is gone.
 type Differences<V, K = String> = BTreeMap<K, Option<V>>;
+type PlaybookTexts = BTreeMap<WorkClass, BTreeMap<PlaybookPart, String>>;
 
 /// Names a table.
 pub(super) type NameTable<'a> = &'a mut dyn FnMut(&SharedTable) -> Result<TableId, StoreProblem>;
@@ -155,11 +173,27 @@ fn history(past: Vec<(Change, ReadState)>, after: Vec<(Change, ReadState)>, last
 impl State {
     fn of(workspace: &Workspace, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
         // Every field is named here, so that a new one is not forgotten.
-        let Workspace { name, data, existing, funnel, overrides, notes, merges, declined_merges, changes, wallet, future } = workspace;
+        let Workspace {
+            name,
+            data,
+            existing,
+            funnel,
+            effort,
+            playbooks,
+            overrides,
+            notes,
+            merges,
+            declined_merges,
+            changes,
+            wallet,
+            future,
+        } = workspace;
         Ok(Self {
             name: name.clone(),
             existing: existing.clone(),
             funnel: funnel.clone(),
+            effort: effort.clone(),
+            playbooks: playbooks.clone(),
             overrides: overrides.clone(),
             notes: notes.clone(),
             merges: merges.clone(),
@@ -173,34 +207,52 @@ impl State {
 
     fn workspace(self, find_table: FindTable<'_>) -> ReadState {
         let (data, whole) = self.data.dataset(find_table);
-        let Self { name, existing, funnel, overrides, notes, merges, declined_merges, changes, wallet, future, .. } = self;
-        let workspace = Workspace { name, data, existing, funnel, overrides, notes, merges, declined_merges, changes, wallet, future };
+        let Self { name, existing, funnel, effort, playbooks, overrides, notes, merges, declined_merges, changes, wallet, future, .. } =
+            self;
+        let workspace = Workspace {
+            name,
+            data,
+            existing,
+            funnel,
+            effort,
+            playbooks,
+            overrides,
+            notes,
+            merges,
+            declined_merges,
+            changes,
+            wallet,
+            future,
+        };
         (workspace, whole)
     }
 }
 
 impl StateData {
     fn of(data: &Dataset, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
-        let Dataset { purchases, customers, funnel_entries, level_history, potential, imports } = data;
+        let Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, imports } = data;
         let purchases = purchases.clone().map(|table| name_table(&SharedTable::Purchases(table))).transpose()?;
         let customers = customers.clone().map(|list| name_table(&SharedTable::Customers(list))).transpose()?;
         let funnel_entries = funnel_entries.clone().map(|table| name_table(&SharedTable::FunnelEntries(table))).transpose()?;
         let level_history = level_history.clone().map(|table| name_table(&SharedTable::LevelHistory(table))).transpose()?;
         let potential = potential.clone().map(|list| name_table(&SharedTable::Potential(list))).transpose()?;
-        Ok(Self { imports: imports.clone(), purchases, customers, funnel_entries, level_history, potential })
+        let contacts = contacts.clone().map(|table| name_table(&SharedTable::Contacts(table))).transpose()?;
+        Ok(Self { imports: imports.clone(), purchases, customers, funnel_entries, level_history, potential, contacts })
     }
 
     /// The data; without a table that cannot be had, and then with the reason.
     fn dataset(self, find_table: FindTable<'_>) -> (Dataset, Result<(), StoreProblem>) {
         let mut data = Dataset { imports: self.imports, ..Dataset::default() };
         let mut whole = Ok(());
-        for id in [self.purchases, self.customers, self.funnel_entries, self.level_history, self.potential].into_iter().flatten() {
+        let ids = [self.purchases, self.customers, self.funnel_entries, self.level_history, self.potential, self.contacts];
+        for id in ids.into_iter().flatten() {
             match find_table(&id) {
                 Ok(SharedTable::Purchases(table)) => data.purchases = Some(table),
                 Ok(SharedTable::Customers(list)) => data.customers = Some(list),
                 Ok(SharedTable::FunnelEntries(table)) => data.funnel_entries = Some(table),
                 Ok(SharedTable::LevelHistory(table)) => data.level_history = Some(table),
                 Ok(SharedTable::Potential(list)) => data.potential = Some(list),
+                Ok(SharedTable::Contacts(table)) => data.contacts = Some(table),
                 Err(problem) => whole = Err(problem),
             }
         }
@@ -215,12 +267,17 @@ impl StateStep {
             && same_table(&from.data.funnel_entries, &to.data.funnel_entries)
             && same_table(&from.data.level_history, &to.data.level_history)
             && same_table(&from.data.potential, &to.data.potential)
+            && same_table(&from.data.contacts, &to.data.contacts)
             && from.data.imports == to.data.imports;
         Ok(Self {
             change,
             name: changed(&from.name, &to.name),
             existing: changed(&from.existing, &to.existing),
             funnel: changed(&from.funnel, &to.funnel),
+            effort: changed(&from.effort, &to.effort),
+            playbook_texts: changed(&from.playbooks.texts, &to.playbooks.texts),
+            customer_playbooks: differences(&from.playbooks.customers, &to.playbooks.customers),
+            planned_actions: differences(&from.playbooks.actions, &to.playbooks.actions),
             overrides: differences(&from.overrides, &to.overrides),
             notes: differences(&from.notes, &to.notes),
             merges: differences(&from.merges, &to.merges),
@@ -244,6 +301,14 @@ impl StateStep {
         if let Some(funnel) = self.funnel {
             next.funnel = funnel;
         }
+        if let Some(effort) = self.effort {
+            next.effort = effort;
+        }
+        if let Some(texts) = self.playbook_texts {
+            next.playbooks.texts = texts;
+        }
+        apply_differences(&mut next.playbooks.customers, self.customer_playbooks);
+        apply_differences(&mut next.playbooks.actions, self.planned_actions);
         if let Some(declined) = self.declined_merges {
             next.declined_merges = declined;
         }

@@ -12,6 +12,7 @@ mod columns;
 mod table;
 mod funnel_table;
 mod potential_table;
+mod contact_table;
 mod upgrade;
 mod document;
 mod shelf;

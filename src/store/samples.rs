@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use crate::calendar::Day;
 use crate::classify::Quadrant;
+use crate::effort::{Contract, WorkClass};
+use crate::playbook::{Cause, CostLine, Ledger, LineKind, PlannedAction, PlaybookPart, SwitchingCost, Verdict, VerdictKind};
 use crate::tables::{
-    CustomerList, CustomerRow, Dataset, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, PotentialList, PotentialRow,
-    ProfileField, Purchase, PurchaseTable, SourceFile, Standing, WALK_IN_KEY,
+    Contact, ContactTable, CustomerList, CustomerRow, Dataset, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory,
+    PotentialList, PotentialRow, ProfileField, Purchase, PurchaseTable, SourceFile, Standing, WALK_IN_KEY,
 };
 use crate::workspace::{
-    AverageOrder, Change, ChangesSettings, Dimension, ExistingSettings, FutureCustomer, History, LevelChoice, Note, Override, Scenario,
-    Sureness, ThresholdRule, TypedRate, WalletSettings, Window, WindowChoice, Workspace,
+    AverageOrder, Change, ChangesSettings, CustomerPlaybook, Dimension, ExistingSettings, FutureCustomer, History, LevelChoice, Note,
+    Override, Scenario, Sureness, ThresholdRule, TypedRate, WalletSettings, Window, WindowChoice, Workspace,
 };
 
 /// Rows as people have them: names in several scripts, a return, missing texts, amounts that are no round cents.
@@ -200,6 +202,63 @@ pub(super) fn then_and_now_history() -> History {
         next.future = [(0, named), (7, due)].into();
     });
     record(Change::MoveToFunnel, &mut |next| drop(next.future.remove(&0)));
+    record(Change::ClearData, &mut |next| next.data = Dataset::default());
+    history.undo();
+    history
+}
+
+pub(super) fn contacts() -> ContactTable {
+    let mut table = ContactTable::default();
+    for row in 0..8_u32 {
+        table.push(&Contact {
+            customer: format!("客户 {}", row % 3),
+            name: if row == 2 { "Zoë".to_owned() } else { String::new() },
+            day: Day(20_000 + i32::try_from(row).unwrap_or_default() * 9),
+            channel: ["上门", "Phone", ""][row as usize % 3].to_owned(),
+            rep: if row % 2 == 0 { "Kim".to_owned() } else { String::new() },
+            kind: if row == 5 { "维修".to_owned() } else { String::new() },
+            source: 0,
+            row: row + 2,
+        });
+    }
+    table
+}
+
+/// The same with time, playbooks and contacts.
+pub(super) fn quadrant_history() -> History {
+    let mut history = then_and_now_history();
+    let mut next = history.present().clone();
+    let mut record = |change, edit: &mut dyn FnMut(&mut Workspace)| {
+        edit(&mut next);
+        history.record(change, next.clone());
+    };
+    record(Change::Append, &mut |next| next.data.contacts = Some(Arc::new(contacts())));
+    record(Change::Effort, &mut |next| {
+        next.effort.split.existing = [0.1, 0.2, 0.3, 0.4];
+        next.effort.reps = vec!["Kim".to_owned(), "王五".to_owned()];
+        next.effort.contracts.insert("客户 1".to_owned(), Contract { starts: Day(20_000), months: 24, every_months: 3 });
+    });
+    record(Change::PlaybookText, &mut |next| {
+        next.playbooks.texts.entry(WorkClass::EII).or_default().insert(PlaybookPart::Ways, "先问\n原因".to_owned());
+    });
+    record(Change::CustomerPlaybook, &mut |next| {
+        let line = CostLine { name: "培训".to_owned(), amount: 1.0 / 3.0, kind: LineKind::Yearly };
+        let switching = SwitchingCost { lines: vec![line], rival_saves_per_year: Some(5.0), ..SwitchingCost::default() };
+        let verdict = Verdict { kind: VerdictKind::LetGo, reason: "costs more".to_owned(), author: "Kim".to_owned(), at: 1.7e12 };
+        let ledger = Ledger { time: Some(0.1 + 0.2), hard_to_turn: Some(true), verdict: Some(verdict), ..Ledger::default() };
+        let playbook = CustomerPlaybook {
+            cause: Some(Cause::Dissatisfied),
+            switching: Some(switching),
+            ledger: Some(ledger),
+            ..CustomerPlaybook::default()
+        };
+        next.playbooks.customers.insert("客户 1".to_owned(), playbook);
+    });
+    record(Change::PlannedAction, &mut |next| {
+        let action =
+            PlannedAction { customer: "客户 1".to_owned(), text: "visit".to_owned(), due: Some(Day(20_100)), ..PlannedAction::default() };
+        next.playbooks.actions.insert(3, action);
+    });
     record(Change::ClearData, &mut |next| next.data = Dataset::default());
     history.undo();
     history

@@ -7,11 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use super::bytes::damaged;
 use super::columns::{ColumnReader, ColumnWriter};
+use super::contact_table::{contacts_read, contacts_written};
 use super::funnel_table::{entries_read, entries_written, history_read, history_written};
 use super::potential_table::{potential_read, potential_written};
 use crate::calendar::Day;
 use crate::engine::protocol::StoreProblem;
-use crate::tables::{Category, CustomerList, CustomerRow, Dictionary, FunnelEntries, LevelHistory, MISSING, PotentialList, PurchaseTable};
+use crate::tables::{
+    Category, ContactTable, CustomerList, CustomerRow, Dictionary, FunnelEntries, LevelHistory, MISSING, PotentialList, PurchaseTable,
+};
 
 /// Name of a table's content: its CRC-32, its 64-bit FNV-1a and its length. The same content has the same name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -50,6 +53,7 @@ pub(super) enum SharedTable {
     FunnelEntries(Arc<FunnelEntries>),
     LevelHistory(Arc<LevelHistory>),
     Potential(Arc<PotentialList>),
+    Contacts(Arc<ContactTable>),
 }
 
 impl SharedTable {
@@ -61,6 +65,7 @@ impl SharedTable {
             (Self::FunnelEntries(left), Self::FunnelEntries(right)) => Arc::ptr_eq(left, right),
             (Self::LevelHistory(left), Self::LevelHistory(right)) => Arc::ptr_eq(left, right),
             (Self::Potential(left), Self::Potential(right)) => Arc::ptr_eq(left, right),
+            (Self::Contacts(left), Self::Contacts(right)) => Arc::ptr_eq(left, right),
             _ => false,
         }
     }
@@ -72,6 +77,7 @@ impl SharedTable {
             Self::FunnelEntries(table) => entries_written(table),
             Self::LevelHistory(table) => history_written(table),
             Self::Potential(list) => potential_written(list),
+            Self::Contacts(table) => contacts_written(table),
         };
         (TableId::of(&content), content)
     }
@@ -89,6 +95,7 @@ impl SharedTable {
             "funnel_entries" => entries_read(&columns).map(|table| Self::FunnelEntries(Arc::new(table))),
             "level_history" => history_read(&columns).map(|table| Self::LevelHistory(Arc::new(table))),
             "potential" => potential_read(&columns).map(|list| Self::Potential(Arc::new(list))),
+            "contacts" => contacts_read(&columns).map(|table| Self::Contacts(Arc::new(table))),
             other => Err(damaged(format!("a table of kind {other}"))),
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CustomerList, FunnelEntries, LevelHistory, PotentialList, PurchaseTable};
+use super::{ContactTable, CustomerList, FunnelEntries, LevelHistory, PotentialList, PurchaseTable};
 
 /// The data of a workspace. Cloning shares the tables.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,18 +14,20 @@ pub struct Dataset {
     pub funnel_entries: Option<Arc<FunnelEntries>>,
     pub level_history: Option<Arc<LevelHistory>>,
     pub potential: Option<Arc<PotentialList>>,
+    pub contacts: Option<Arc<ContactTable>>,
     pub imports: Vec<ImportRecord>,
 }
 
 impl Dataset {
-    /// Rows of purchases, funnel entries, level events and outside figures together.
+    /// Rows of purchases, funnel entries, level events, outside figures and contacts together.
     #[must_use]
     pub fn rows(&self) -> u64 {
         let purchases = self.purchases.as_ref().map_or(0, |table| table.len());
         let entries = self.funnel_entries.as_ref().map_or(0, |table| table.len());
         let events = self.level_history.as_ref().map_or(0, |table| table.len());
         let potential = self.potential.as_ref().map_or(0, |list| list.rows.len());
-        purchases as u64 + entries as u64 + events as u64 + potential as u64
+        let contacts = self.contacts.as_ref().map_or(0, |table| table.len());
+        purchases as u64 + entries as u64 + events as u64 + potential as u64 + contacts as u64
     }
 }
 

@@ -1,5 +1,6 @@
 //! Columnar tables: what a spreadsheet becomes. Plain data; knows nothing of files, measures or screens.
 
+mod contacts;
 mod customers;
 mod dataset;
 mod dictionary;
@@ -9,6 +10,7 @@ mod potential;
 mod purchases;
 mod spelling;
 
+pub use contacts::{Contact, ContactChannel, ContactKind, ContactTable};
 pub use customers::{CustomerList, CustomerRow};
 pub use dataset::{Dataset, ImportRecord, SourceFile};
 pub use dictionary::{Category, Dictionary, MISSING};

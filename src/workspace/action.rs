@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChangesSettings, ExistingSettings, FunnelPlan, FutureAction, Note, Override, WalletSettings};
+use super::{ChangesSettings, EffortPlan, ExistingSettings, FunnelPlan, FutureAction, Note, Override, PlaybookAction, WalletSettings};
 
 /// One undoable change. Data imports are [`super::Workspace`]-changing too but carry tables, so the engine takes them apart
 /// (`Engine::import`).
@@ -36,6 +36,11 @@ pub enum Action {
     ChooseScenario {
         scenario: usize,
     },
+    /// Everything the Time page decides at once: the page edits a copy and sends it.
+    SetEffort {
+        plan: Box<EffortPlan>,
+    },
+    Playbook(PlaybookAction),
     /// `None` removes the override.
     OverrideClass {
         customer: String,

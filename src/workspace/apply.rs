@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Action, Axis, Change, ExistingSettings, FutureFault, Note, PlanFault, ThresholdRule, Workspace};
+use super::{Action, Axis, Change, EffortFault, ExistingSettings, FutureFault, Note, PlanFault, PlaybookAction, ThresholdRule, Workspace};
 use crate::tables::Dataset;
 
 /// Why an action cannot be done. Nothing has changed then.
@@ -24,6 +24,12 @@ pub enum ActionError {
     Future(FutureFault),
     /// A funnel plan that cannot be worked with.
     BadPlan(PlanFault),
+    /// Hours, shares or contracts that cannot be worked with.
+    BadEffort(EffortFault),
+    /// No planned action of that number.
+    UnknownAction {
+        number: u32,
+    },
     /// The spelling would count as itself.
     MergeIntoItself {
         key: String,
@@ -48,6 +54,12 @@ impl From<PlanFault> for ActionError {
     }
 }
 
+impl From<EffortFault> for ActionError {
+    fn from(fault: EffortFault) -> Self {
+        Self::BadEffort(fault)
+    }
+}
+
 impl Action {
     /// What undo will name.
     #[must_use]
@@ -60,6 +72,10 @@ impl Action {
             Self::RenameScenario { .. } => Change::RenameScenario,
             Self::RemoveScenario { .. } => Change::RemoveScenario,
             Self::ChooseScenario { .. } => Change::ChooseScenario,
+            Self::SetEffort { .. } => Change::Effort,
+            Self::Playbook(PlaybookAction::SetText { .. }) => Change::PlaybookText,
+            Self::Playbook(PlaybookAction::SetCustomer { .. }) => Change::CustomerPlaybook,
+            Self::Playbook(_) => Change::PlannedAction,
             Self::OverrideClass { .. } => Change::Override,
             Self::SetNote { .. } => Change::Note,
             Self::MergeCustomers { .. } => Change::Merge,
@@ -94,6 +110,11 @@ impl Workspace {
             Action::RenameScenario { scenario, name } => next.funnel.rename_scenario(*scenario, name)?,
             Action::RemoveScenario { scenario } => next.funnel.remove_scenario(*scenario)?,
             Action::ChooseScenario { scenario } => next.funnel.choose_scenario(*scenario)?,
+            Action::SetEffort { plan } => {
+                plan.check()?;
+                next.effort = (**plan).clone();
+            }
+            Action::Playbook(change) => next.playbooks.apply(change)?,
             Action::OverrideClass { customer, class } => {
                 self.require(customer, class.is_some())?;
                 set(&mut next.overrides, customer, class.clone());
@@ -169,6 +190,8 @@ impl Workspace {
         if let Some(note) = self.notes.get(spelling).cloned() {
             self.notes.entry(target.to_owned()).and_modify(|kept| join(kept, &note)).or_insert(note);
         }
+        self.effort.carry_over(spelling, target);
+        self.playbooks.carry_over(spelling, target);
     }
 }
 

@@ -17,6 +17,10 @@ pub enum Change {
     RenameScenario,
     RemoveScenario,
     ChooseScenario,
+    Effort,
+    PlaybookText,
+    CustomerPlaybook,
+    PlannedAction,
     Override,
     Note,
     Merge,
@@ -139,6 +143,7 @@ fn own_rows(data: &Dataset, newer: &Dataset) -> usize {
         .saturating_add(own(&data.funnel_entries, &newer.funnel_entries, |table| table.len()))
         .saturating_add(own(&data.level_history, &newer.level_history, |table| table.len()))
         .saturating_add(own(&data.potential, &newer.potential, |list| list.rows.len()))
+        .saturating_add(own(&data.contacts, &newer.contacts, |table| table.len()))
 }
 
 /// The tables of a state, and for those it lacks the newer ones.
@@ -148,6 +153,7 @@ fn newest(data: &Dataset, newer: Dataset) -> Dataset {
         funnel_entries: data.funnel_entries.clone().or(newer.funnel_entries),
         level_history: data.level_history.clone().or(newer.level_history),
         potential: data.potential.clone().or(newer.potential),
+        contacts: data.contacts.clone().or(newer.contacts),
         ..Dataset::default()
     }
 }

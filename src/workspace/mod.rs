@@ -14,6 +14,8 @@ mod funnel_inflow;
 mod funnel_analysis;
 mod funnel_certainty;
 mod funnel_progress;
+mod effort_plan;
+mod playbooks;
 mod state;
 mod action;
 mod apply;
@@ -24,6 +26,8 @@ mod analysis;
 mod robustness;
 mod changes;
 mod names;
+mod effort_facts;
+mod effort_analysis;
 mod wallet;
 mod future;
 
@@ -36,6 +40,9 @@ pub use changes::{
     ChangesSettings, Compared, Growth, Migration, PurchaseImport, Seen, Spot, SpotTotals, WindowChoice, WindowFacts, halves, migration,
     purchase_imports,
 };
+pub use effort_analysis::{EffortAnalysis, ListedCalls, MixSource, analyse_effort, listed_calls};
+pub use effort_facts::{ContactsMade, EffortFacts, Rep, WorkCustomer, within_year};
+pub use effort_plan::{EffortFault, EffortField, EffortPlan};
 pub use funnel_analysis::{AverageFigure, FunnelAnalysis, analyse_funnel, analyse_groups};
 pub use funnel_certainty::{CertaintyPlan, CertaintyProblem, confidence};
 pub use funnel_check::{PlanFault, PlanField};
@@ -50,6 +57,7 @@ pub use funnel_standing::{dimension_column, funnel_entries_of, standing_of};
 pub use future::{FIT, FutureAction, FutureCustomer, FutureFault, FutureList, MOST_MONTHS, REVIEW_SOON_DAYS, Review, nearness};
 pub use history::{Change, History, Step};
 pub use plane::Plane;
+pub use playbooks::{CustomerPlaybook, PlaybookAction, Playbooks};
 pub use rating::{AxisRules, ClassTotals, Rating, RuleCuts, TrialCuts};
 pub use robustness::robustness;
 pub use settings::{AxisScale, ExistingSettings};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChangesSettings, ExistingSettings, FunnelPlan, FutureList, WalletSettings};
+use super::{ChangesSettings, EffortPlan, ExistingSettings, FunnelPlan, FutureList, Playbooks, WalletSettings};
 use crate::classify::Quadrant;
 use crate::tables::Dataset;
 
@@ -32,6 +32,8 @@ pub struct Workspace {
     pub data: Dataset,
     pub existing: ExistingSettings,
     pub funnel: FunnelPlan,
+    pub effort: EffortPlan,
+    pub playbooks: Playbooks,
     pub overrides: BTreeMap<String, Override>,
     pub notes: BTreeMap<String, Note>,
     /// Spelling → the key it counts as.

@@ -8,5 +8,6 @@ mod customers;
 mod document;
 mod dwell;
 mod funnel;
+mod hours;
 mod intervals;
 mod pyramid;

@@ -3,6 +3,7 @@
 mod card;
 mod curve;
 mod data;
+mod effort;
 mod existing;
 mod export;
 mod funnel;
@@ -16,6 +17,7 @@ mod workspace;
 pub(super) use card::{card, first_counted};
 pub(super) use curve::curve;
 pub(super) use data::data;
+pub(super) use effort::{EffortBasis, effort};
 pub(super) use existing::existing;
 pub(super) use export::export;
 pub(super) use funnel::{

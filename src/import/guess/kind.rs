@@ -1,7 +1,8 @@
-//! What a row of the table is: one purchase, one customer with a column a month, one customer with facts, or something of the funnel.
+//! What a row of the table is: one purchase, one customer with a column a month, one customer with facts, something of the funnel, or a contact.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::contact_kind::is_contacts;
 use super::funnel_kind::funnel_kind;
 use super::roles::{Chosen, Column, guess_roles};
 use super::vocabulary::{HeaderKey, PART_OF_HEADER, score};
@@ -68,6 +69,9 @@ pub fn guess_kind(columns: &[Column], chosen: &Chosen, wide: &WideColumns) -> Im
     }
     if is_potential(columns, chosen) {
         return ImportKind::Potential;
+    }
+    if is_contacts(columns, chosen) {
+        return ImportKind::Contacts;
     }
     let none = BTreeSet::new();
     let purchases = guess_roles(columns, ImportKind::Purchases, chosen, &none);

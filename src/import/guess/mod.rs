@@ -7,6 +7,7 @@ pub mod discount;
 pub mod fingerprint;
 mod funnel_kind;
 pub mod header;
+mod contact_kind;
 pub mod kind;
 pub mod profile;
 pub mod roles;

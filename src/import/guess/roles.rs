@@ -39,6 +39,7 @@ pub fn roles_of(kind: ImportKind) -> &'static [Role] {
         ImportKind::Customers => &[Role::Customer, Role::Name, Role::Region, Role::Rep, Role::Contribution, Role::Stability, Role::Margin],
         ImportKind::Potential => &[Role::Customer, Role::Name, Role::Potential, Role::Product, Role::Currency, Role::SaidBy],
         ImportKind::FunnelEntries => FUNNEL_ENTRIES,
+        ImportKind::Contacts => &[Role::Customer, Role::Name, Role::Date, Role::Channel, Role::ContactKind, Role::Rep],
         ImportKind::LevelHistory => &[
             Role::Level,
             Role::Order,
@@ -95,7 +96,7 @@ pub fn guess_roles(columns: &[Column], kind: ImportKind, chosen: &Chosen, taken:
     if !kind.is_funnel() || !guess.roles.contains_key(&Role::Order) || guess.roles.contains_key(&Role::Name) {
         guess.customer_from_content(kind);
     }
-    if matches!(kind, ImportKind::Purchases | ImportKind::LevelHistory) {
+    if matches!(kind, ImportKind::Purchases | ImportKind::LevelHistory | ImportKind::Contacts) {
         guess.date_from_content();
     }
     if kind == ImportKind::Purchases {
@@ -162,7 +163,9 @@ impl<'a> Guess<'a> {
         };
         let known: Vec<Role> = Role::ALL
             .into_iter()
-            .filter(|role| (kind.is_funnel() || !role.is_funnel()) && (kind == ImportKind::Potential || !role.is_outside()))
+            .filter(|role| kind.is_funnel() || !role.is_funnel())
+            .filter(|role| kind == ImportKind::Potential || !role.is_outside())
+            .filter(|role| kind == ImportKind::Contacts || !role.is_contact())
             .collect();
         let unknown = || self.free().filter(|(_, column)| !is_known_to(&column.key, &known));
         let found = unknown().find(|(_, column)| names(column)).or_else(|| unknown().find(|(_, column)| codes(column)));
@@ -251,7 +254,7 @@ fn fits(column: &Column, role: Role) -> bool {
         Role::Currency => !profile.is_numeric() || profile.filled == 0,
         Role::Name => !profile.is_numeric() || profile.filled == 0 || profile.whole == profile.numbers,
         Role::Customer | Role::Order | Role::Product => !profile.is_dates(false),
-        Role::Level | Role::Outcome => !profile.is_dates(false) && profile.money == 0,
+        Role::Level | Role::Outcome | Role::Channel | Role::ContactKind => !profile.is_dates(false) && profile.money == 0,
         _ => true,
     }
 }

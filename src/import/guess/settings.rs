@@ -80,6 +80,7 @@ fn missing_roles(guess: &TableGuess) -> Vec<Question> {
         ImportKind::PurchasesWide => vec![(Role::Customer, has(Role::Customer)), (Role::Amount, !guess.wide.periods.is_empty())],
         ImportKind::Customers => vec![(Role::Customer, has(Role::Customer))],
         ImportKind::Potential => vec![(Role::Customer, has(Role::Customer)), (Role::Potential, has(Role::Potential))],
+        ImportKind::Contacts => vec![(Role::Customer, has(Role::Customer)), (Role::Date, has(Role::Date))],
         ImportKind::FunnelEntries => vec![(Role::Level, has(Role::Level) || has(Role::Outcome))],
         ImportKind::LevelHistory => {
             let key = has(Role::Order) || has(Role::Customer);

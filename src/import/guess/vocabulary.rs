@@ -63,13 +63,13 @@ pub fn denies(header: &HeaderKey, role: Role) -> bool {
     VOCABULARY.iter().any(|words| words.role == role && holds_any(header, words.never))
 }
 
-/// Whether any role knows the header. Of the funnel's roles only whole headers count, and the profile card's not at all: their words
+/// Whether any role knows the header. Of the funnel's and the contacts' roles only whole headers count, and the profile card's not at all: their words
 /// stand in the cells of other tables.
 #[must_use]
 pub fn is_known(header: &HeaderKey) -> bool {
     Role::ALL.into_iter().any(|role| match role {
         Role::Profile(_) => false,
-        role => score(header, role) > if role.is_funnel() || role.is_outside() { PART_OF_HEADER } else { 0 },
+        role => score(header, role) > if role.is_funnel() || role.is_outside() || role.is_contact() { PART_OF_HEADER } else { 0 },
     })
 }
 

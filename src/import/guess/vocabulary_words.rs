@@ -308,4 +308,18 @@ pub const VOCABULARY: &[Words] = &[
         part: "next step|next action|下一步|跟进计划",
         never: "date|日期|时间",
     },
+    Words {
+        role: Role::Channel,
+        whole: "contactchannel|channel|communicationchannel|contactmethod|medium|mode|via|联系渠道|沟通渠道|接触渠道|渠道|\
+            联系方式|沟通方式|拜访方式|跟进方式|接触方式|回访方式",
+        part: "contact channel|contact method|联系渠道|沟通方式|跟进方式|拜访方式",
+        never: "sales|销售|id|编号|code",
+    },
+    Words {
+        role: Role::ContactKind,
+        whole: "contacttype|contactkind|visittype|calltype|activitytype|kindofcontact|typeofcontact|activity|purpose|visitpurpose|type|\
+            kind|拜访类型|联系类型|接触类型|活动类型|服务类型|跟进类型|拜访目的|联系目的|目的|事由|类型|类别",
+        part: "contact type|visit type|activity type|拜访类型|联系类型|跟进类型|服务类型",
+        never: "product|customer|客户|产品|商品|id|编号",
+    },
 ];

@@ -2,6 +2,7 @@
 //! not.
 //! The preview and the full read go through the same judgement. Knows one row at a time and nothing of files.
 
+mod contacts;
 mod customers;
 mod funnel;
 mod long;
@@ -17,7 +18,7 @@ use super::values::cell_text::{own_text, trimmed};
 use super::words::is_walk_in;
 use super::{Cell, ImportKind, IssueKind, ReadPlan, Role, Row, WalkIns};
 use crate::calendar::Day;
-use crate::tables::{CustomerRow, FunnelEntry, PotentialRow, ProfileField, Purchase, WALK_IN_KEY};
+use crate::tables::{Contact, CustomerRow, FunnelEntry, PotentialRow, ProfileField, Purchase, WALK_IN_KEY};
 
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,7 @@ pub struct Taken {
     pub potential: PotentialRow,
     /// A funnel entry, or the texts and amount of a level event.
     pub entry: FunnelEntry,
+    pub contact: Contact,
     /// Day and moment of a level event.
     pub moment: Option<(Day, i64)>,
     /// Cells a used funnel row does without, and what contradicts itself in it.
@@ -105,6 +107,8 @@ struct Columns {
     closed: Option<usize>,
     last_contact: Option<usize>,
     snapshot: Option<usize>,
+    channel: Option<usize>,
+    contact_kind: Option<usize>,
 }
 
 /// What the judgement of a row needs to know of the rows before it.
@@ -148,6 +152,8 @@ impl Layout {
             closed: of(Role::Closed),
             last_contact: of(Role::LastContact),
             snapshot: of(Role::SnapshotDate),
+            channel: of(Role::Channel),
+            contact_kind: of(Role::ContactKind),
         };
         let profile = ProfileField::ALL.into_iter().filter_map(|field| Some((field, of(Role::Profile(field))?))).collect();
         let periods: Vec<_> = plan.periods.iter().map(|(&column, &day)| (column as usize, Day(day))).collect();
@@ -236,6 +242,7 @@ impl Layout {
             ImportKind::FunnelEntries => self.judge_entry(row, before, taken),
             ImportKind::LevelHistory => self.judge_event(row, before, taken),
             ImportKind::Potential => self.judge_potential(row, before, taken),
+            ImportKind::Contacts => self.judge_contact(row, before, taken),
         }
     }
 

@@ -21,23 +21,25 @@ fn sample(version: u32) -> History {
     match version {
         1 => samples::history(),
         2 => samples::funnel_history(),
-        _ => samples::then_and_now_history(),
+        _ => samples::quadrant_history(),
     }
 }
 
 /// Finds the tables of a sample history by name.
 fn find_table(history: &History, id: &TableId) -> Result<SharedTable, StoreProblem> {
     let states = history.past().iter().chain(history.future()).map(|step| &step.workspace).chain([history.present()]);
-    let tables =
-        states.flat_map(|Workspace { data: Dataset { purchases, customers, funnel_entries, level_history, potential, .. }, .. }| {
+    let tables = states.flat_map(
+        |Workspace { data: Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, .. }, .. }| {
             [
                 purchases.clone().map(SharedTable::Purchases),
                 customers.clone().map(SharedTable::Customers),
                 funnel_entries.clone().map(SharedTable::FunnelEntries),
                 level_history.clone().map(SharedTable::LevelHistory),
                 potential.clone().map(SharedTable::Potential),
+                contacts.clone().map(SharedTable::Contacts),
             ]
-        });
+        },
+    );
     tables.flatten().find(|table| table.written().0 == *id).ok_or_else(|| damaged(format!("no table {id}")))
 }
 

@@ -152,6 +152,8 @@ impl Texts {
             Role::Closed => self.role_closed(),
             Role::LastContact => self.role_last_contact(),
             Role::SnapshotDate => self.role_snapshot_date(),
+            Role::Channel => self.role_channel(),
+            Role::ContactKind => self.role_contact_kind(),
             Role::Profile(field) => self.profile_field(field),
         }
     }
@@ -200,6 +202,8 @@ texts! {
     role_entered => "Entered on", "进入日期";
     role_closed => "Closed on", "结束日期";
     role_last_contact => "Last contact", "最近联系";
+    role_channel => "Channel", "联系渠道";
+    role_contact_kind => "Kind of contact", "联系类型";
     role_snapshot_date => "Snapshot date", "快照日期";
     profile_contact_person => "Contact person", "联系人";
     profile_contact_role => "Contact's role", "联系人职务";

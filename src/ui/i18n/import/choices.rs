@@ -8,6 +8,7 @@ texts! {
     kind_wide => "One customer, months across", "一家客户，按月分列";
     kind_customers => "One customer", "一家客户";
     kind_funnel_entries => "One opportunity or prospect", "一个商机或潜在客户";
+    kind_contacts => "One contact with a customer", "一次客户联系";
     kind_level_history => "One change of level", "一次级别变动";
     kind_potential => "One customer's purchase potential", "一家客户的购买潜力";
     date_year_first => "Year first", "年在前";
@@ -34,6 +35,7 @@ pub fn kind_code(kind: ImportKind) -> &'static str {
         ImportKind::FunnelEntries => "funnel-entries",
         ImportKind::LevelHistory => "level-history",
         ImportKind::Potential => "potential",
+        ImportKind::Contacts => "contacts",
     }
 }
 
@@ -81,6 +83,7 @@ impl Texts {
             ImportKind::FunnelEntries => self.kind_funnel_entries(),
             ImportKind::LevelHistory => self.kind_level_history(),
             ImportKind::Potential => self.kind_potential(),
+            ImportKind::Contacts => self.kind_contacts(),
         }
     }
 

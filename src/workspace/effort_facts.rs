@@ -1,0 +1,380 @@
+//! What the Time page knows of each customer: class, rep, contacts, repairs. One pass over purchases and contacts.
+
+use std::collections::BTreeMap;
+
+use super::{Rating, Workspace};
+use crate::calendar::Day;
+use crate::effort::{Channel, WorkClass};
+use crate::measure::{Customers, Measures};
+use crate::tables::{ContactChannel, ContactKind, ContactTable, WALK_IN_KEY, folded_spelling};
+use crate::units::rounded_up;
+
+/// Reps that are made up where nobody is named, at most.
+const MOST_UNNAMED: f64 = 999.0;
+
+/// One customer that time goes to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WorkCustomer {
+    /// Among the existing customers.
+    pub number: Option<u32>,
+    pub key: String,
+    pub name: String,
+    /// `None`: not rated; such a customer gets no time.
+    pub class: Option<WorkClass>,
+    /// What it brings or is expected to, in the currency of the data.
+    pub value: f64,
+    /// Index into the reps.
+    pub rep: usize,
+    /// The rep is neither in the data nor chosen: the customer was dealt to one.
+    pub is_dealt: bool,
+    /// Days of all contacts, ascending.
+    pub contacts: Vec<Day>,
+    /// Days of repairs, ascending; they are among the contacts too.
+    pub repairs: Vec<Day>,
+    /// Days of the contacts that were no repairs.
+    pub other_contacts: Vec<Day>,
+}
+
+/// A rep by name; an empty one is a person without a name yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rep {
+    pub name: String,
+    /// Customers with a class.
+    pub customers: u32,
+}
+
+/// Contacts that were made, by channel.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ContactsMade {
+    /// In the last year of the data, by [`Channel::index`].
+    pub by_channel: [u32; Channel::COUNT],
+    /// Of the same year, without a word for the channel.
+    pub without_channel: u32,
+    /// Rows of all years whose customer is not known.
+    pub unmatched: u32,
+    pub all: u32,
+    /// Last day of the year looked at.
+    pub until: Option<Day>,
+}
+
+/// Everything about customers that does not depend on today.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EffortFacts {
+    /// The more valuable first, ties by key.
+    pub customers: Vec<WorkCustomer>,
+    pub reps: Vec<Rep>,
+    /// Customers with a class that were dealt to a rep.
+    pub dealt: u32,
+    pub made: ContactsMade,
+}
+
+const YEAR_DAYS: i32 = 365;
+
+impl EffortFacts {
+    #[must_use]
+    pub fn new(workspace: &Workspace, customers: &Customers, measures: &Measures, rating: &Rating) -> Self {
+        let mut facts = Self::default();
+        let contacts = workspace.data.contacts.as_deref();
+        let matched = contacts.map(|table| matched(workspace, customers, table)).unwrap_or_default();
+        let mut reps = RepNames::default();
+        let mut chosen: Vec<Option<usize>> = Vec::new();
+        for &number in &measures.customers {
+            let key = customers.key(number);
+            // Nobody in particular cannot be called.
+            if key == WALK_IN_KEY {
+                continue;
+            }
+            let rows = matched.get(&number).map_or(&[][..], Vec::as_slice);
+            chosen.push(rep_of(workspace, customers, number, rows).map(|name| reps.place(name)));
+            let mut customer = WorkCustomer {
+                number: Some(number),
+                key: key.to_owned(),
+                name: workspace.customer_name(customers, number).to_owned(),
+                class: rating.class(number).map(WorkClass::existing),
+                value: measures.contribution_of(number),
+                ..WorkCustomer::default()
+            };
+            if let Some(table) = contacts {
+                customer.take_contacts(table, rows);
+            }
+            facts.customers.push(customer);
+        }
+        for name in &workspace.effort.reps {
+            reps.place(name);
+        }
+        facts.reps = reps.sorted(&mut chosen);
+        facts.assign(workspace, &chosen);
+        facts.made = contacts.map(|table| made(table, &matched)).unwrap_or_default();
+        facts
+    }
+
+    /// Orders the customers, and deals those without a rep in turn: to the reps named on the page, else to all there are.
+    fn assign(&mut self, workspace: &Workspace, chosen: &[Option<usize>]) {
+        if self.reps.is_empty() {
+            let people = workspace.effort.people.unwrap_or(1.0).clamp(1.0, MOST_UNNAMED);
+            self.reps = vec![Rep::default(); rounded_up(people) as usize];
+        }
+        for (customer, rep) in self.customers.iter_mut().zip(chosen) {
+            (customer.rep, customer.is_dealt) = (rep.unwrap_or(0), rep.is_none());
+        }
+        self.customers.sort_by(|left, right| right.value.total_cmp(&left.value).then_with(|| left.key.cmp(&right.key)));
+        let named = |(_, rep): &(usize, &Rep)| workspace.effort.reps.contains(&rep.name);
+        let mut takers: Vec<usize> = self.reps.iter().enumerate().filter(named).map(|(place, _)| place).collect();
+        if takers.is_empty() {
+            takers = (0..self.reps.len()).collect();
+        }
+        let mut turn = [0_usize; WorkClass::COUNT];
+        for customer in self.customers.iter_mut() {
+            let Some(class) = customer.class else { continue };
+            if customer.is_dealt {
+                // Each class begins with another rep, so that not the first one gets the odd customer of every class.
+                customer.rep = takers[(turn[class.index()] + class.index()) % takers.len()];
+                turn[class.index()] += 1;
+                self.dealt += 1;
+            }
+            self.reps[customer.rep].customers += 1;
+        }
+    }
+
+    /// Customers by class, by [`WorkClass::index`], and those without one.
+    #[must_use]
+    pub fn counts(&self) -> ([u32; WorkClass::COUNT], u32) {
+        let mut counts = [0; WorkClass::COUNT];
+        let mut without = 0;
+        for customer in &self.customers {
+            match customer.class {
+                Some(class) => counts[class.index()] += 1,
+                None => without += 1,
+            }
+        }
+        (counts, without)
+    }
+
+    /// Contacts of the last year of the data, by class.
+    #[must_use]
+    pub fn made_by_class(&self) -> [u32; WorkClass::COUNT] {
+        let mut made = [0; WorkClass::COUNT];
+        let Some(until) = self.made.until else { return made };
+        for customer in &self.customers {
+            if let Some(class) = customer.class {
+                made[class.index()] += within_year(&customer.contacts, until);
+            }
+        }
+        made
+    }
+}
+
+/// Contacts in the year that ends with a day.
+#[must_use]
+pub fn within_year(contacts: &[Day], until: Day) -> u32 {
+    contacts.iter().filter(|day| day.0 > until.0.saturating_sub(YEAR_DAYS) && **day <= until).count() as u32
+}
+
+impl WorkCustomer {
+    fn take_contacts(&mut self, table: &ContactTable, rows: &[u32]) {
+        for &row in rows {
+            let row = row as usize;
+            let day = table.day[row];
+            self.contacts.push(day);
+            if table.kind_of(row) == ContactKind::Repair { self.repairs.push(day) } else { self.other_contacts.push(day) }
+        }
+        self.contacts.sort_unstable();
+        self.repairs.sort_unstable();
+        self.other_contacts.sort_unstable();
+    }
+
+    /// The last contact of any kind up to a day.
+    #[must_use]
+    pub fn last_contact(&self, today: Day) -> Option<Day> {
+        self.contacts.iter().rev().find(|day| **day <= today).copied()
+    }
+}
+
+/// Rows of the contacts by customer number; a contact is matched by key or merged spelling, else by the folded name.
+fn matched(workspace: &Workspace, customers: &Customers, table: &ContactTable) -> BTreeMap<u32, Vec<u32>> {
+    let by_key = |text: &str| customers.number(workspace.merges.get(text).map_or(text, String::as_str));
+    let mut by_name: Option<BTreeMap<String, u32>> = None;
+    let mut named = |text: &str| {
+        let names = by_name.get_or_insert_with(|| {
+            let folded = |&number: &u32| (folded_spelling(workspace.customer_name(customers, number)), number);
+            // The first of equal names stays, so that the result does not depend on the map.
+            let mut names = BTreeMap::new();
+            for (name, number) in customers.present().iter().map(folded) {
+                names.entry(name).or_insert(number);
+            }
+            names
+        });
+        if text.is_empty() { None } else { names.get(&folded_spelling(text)).copied() }
+    };
+    let numbers: Vec<Option<u32>> = table.customers.texts().iter().map(|text| by_key(text).or_else(|| named(text))).collect();
+    let mut found = BTreeMap::<u32, Vec<u32>>::new();
+    for (row, &code) in (0_u32..).zip(&table.customer) {
+        let name = || table.name.as_ref().map_or("", |name| name.text(row as usize));
+        if let Some(number) = numbers.get(code as usize).copied().flatten().or_else(|| named(name())) {
+            found.entry(number).or_default().push(row);
+        }
+    }
+    found
+}
+
+fn made(table: &ContactTable, matched: &BTreeMap<u32, Vec<u32>>) -> ContactsMade {
+    let rows: u32 = matched.values().map(|rows| rows.len() as u32).sum();
+    let all = u32::try_from(table.len()).unwrap_or(u32::MAX);
+    let mut made =
+        ContactsMade { all, unmatched: all.saturating_sub(rows), until: table.day.iter().max().copied(), ..ContactsMade::default() };
+    let Some(until) = made.until else { return made };
+    for row in 0..table.len() {
+        if within_year(&[table.day[row]], until) == 0 {
+            continue;
+        }
+        match table.channel_of(row).map(channel) {
+            Some(channel) => made.by_channel[channel.index()] += 1,
+            None => made.without_channel += 1,
+        }
+    }
+    made
+}
+
+fn channel(channel: ContactChannel) -> Channel {
+    match channel {
+        ContactChannel::Field => Channel::Field,
+        ContactChannel::Phone => Channel::Phone,
+        ContactChannel::Email => Channel::Email,
+    }
+}
+
+/// The rep as chosen on the page, as in the customer list, of the last purchase, of the last contact.
+fn rep_of<'a>(workspace: &'a Workspace, customers: &'a Customers, number: u32, contacts: &[u32]) -> Option<&'a str> {
+    let data = &workspace.data;
+    let assigned = || workspace.effort.assigned.get(customers.key(number)).map(String::as_str);
+    let listed = || data.customers.as_ref().and_then(|list| customers.list_row(number, list)).map(|row| row.rep.as_str());
+    let bought = || {
+        let table = data.purchases.as_deref()?;
+        let reps = table.rep.as_ref()?;
+        let named = customers.rows(number).iter().filter(|&&row| !reps.text(row as usize).is_empty());
+        named.max_by_key(|&&row| (table.day[row as usize], row)).map(|&row| reps.text(row as usize))
+    };
+    let met = || {
+        let table = data.contacts.as_deref()?;
+        let reps = table.rep.as_ref()?;
+        let named = contacts.iter().filter(|&&row| !reps.text(row as usize).is_empty());
+        named.max_by_key(|&&row| (table.day[row as usize], row)).map(|&row| reps.text(row as usize))
+    };
+    let said = |name: &&str| !name.is_empty();
+    assigned().filter(said).or_else(|| listed().filter(said)).or_else(bought).or_else(met)
+}
+
+/// Names in order of appearance.
+#[derive(Default)]
+struct RepNames<'a> {
+    places: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> RepNames<'a> {
+    fn place(&mut self, name: &'a str) -> usize {
+        let next = self.places.len();
+        *self.places.entry(name).or_insert(next)
+    }
+
+    /// The reps by name; the places given out so far follow.
+    fn sorted(&self, given: &mut [Option<usize>]) -> Vec<Rep> {
+        let mut new_place = vec![0; self.places.len()];
+        for (new, &old) in self.places.values().enumerate() {
+            new_place[old] = new;
+        }
+        given.iter_mut().flatten().for_each(|place| *place = new_place[*place]);
+        self.places.keys().map(|name| Rep { name: (*name).to_owned(), customers: 0 }).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::tables::{Contact, CustomerList, CustomerRow, Dataset, Purchase, PurchaseTable};
+    use crate::workspace::analyse;
+
+    fn workspace(customers: &[(&str, &str, &str)], contacts: &[(&str, i32, &str, &str)]) -> Workspace {
+        let mut purchases = PurchaseTable::default();
+        for (place, (key, name, rep)) in (0..).zip(customers) {
+            for month in 0..12 {
+                let amount = 100.0 - f64::from(place) + f64::from(month % (place + 1));
+                let day = 20_000 + month * 31;
+                purchases.push(&Purchase {
+                    customer: (*key).to_owned(),
+                    name: (*name).to_owned(),
+                    rep: (*rep).to_owned(),
+                    day,
+                    amount,
+                    ..Purchase::default()
+                });
+            }
+        }
+        let mut table = ContactTable::default();
+        for (customer, day, channel, kind) in contacts {
+            table.push(&Contact {
+                customer: (*customer).to_owned(),
+                day: Day(*day),
+                channel: (*channel).to_owned(),
+                kind: (*kind).to_owned(),
+                ..Contact::default()
+            });
+        }
+        let data = Dataset {
+            purchases: Some(Arc::new(purchases)),
+            contacts: (!contacts.is_empty()).then(|| Arc::new(table)),
+            ..Dataset::default()
+        };
+        Workspace { data, ..Workspace::default() }
+    }
+
+    fn facts(workspace: &Workspace) -> EffortFacts {
+        let analysis = analyse(workspace);
+        EffortFacts::new(workspace, &analysis.customers, &analysis.measures, &analysis.rating)
+    }
+
+    #[test]
+    fn contacts_find_their_customer_by_key_merge_or_name() {
+        let contacts =
+            [("1", 20_010, "phone", ""), ("ACME  Ltd", 20_020, "visit", "repair"), ("one", 20_030, "", ""), ("nobody", 20_040, "", "")];
+        let mut workspace = workspace(&[("1", "One", ""), ("2", "Acme Ltd", "")], &contacts);
+        workspace.merges.insert("one".to_owned(), "1".to_owned());
+        let facts = facts(&workspace);
+        let of = |key: &str| facts.customers.iter().find(|customer| customer.key == key).unwrap();
+        assert_eq!(of("1").contacts, [Day(20_010), Day(20_030)]);
+        assert_eq!((&of("2").repairs, &of("2").other_contacts), (&vec![Day(20_020)], &Vec::new()));
+        assert_eq!((facts.made.all, facts.made.unmatched, facts.made.by_channel, facts.made.without_channel), (4, 1, [1, 1, 0], 2));
+        assert_eq!(of("1").last_contact(Day(20_029)), Some(Day(20_010)));
+    }
+
+    #[test]
+    fn reps_come_from_the_page_the_list_the_data_or_in_turn() {
+        let mut workspace = workspace(&[("1", "", "Kim"), ("2", "", ""), ("3", "", "Kim"), ("4", "", ""), ("5", "", "")], &[]);
+        let row = CustomerRow { customer: "4".to_owned(), rep: "Ana".to_owned(), ..CustomerRow::default() };
+        workspace.data.customers = Some(Arc::new(CustomerList { rows: vec![row] }));
+        workspace.effort.assigned.insert("3".to_owned(), "Wu".to_owned());
+        let facts = facts(&workspace);
+        let rep = |key: &str| {
+            let customer = facts.customers.iter().find(|customer| customer.key == key).unwrap();
+            (facts.reps[customer.rep].name.as_str(), customer.is_dealt)
+        };
+        assert_eq!(facts.reps.iter().map(|rep| rep.name.as_str()).collect::<Vec<_>>(), ["Ana", "Kim", "Wu"]);
+        assert_eq!((rep("1"), rep("3"), rep("4")), (("Kim", false), ("Wu", false), ("Ana", false)));
+        assert!(rep("2").1 && rep("5").1);
+        assert_eq!(facts.dealt, 2);
+        assert_eq!(facts.reps.iter().map(|rep| rep.customers).sum::<u32>(), 5);
+    }
+
+    #[test]
+    fn without_any_name_there_are_as_many_reps_as_people() {
+        let mut workspace = workspace(&[("1", "", ""), ("2", "", ""), ("3", "", "")], &[]);
+        assert_eq!(facts(&workspace).reps.len(), 1);
+        workspace.effort.people = Some(2.5);
+        let found = facts(&workspace);
+        assert_eq!(found.reps.len(), 3);
+        assert!(found.reps.iter().all(|rep| rep.name.is_empty()));
+        workspace.effort.reps = vec!["Li".to_owned(), "Wu".to_owned()];
+        assert_eq!(facts(&workspace).reps.len(), 2);
+    }
+}
