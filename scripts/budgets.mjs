@@ -17,7 +17,7 @@ let failed = 0;
 function hold(name, weight, { most, goal } = {}) {
   const over = most !== undefined && weight > most;
   const of = most === undefined ? "" : ` of ${most} KB, goal ${goal} KB`;
-  console.log(`  ${name.padEnd(8)} ${weight.toFixed(1).padStart(7)} KB${of}${over ? `  ✗ ${(weight - most).toFixed(1)} KB too heavy` : ""}`);
+  console.log(`  ${name.padEnd(12)} ${weight.toFixed(1).padStart(7)} KB${of}${over ? `  ✗ ${(weight - most).toFixed(1)} KB too heavy` : ""}`);
   if (over) failed += 1;
 }
 
@@ -35,6 +35,18 @@ for (const name of new Set([...Object.keys(budgets), "files"])) {
   sum += weight;
   hold(name, weight, budgets[name]);
 }
+// The parts of the app that load on their own, the larger ones by name.
+const folder = readdirSync(dist).find((name) => name.startsWith("parts-"));
+const parts = readdirSync(path.join(dist, folder)).filter((file) => file.endsWith(".wasm"));
+let shared = 0;
+for (const file of parts) {
+  const weight = weigh(path.join(folder, file));
+  sum += weight;
+  const name = file.match(/^split_(.+)\.wasm$/)?.[1];
+  if (name) hold(`· ${name}`, weight);
+  else shared += weight;
+}
+hold("· shared", shared);
 hold("all", sum, all);
 if (failed) {
   console.log("Over budget. Find what grew (`twiggy top`, or build without the last change), or raise budgets.json with a reason.");

@@ -5,6 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 TRUNK=0.21.14 # 0.22 asks for a newer Rust than this project
+WASM_SPLIT=0.2.4 # cuts the app into parts; goes with wasm_split_helpers in Cargo.lock
 BINARYEN=132  # older ones build a module that dies at start
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
 TOOLS=${FOURFOLD_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/fourfold-tools}
@@ -53,6 +54,11 @@ cargo_tool() { # program, version, arguments of cargo install
 cargo_tool trunk "$TRUNK" --locked trunk
 # Not --locked: a version that its lock file names has been withdrawn.
 cargo_tool wasm-bindgen "$WASM_BINDGEN" wasm-bindgen-cli
+# Its program tells no version, so a copy is kept under a name that does.
+if [ ! -x "$TOOLS/bin/wasm-split-cli-$WASM_SPLIT" ]; then
+  cargo_tool "wasm-split-cli-$WASM_SPLIT" "$WASM_SPLIT" --locked --features build-binary wasm_split_cli_support
+  cp "$TOOLS/bin/wasm-split-cli" "$TOOLS/bin/wasm-split-cli-$WASM_SPLIT"
+fi
 
 if ! is_version wasm-opt "$BINARYEN"; then
   say "installing wasm-opt $BINARYEN from npm binaryen"

@@ -15,6 +15,8 @@
 //! | engine | `src/bin/engine.rs`, a worker | holds the open workspace, applies actions, answers queries, saves | touches the page, parses files |
 //! | files | `src/bin/files.rs`, a worker per job | reads spreadsheets into tables, writes XLSX | keeps state |
 //!
+//! The app itself loads in parts: what the first view needs, and a file for each group of pages (`ui::parts`).
+//!
 //! # Invariants
 //! - The core (everything but `browser` and `ui`) knows nothing of browsers: no clock, no randomness, no hash order.
 //! - Its whole surface is two verbs: [`engine::Engine::apply`] and [`engine::Engine::query`].

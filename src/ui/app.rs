@@ -8,9 +8,9 @@ use leptos::task::spawn_local;
 
 use super::frame::{Bar, DropAnywhere, Keys, Rail, Toasts};
 use super::i18n::Language;
-use super::pages::existing::{ExistingPage, Presenter};
-use super::pages::import::{ImportDialog, ImportFlow, PasteDialog, PasteOpen};
-use super::pages::{DataPage, FunnelPage, GalleryPage, HelpPage, StartPage, WorkspacesPage};
+use super::pages::StartPage;
+use super::pages::import::ImportDoor;
+use super::parts::Parts;
 use super::router::{focus_main, follow_address, go};
 use super::sentinel::watch_storage;
 use super::state::{AppState, Page, SaveState, Theme};
@@ -33,40 +33,41 @@ fn App() -> impl IntoView {
     let preferences = Preferences::load();
     let state = new_state(&preferences);
     provide_context(state);
-    let flow = ImportFlow::new(state);
-    provide_context(flow);
-    provide_context(PasteOpen(RwSignal::new(false)));
+    let door = ImportDoor::provide(state);
+    let parts = Parts::provide();
     follow_address(state);
     keep_document(state);
     keep_preferences(state);
     keep_workspace(state);
     open_first(state, preferences.last_workspace);
     watch_storage(state);
-    fetch_ahead(state);
+    fetch_ahead(state, parts);
+    // Once it was wanted it stays: a dialog that closes keeps its place.
+    let importing = Memo::new(move |wanted: Option<&bool>| wanted.copied().unwrap_or(false) || door.is_wanted());
     view! {
         <button type="button" class="skip-link button" on:click=move |_| focus_main()>{move || state.texts().skip_to_content()}</button>
         {move || match (state.presenting.get(), state.page.get()) {
-            (true, _) => view! { <Presenter /> }.into_any(),
+            (true, _) => parts.presenter.page(),
             (false, Page::Start) => view! { <StartPage /> }.into_any(),
-            (false, page) => framed(page),
+            (false, page) => framed(page, parts),
         }}
-        <ImportDialog />
-        <PasteDialog />
+        <Show when=move || importing.get()>{parts.import.aside()}</Show>
         <Keys />
         <DropAnywhere />
         <Toasts />
     }
 }
 
-fn framed(page: Page) -> AnyView {
+fn framed(page: Page, parts: Parts) -> AnyView {
     let page = match page {
-        Page::Start | Page::Existing => view! { <ExistingPage /> }.into_any(),
-        Page::Funnel => view! { <FunnelPage /> }.into_any(),
-        Page::Data => view! { <DataPage /> }.into_any(),
-        Page::Workspaces => view! { <WorkspacesPage /> }.into_any(),
-        Page::Help => view! { <HelpPage /> }.into_any(),
-        Page::Gallery => view! { <GalleryPage /> }.into_any(),
+        Page::Start | Page::Existing => parts.existing,
+        Page::Funnel => parts.funnel,
+        Page::Data => parts.data,
+        Page::Workspaces => parts.workspaces,
+        Page::Help => parts.help,
+        Page::Gallery => parts.gallery,
     };
+    let page = page.page();
     view! { <div class="app"><Rail /><Bar />{page}</div> }.into_any()
 }
 
@@ -173,11 +174,11 @@ fn open_first(state: AppState, last: Option<String>) {
 }
 
 /// Once the first view stands, everything that may be needed later.
-fn fetch_ahead(state: AppState) {
+fn fetch_ahead(state: AppState, parts: Parts) {
     set_timeout(
         move || {
             spawn_local(async move {
-                if fetch_all().await.is_ok() {
+                if parts.fetch_all().await && fetch_all().await.is_ok() {
                     state.offline_ready.set(true);
                 }
             });

@@ -10,7 +10,7 @@ use crate::calendar::Day;
 use crate::ui::clock::local_time;
 use crate::ui::components::{Button, Icon, Look, Popover};
 use crate::ui::narrow::narrow_screen;
-use crate::ui::pages::existing::BarActions;
+use crate::ui::parts::Parts;
 use crate::ui::state::{AppState, Page, SaveState};
 use crate::workspace::Action;
 
@@ -29,7 +29,7 @@ pub fn Bar() -> impl IntoView {
                 <UndoRedo />
             </Show>
             <Show when=move || !narrow.get() fallback=move || view! { <MoreMenu /> }>{selects()}</Show>
-            <Show when=move || open.get() && state.page.get() == Page::Existing><BarActions /></Show>
+            <Show when=move || open.get() && state.page.get() == Page::Existing>{Parts::get().bar_actions.aside()}</Show>
         </header>
     }
 }

@@ -6,7 +6,7 @@ use web_sys::{DataTransfer, File};
 
 use super::keys::takes_text;
 use crate::ui::components::Icon;
-use crate::ui::pages::import::ImportFlow;
+use crate::ui::pages::import::{Asked, ImportDoor};
 use crate::ui::state::AppState;
 
 #[component]
@@ -26,7 +26,7 @@ pub fn DropAnywhere() -> impl IntoView {
 }
 
 fn listen(over: RwSignal<bool>) {
-    let flow = ImportFlow::get();
+    let door = ImportDoor::get();
     let drag_over = window_event_listener(ev::dragover, move |event: DragEvent| {
         if event.data_transfer().is_some_and(|data| carries_files(&data)) {
             // Without this the browser would open the file in place of the app.
@@ -44,16 +44,16 @@ fn listen(over: RwSignal<bool>) {
         over.set(false);
         let Some(data) = event.data_transfer().filter(carries_files) else { return };
         event.prevent_default();
-        flow.take(files_of(&data));
+        door.take(files_of(&data), None);
     });
     let paste = window_event_listener(ev::paste, move |event| {
         let Some(data) = event.clipboard_data().filter(|_| !takes_text(event.target())) else { return };
         let files = files_of(&data);
         let text = data.get_data("text/plain").unwrap_or_default();
         if !files.is_empty() {
-            flow.take(files);
+            door.take(files, None);
         } else if !text.trim().is_empty() {
-            flow.take_text(text);
+            door.ask(Asked::Text(text));
         } else {
             return;
         }

@@ -1,6 +1,8 @@
 //! Wording of the frame: navigation, bar, toasts, keys, messages that concern the whole app.
 
 texts! {
+    part_not_arrived => "This part of Fourfold could not be fetched. Your work is safe.", "未能加载此部分，您的工作不受影响。";
+    try_again => "Try again", "重试";
     nav_pages => "Pages", "页面";
     nav_start => "Start page", "起始页";
     nav_existing => "Existing", "现有客户";

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
+use super::door::{Asked, ImportDoor};
 use crate::browser::{FilesJob, clock, offline, pasted_file, preferences};
 use crate::engine::protocol::{EngineCall, EngineError, EngineReply, FilesMessage, ImportSummary, ImportTarget};
 use crate::import::{Choices, ImportError, Preview, Progress, Role};
 use crate::ui::router::go;
 use crate::ui::state::{AppState, Page};
-use crate::ui::workspaces::FILE_ENDING;
 
 /// Nothing is shown for work that ends sooner.
 const BLINK: Duration = Duration::from_millis(150);
@@ -63,6 +63,7 @@ struct Done {
 #[derive(Clone, Copy)]
 pub struct ImportFlow {
     state: AppState,
+    door: ImportDoor,
     pub stage: RwSignal<Stage>,
     /// Whether the dialog is on screen; short work never shows it.
     pub shown: RwSignal<bool>,
@@ -81,9 +82,10 @@ pub struct ImportFlow {
 
 impl ImportFlow {
     #[must_use]
-    pub fn new(state: AppState) -> Self {
+    pub fn new(state: AppState, door: ImportDoor) -> Self {
         Self {
             state,
+            door,
             stage: RwSignal::new(Stage::Closed),
             shown: RwSignal::new(false),
             dropped: RwSignal::new(Vec::new()),
@@ -98,33 +100,38 @@ impl ImportFlow {
         }
     }
 
-    /// From context; the app provides it once.
+    /// From context; the room provides it once.
     #[must_use]
     pub fn get() -> Self {
         expect_context::<Self>()
     }
 
-    /// Files that were dropped, picked or pasted. A workspace file opens as a workspace.
-    pub fn take(self, files: Vec<File>) {
-        let Some(first) = files.first() else { return };
-        if first.name().to_lowercase().ends_with(FILE_ENDING) {
-            self.state.open_workspace_file(first.clone());
-        } else {
-            self.begin(files, Choices::default(), |_| {});
+    /// Begins with what came through the door.
+    pub fn take_on(self, asked: Asked) {
+        match asked {
+            Asked::Files { files, target } => {
+                if let Some(target) = target {
+                    self.target.set(target);
+                }
+                self.begin(files, Choices::default(), |_| {});
+            }
+            Asked::Text(text) => self.take_text(&text),
+            Asked::Sample { file, name, followed_by } => self.take_sample(file, name, followed_by),
+            Asked::Duplicates => self.add_duplicates(),
         }
     }
 
     /// Cells that were pasted.
-    pub fn take_text(self, text: String) {
+    pub fn take_text(self, text: &str) {
         let name = self.state.texts_now().import_pasted_name();
-        match pasted_file(name, &text) {
+        match pasted_file(name, text) {
             Ok(file) => self.begin(vec![file], Choices::default(), |_| {}),
             Err(error) => self.state.report(&EngineError::Import(ImportError::Io { detail: error.to_string() })),
         }
     }
 
     /// A sample goes the way of any file; where nothing is unclear, without a question.
-    pub fn take_sample(self, file_name: &'static str, name: &'static str, followed_by: Option<&'static str>) {
+    fn take_sample(self, file_name: &'static str, name: &'static str, followed_by: Option<&'static str>) {
         spawn_local(async move {
             let Some(file) = self.sample_file(file_name).await else { return };
             self.target.set(ImportTarget::New);
@@ -155,14 +162,9 @@ impl ImportFlow {
         }
     }
 
-    /// Whether the files of the last import are still at hand.
-    #[must_use]
-    pub fn can_add_duplicates(self) -> bool {
-        self.done.with_value(Option::is_some)
-    }
-
     /// Takes the last import back and in again, this time with the rows that are the same as rows already there.
-    pub fn add_duplicates(self) {
+    fn add_duplicates(self) {
+        self.door.has_last.set(false);
         let Some(Done { files, choices }) = self.done.try_update_value(Option::take).flatten() else { return };
         spawn_local(async move {
             if let Err(error) = self.state.changed(EngineCall::Undo).await {
@@ -336,6 +338,7 @@ impl ImportFlow {
         let choices = self.choices.get_untracked();
         let files = self.job.with_value(|job| job.as_ref().map(|job| job.files.clone()));
         let follower = self.job.with_value(|job| job.as_ref().and_then(|job| job.followed_by));
+        self.door.has_last.set(files.is_some());
         self.done.set_value(files.map(|files| Done { files, choices }));
         self.close();
         if let Some(opened) = summary.opened.clone() {

@@ -1,6 +1,7 @@
 //! From a dropped file to tables in the engine: the dialog that shows every guess, and what the import brought.
 
 mod dialog;
+mod door;
 mod facts;
 mod findings;
 mod flow;
@@ -13,11 +14,12 @@ mod preview;
 mod question;
 mod reading;
 mod report;
+mod room;
 mod sheets;
 mod stages;
 
-pub use dialog::ImportDialog;
-pub use flow::ImportFlow;
-pub use paste::{PasteDialog, PasteOpen};
+pub use door::{Asked, ImportDoor};
+use flow::ImportFlow;
 pub use pick::PickFiles;
 pub use report::ImportReport;
+pub use room::ImportRoom;

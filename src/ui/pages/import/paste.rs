@@ -3,18 +3,15 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::ImportFlow;
+use super::door::ImportDoor;
+use super::flow::ImportFlow;
 use crate::ui::components::{Button, Dialog, Look};
 use crate::ui::state::AppState;
-
-/// Opened by whoever provides the signal; see [`PasteOpen`].
-#[derive(Clone, Copy)]
-pub struct PasteOpen(pub RwSignal<bool>);
 
 #[component]
 pub fn PasteDialog() -> impl IntoView {
     let state = AppState::get();
-    let PasteOpen(open) = expect_context();
+    let open = ImportDoor::get().pasting;
     let flow = ImportFlow::get();
     let text = RwSignal::new(String::new());
     let field = NodeRef::<html::Textarea>::new();
@@ -23,7 +20,7 @@ pub fn PasteDialog() -> impl IntoView {
         if !cells.trim().is_empty() {
             open.set(false);
             text.set(String::new());
-            flow.take_text(cells);
+            flow.take_text(&cells);
         }
     };
     Effect::new(move |_| {

@@ -5,7 +5,7 @@ use leptos::text_prop::TextProp;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, File, HtmlInputElement};
 
-use super::ImportFlow;
+use super::door::ImportDoor;
 use crate::engine::protocol::ImportTarget;
 use crate::ui::state::AppState;
 
@@ -21,17 +21,12 @@ pub fn PickFiles(
     #[prop(optional)] target: Option<ImportTarget>,
 ) -> impl IntoView {
     let state = AppState::get();
-    let flow = ImportFlow::get();
+    let door = ImportDoor::get();
     let take = move |event: Event| {
         let files = picked(&event);
         match files.first() {
             Some(file) if workspace => state.open_workspace_file(file.clone()),
-            _ => {
-                if let Some(target) = target {
-                    flow.target.set(target);
-                }
-                flow.take(files);
-            }
+            _ => door.take(files, target),
         }
     };
     view! {

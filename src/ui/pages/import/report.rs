@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::ImportFlow;
+use super::door::{Asked, ImportDoor};
 use super::issues::Issues;
 use crate::engine::protocol::ImportSummary;
 use crate::ui::components::{Icon, Notice, Tone};
@@ -70,7 +70,7 @@ fn sentence(texts: Texts, summary: &ImportSummary, currency: &str) -> String {
 
 /// Rows that are the same as rows already there are never doubled unasked.
 fn duplicates(state: AppState, rows: u64, kept: bool) -> Option<impl IntoView> {
-    let flow = ImportFlow::get();
+    let door = ImportDoor::get();
     let words = move || {
         let texts = state.texts();
         let rows = texts.count(rows);
@@ -81,8 +81,8 @@ fn duplicates(state: AppState, rows: u64, kept: bool) -> Option<impl IntoView> {
             <Notice tone=if kept { Tone::Plain } else { Tone::Warn }>
                 <p>
                     {words} " "
-                    {(!kept && flow.can_add_duplicates()).then(|| view! {
-                        <button type="button" class="link-button" data-testid="import-duplicates" on:click=move |_| flow.add_duplicates()>
+                    {(!kept && door.has_last.get_untracked()).then(|| view! {
+                        <button type="button" class="link-button" data-testid="import-duplicates" on:click=move |_| door.ask(Asked::Duplicates)>
                             {move || state.texts().report_add_anyway()}
                         </button>
                     })}

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use samples::Samples;
 
-use super::import::{PasteOpen, PickFiles};
+use super::import::{ImportDoor, PickFiles};
 use super::workspaces::{WorkspaceTable, kept};
 use crate::ui::components::{Button, Icon, Main};
 use crate::ui::frame::{Brand, LanguageSelect, ThemeSelect};
@@ -54,7 +54,7 @@ fn StartBar() -> impl IntoView {
 #[component]
 fn ImportWay() -> impl IntoView {
     let state = AppState::get();
-    let PasteOpen(paste) = expect_context();
+    let paste = ImportDoor::get().pasting;
     view! {
         <section class="drop" aria-labelledby="way-import">
             <h2 id="way-import">{move || state.texts().start_import()}</h2>

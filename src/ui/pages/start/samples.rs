@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::i18n::Texts;
-use crate::ui::pages::import::ImportFlow;
+use crate::ui::pages::import::{Asked, ImportDoor};
 use crate::ui::state::AppState;
 
 struct Sample {
@@ -78,9 +78,9 @@ pub fn Samples() -> impl IntoView {
 }
 
 fn row(state: AppState, sample: Sample) -> impl IntoView {
-    let flow = ImportFlow::get();
+    let door = ImportDoor::get();
     let Sample { testid, file, followed_by, name, size, credit, lang } = sample;
-    let take = move |_| flow.take_sample(file, name(state.texts_now()), followed_by);
+    let take = move |_| door.ask(Asked::Sample { file, name: name(state.texts_now()), followed_by });
     view! {
         <li>
             <button type="button" class="row-button" data-testid=testid on:click=take>

@@ -1,0 +1,186 @@
+//! The parts of the app that load on their own, so that the first view waits for the frame and the start page only.
+//!
+//! `#[wasm_split(part)]` marks where a part begins: the build cuts everything that only functions of that part reach into a file of
+//! its own (`scripts/split.mjs`). Each function here hands out the maker of one view. Every part is fetched ahead once the first view
+//! stands, so that later no page needs the network.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::components::{Button, Main, Notice, Tone};
+use super::pages::existing::{BarActions, ExistingPage, Presenter};
+use super::pages::import::ImportRoom;
+use super::pages::{DataPage, FunnelPage, GalleryPage, HelpPage, WorkspacesPage};
+use super::router::focus_main;
+use super::state::AppState;
+
+type Maker = fn() -> AnyView;
+type Made = Result<Maker, SplitLoaderError>;
+
+#[wasm_split(quadrant, fallible)]
+fn existing() -> Made {
+    Ok(|| view! { <ExistingPage /> }.into_any())
+}
+
+#[wasm_split(quadrant, fallible)]
+fn presenter() -> Made {
+    Ok(|| view! { <Presenter /> }.into_any())
+}
+
+#[wasm_split(quadrant, fallible)]
+fn bar_actions() -> Made {
+    Ok(|| view! { <BarActions /> }.into_any())
+}
+
+#[wasm_split(funnel, fallible)]
+fn funnel() -> Made {
+    Ok(|| view! { <FunnelPage /> }.into_any())
+}
+
+#[wasm_split(import, fallible)]
+fn import() -> Made {
+    Ok(|| view! { <ImportRoom /> }.into_any())
+}
+
+#[wasm_split(others, fallible)]
+fn data() -> Made {
+    Ok(|| view! { <DataPage /> }.into_any())
+}
+
+#[wasm_split(others, fallible)]
+fn workspaces() -> Made {
+    Ok(|| view! { <WorkspacesPage /> }.into_any())
+}
+
+#[wasm_split(others, fallible)]
+fn help() -> Made {
+    Ok(|| view! { <HelpPage /> }.into_any())
+}
+
+#[wasm_split(others, fallible)]
+fn gallery() -> Made {
+    Ok(|| view! { <GalleryPage /> }.into_any())
+}
+
+/// Every view that arrives later. Copy it freely.
+#[derive(Clone, Copy)]
+pub struct Parts {
+    pub existing: Arriving,
+    pub presenter: Arriving,
+    pub bar_actions: Arriving,
+    pub funnel: Arriving,
+    pub import: Arriving,
+    pub data: Arriving,
+    pub workspaces: Arriving,
+    pub help: Arriving,
+    pub gallery: Arriving,
+}
+
+impl Parts {
+    /// Puts them into the context; the app does it once.
+    #[must_use]
+    pub fn provide() -> Self {
+        let parts = Self {
+            existing: Arriving::new(existing),
+            presenter: Arriving::new(presenter),
+            bar_actions: Arriving::new(bar_actions),
+            funnel: Arriving::new(funnel),
+            import: Arriving::new(import),
+            data: Arriving::new(data),
+            workspaces: Arriving::new(workspaces),
+            help: Arriving::new(help),
+            gallery: Arriving::new(gallery),
+        };
+        provide_context(parts);
+        parts
+    }
+
+    /// From context.
+    #[must_use]
+    pub fn get() -> Self {
+        expect_context::<Self>()
+    }
+
+    /// Fetches what is not there yet; whether everything is there then.
+    pub async fn fetch_all(self) -> bool {
+        let Self { existing, presenter, bar_actions, funnel, import, data, workspaces, help, gallery } = self;
+        let mut complete = true;
+        for view in [existing, presenter, bar_actions, import, funnel, data, workspaces, help, gallery] {
+            complete &= view.fetch().await;
+        }
+        complete
+    }
+}
+
+type Load = Box<dyn Fn() -> Pin<Box<dyn Future<Output = Made>>>>;
+
+/// One view whose code may still be on its way.
+#[derive(Clone, Copy)]
+pub struct Arriving {
+    load: StoredValue<Load, LocalStorage>,
+    arrived: RwSignal<Option<Result<Maker, ()>>>,
+}
+
+impl Arriving {
+    fn new<Loading: Future<Output = Made> + 'static>(load: fn() -> Loading) -> Self {
+        Self { load: StoredValue::new_local(Box::new(move || Box::pin(load()))), arrived: RwSignal::new(None) }
+    }
+
+    async fn fetch(self) -> bool {
+        if !matches!(self.arrived.get_untracked(), Some(Ok(_))) {
+            let waiting_in_main = document().active_element().is_some_and(|active| active.id() == "main");
+            let made = self.load.with_value(|load| load()).await.map_err(drop);
+            self.arrived.set(Some(made));
+            if waiting_in_main {
+                // What was focused has made way for the page itself.
+                request_animation_frame(focus_main);
+            }
+        }
+        matches!(self.arrived.get_untracked(), Some(Ok(_)))
+    }
+
+    /// Begins to fetch it.
+    pub fn ask(self) {
+        spawn_local(async move {
+            // What the fetch found is in the signal.
+            let _ = self.fetch().await;
+        });
+    }
+
+    /// The view in a page's place: says so where it is slow or does not come.
+    pub fn page(self) -> AnyView {
+        self.ask();
+        (move || match self.arrived.get() {
+            Some(Ok(make)) => make(),
+            Some(Err(())) => view! { <Main><NotArrived part=self /></Main> }.into_any(),
+            None => view! { <Main>{()}</Main> }.into_any(),
+        })
+        .into_any()
+    }
+
+    /// The view where nothing is missed until it is there; a toast says where it does not come.
+    pub fn aside(self) -> AnyView {
+        let state = AppState::get();
+        spawn_local(async move {
+            if !self.fetch().await {
+                state.say(state.texts_now().part_not_arrived(), None);
+            }
+        });
+        (move || self.arrived.get().and_then(Result::ok).map(|make| make())).into_any()
+    }
+}
+
+#[component]
+fn NotArrived(part: Arriving) -> impl IntoView {
+    let state = AppState::get();
+    view! {
+        <Notice tone=Tone::Bad>
+            <p>{move || state.texts().part_not_arrived()}</p>
+            <Button text=move || state.texts().try_again() on_click=move |_| part.ask() />
+        </Notice>
+    }
+}
