@@ -1,5 +1,7 @@
 //! Linker arguments that only one program needs.
 
+#![allow(clippy::disallowed_methods, reason = "it runs beside the compiler, not in a browser")]
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
