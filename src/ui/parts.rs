@@ -153,11 +153,12 @@ impl Arriving {
 
     /// The view in a page's place: says so where it is slow or does not come.
     pub fn page(self) -> AnyView {
+        let state = AppState::get();
         self.ask();
         (move || match self.arrived.get() {
             Some(Ok(make)) => make(),
             Some(Err(())) => view! { <Main><NotArrived part=self /></Main> }.into_any(),
-            None => view! { <Main>{()}</Main> }.into_any(),
+            None => view! { <Main><p class="hidden-label" role="status">{move || state.texts().part_on_its_way()}</p></Main> }.into_any(),
         })
         .into_any()
     }

@@ -2,6 +2,7 @@
 
 texts! {
     part_not_arrived => "This part of Fourfold could not be fetched. Your work is safe.", "未能加载此部分，您的工作不受影响。";
+    part_on_its_way => "One moment …", "请稍候…";
     try_again => "Try again", "重试";
     nav_pages => "Pages", "页面";
     nav_start => "Start page", "起始页";
