@@ -9,6 +9,7 @@ mod export;
 mod fates;
 mod finding;
 mod funnel;
+mod funnel_explain;
 mod funnel_pictures;
 mod moves;
 mod rule;
@@ -27,6 +28,9 @@ pub use export::worded_list;
 pub use fates::{concerns, has_rows, row_class, row_note};
 pub use finding::{curve_finding, finding};
 pub use funnel::{free_scenario_name, funnel_finding, part_text, plan_error, reach_text, scenario_name, stage_name};
+pub use funnel_explain::{
+    AuditFigure, FunnelContext, FunnelFigure, GroupFigure, explain_audit, explain_funnel, explain_group, explain_overdue, explain_planned,
+};
 pub use funnel_pictures::{dwell_levels, dwell_texts, funnel_levels, funnel_texts, pyramid_levels, pyramid_texts, rate_steps, rates_texts};
 pub use moves::moves;
 pub use rule::{RulePart, RuleTopic, by_periods, rule_sentence, rule_text};
