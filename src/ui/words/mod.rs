@@ -29,7 +29,8 @@ pub use fates::{concerns, has_rows, row_class, row_note};
 pub use finding::{curve_finding, finding};
 pub use funnel::{free_scenario_name, funnel_finding, part_text, plan_error, reach_text, scenario_name, stage_name};
 pub use funnel_explain::{
-    AuditFigure, FunnelContext, FunnelFigure, GroupFigure, explain_audit, explain_funnel, explain_group, explain_overdue, explain_planned,
+    AuditFigure, FunnelContext, FunnelFigure, GroupFigure, People, explain_audit, explain_funnel, explain_group, explain_overdue,
+    explain_planned,
 };
 pub use funnel_pictures::{dwell_levels, dwell_texts, funnel_levels, funnel_texts, pyramid_levels, pyramid_texts, rate_steps, rates_texts};
 pub use moves::moves;

@@ -61,6 +61,7 @@ texts! {
     funnel_col_stock => "Stock", "存量";
     funnel_col_expected => "Will sign", "预计成交";
     funnel_col_gap => "Gap", "缺口";
+    funnel_enter_by(day) => "by {day}", "最迟 {day}";
     funnel_col_last_day => "Enter by", "最迟进入";
     funnel_col_scale => "To scale", "按比例";
     funnel_key_need => "needed", "需要";

@@ -6,9 +6,10 @@ use super::state::FunnelState;
 use crate::browser::clock;
 use crate::engine::{FunnelAuditView, FunnelEntryRow, Query};
 use crate::plan::Allowed;
-use crate::ui::components::{FigureField, FigureKind};
+use crate::ui::components::{Explained, ExplainedFigure, FigureField, FigureKind};
 use crate::ui::i18n::Texts;
 use crate::ui::state::Followed;
+use crate::ui::words::{AuditFigure, Explanation, explain_audit, explain_overdue};
 
 /// Overdue entries shown.
 const ROWS: usize = 12;
@@ -20,19 +21,21 @@ pub fn AuditSection() -> impl IntoView {
     let found = page.app.follow::<FunnelAuditView>(move || {
         has_open.get().then(|| Query::FunnelAudit { scenario: page.asked.get(), today: clock::today() })
     });
-    let read = move |part: fn(Texts, &FunnelAuditView) -> Option<String>| {
+    let read = move |part: fn(Texts, &FunnelAuditView) -> Option<String>, figure: Option<AuditFigure>| {
         move || {
-            found.with(|found| found.as_ref().and_then(|found| part(page.texts(), found))).map(|line| view! { <p class="note">{line}</p> })
+            let line = found.with(|found| found.as_ref().and_then(|found| part(page.texts(), found)));
+            let explained = figure.map(|figure| view! { <Explained explanation=why(page, found, figure) /> });
+            line.map(|line| view! { <p class="note">{line}{explained}</p> })
         }
     };
     view! {
         <Show when=move || has_open.get() && found.with(Option::is_some)>
             <section class="section audit" aria-labelledby="audit-title" data-testid="funnel-audit">
                 <h2 id="audit-title">{move || page.texts().audit_title()}</h2>
-                {read(overdue_text)}
-                {read(|texts, found| (!found.contacts_known).then(|| texts.audit_no_contacts().to_owned()))}
-                {read(|texts, found| found.card.share.map(|share| texts.audit_card(texts.share(share), texts.count(found.card.complete))))}
-                {read(raises_text)}
+                {read(overdue_text, Some(AuditFigure::Overdue))}
+                {read(|texts, found| (!found.contacts_known).then(|| texts.audit_no_contacts().to_owned()), None)}
+                {read(card_text, Some(AuditFigure::Card))}
+                {read(raises_text, Some(AuditFigure::Raises))}
                 <Overdue found />
                 <Sample found />
                 <Readings found />
@@ -41,9 +44,18 @@ pub fn AuditSection() -> impl IntoView {
     }
 }
 
+fn why(page: FunnelState, found: Followed<FunnelAuditView>, figure: AuditFigure) -> Signal<Option<Explanation>> {
+    let explain = move |found: &FunnelAuditView| page.read(|view| explain_audit(page.texts(), figure, found, view)).flatten();
+    Signal::derive(move || found.with(|found| explain(found.as_ref()?)))
+}
+
 fn overdue_text(texts: Texts, found: &FunnelAuditView) -> Option<String> {
     let open = texts.count(found.open);
     Some(if found.overdue_total == 0 { texts.audit_fine(open) } else { texts.audit_overdue(texts.count(found.overdue_total), open) })
+}
+
+fn card_text(texts: Texts, found: &FunnelAuditView) -> Option<String> {
+    found.card.share.map(|share| texts.audit_card(texts.share(share), texts.count(found.card.complete)))
 }
 
 fn raises_text(texts: Texts, found: &FunnelAuditView) -> Option<String> {
@@ -57,6 +69,7 @@ fn entry_name(entry: &FunnelEntryRow) -> String {
 #[component]
 fn Overdue(found: Followed<FunnelAuditView>) -> impl IntoView {
     let page = FunnelState::get();
+    let audit = found;
     let rows = move || {
         let texts = page.texts();
         found.with(|found| {
@@ -66,13 +79,15 @@ fn Overdue(found: Followed<FunnelAuditView>) -> impl IntoView {
                     Some(days) => texts.audit_days(texts.count(days.unsigned_abs())),
                     None => texts.audit_never().to_owned(),
                 };
+                let told = row.clone();
+                let why = move || audit.with(|found| Some(explain_overdue(page.texts(), &told, found.as_ref()?)));
                 let last = row.entry.last_contact.map(|day| texts.day(day)).unwrap_or_default();
                 view! {
                     <tr>
                         <th scope="row">{entry_name(&row.entry)}</th>
                         <td>{row.entry.owner.clone()}</td>
                         <td>{row.level.clone()}</td>
-                        <td class="num">{days}</td>
+                        <td class="num"><ExplainedFigure text=move || days.clone() explanation=why /></td>
                         <td class="num">{last}</td>
                     </tr>
                 }
@@ -118,7 +133,7 @@ fn Sample(found: Followed<FunnelAuditView>) -> impl IntoView {
         })
     };
     view! {
-        <h3>{move || page.texts().audit_sample()}</h3>
+        <h3>{move || page.texts().audit_sample()}<Explained explanation=why(page, found, AuditFigure::Sample) /></h3>
         <ul class="audit-sample" data-testid="audit-sample">{names}</ul>
     }
 }
@@ -138,9 +153,15 @@ fn Readings(found: Followed<FunnelAuditView>) -> impl IntoView {
         <p class="note">{move || page.texts().audit_k_note()}</p>
         <dl class="readings">
             <dt>{move || page.texts().audit_k_conversion()}</dt>
-            <dd>{share(|found| found.readings.conversion)}</dd>
+            <dd>
+                {share(|found| found.readings.conversion)}
+                <Explained explanation=why(page, found, AuditFigure::Conversion) />
+            </dd>
             <dt>{move || page.texts().audit_k_recovery()}</dt>
-            <dd>{share(|found| found.readings.recovery.as_ref().and_then(|recovery| recovery.as_ref().ok().copied()))}</dd>
+            <dd>
+                {share(|found| found.readings.recovery.as_ref().and_then(|recovery| recovery.as_ref().ok().copied()))}
+                <Explained explanation=why(page, found, AuditFigure::Recovery) />
+            </dd>
         </dl>
         <div class="option-pair">
             <FigureField

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::entries::ShownEntries;
 use super::rates::RatesRule;
 use super::state::FunnelState;
+use crate::calendar::Day;
 use crate::engine::{FunnelStage, FunnelStep};
 use crate::plan::{Allowed, Field, Reach, StockStage};
-use crate::ui::components::{FigureField, FigureKind, Popover};
-use crate::ui::words::{part_text, plan_error, reach_text};
+use crate::ui::components::{Explained, ExplainedFigure, FigureField, FigureKind, Popover};
+use crate::ui::words::{FunnelFigure, part_text, plan_error, reach_text};
 use crate::units::rounded_up;
 use crate::workspace::{Sureness, TypedRate};
 
@@ -72,8 +73,10 @@ fn level_row(page: FunnelState, stage: usize, code: String) -> AnyView {
     let name_code = code.clone();
     let name = move || if name_code.is_empty() { String::new() } else { page.texts().level(&page.scheme(), &name_code).name };
     let head = move || page.stage_name(stage);
-    let expected = move || held(page, stage).and_then(|held| held.expected).map(|expected| part_text(page.texts(), expected));
-    let gap = move || held(page, stage).map(|held| reach_text(page.texts(), held.extra));
+    let is_held = Memo::new(move |_| held(page, stage).is_some());
+    let dash = || "–".to_owned();
+    let expected = move || held(page, stage).and_then(|held| held.expected).map_or_else(dash, |expected| part_text(page.texts(), expected));
+    let gap = move || held(page, stage).map_or_else(dash, |held| reach_text(page.texts(), held.extra));
     let is_level = !code.is_empty();
     let stock_code = code.clone();
     let stock = is_level.then(|| {
@@ -115,14 +118,33 @@ fn level_row(page: FunnelState, stage: usize, code: String) -> AnyView {
                     data-value=move || required.get().and_then(Reach::needed).map(|needed| needed.to_string())
                     class:typed=move || stage_typed(page, stage)
                 >
-                    {move || required.get().map(|required| reach_text(page.texts(), required))}
+                    <Show when=move || required.get().is_some()>
+                        <ExplainedFigure
+                            text=move || required.get().map(|required| reach_text(page.texts(), required)).unwrap_or_default()
+                            explanation=move || page.explain(FunnelFigure::Required { stage })
+                        />
+                    </Show>
                 </span>
                 {(is_level && stage > 0).then(|| required_popover(page, stage, required_code))}
                 {at_confidence(page, stage, format!("{testid}-at-confidence"))}
             </td>
             <td class="num">{stock}{show_entries}</td>
-            <td class="num">{expected}</td>
-            <td class="num" data-testid=format!("gap-{code}") data-value=move || held(page, stage).and_then(|held| held.extra.needed()).map(|extra| extra.to_string())>{gap}</td>
+            <td class="num">
+                <Show when=move || is_held.get()>
+                    <ExplainedFigure text=expected explanation=move || page.explain(FunnelFigure::Expected { stage }) />
+                </Show>
+            </td>
+            <td class="num">
+                <span
+                    data-testid=format!("gap-{code}")
+                    data-value=move || held(page, stage).and_then(|held| held.extra.needed()).map(|extra| extra.to_string())
+                >
+                    <Show when=move || is_held.get()>
+                        <ExplainedFigure text=gap explanation=move || page.explain(FunnelFigure::Extra { stage }) />
+                    </Show>
+                </span>
+                {last_day(page, stage, format!("last-day-{code}"))}
+            </td>
             <td class="funnel-cell">{bar(page, stage)}</td>
         </tr>
     }
@@ -134,7 +156,8 @@ fn at_confidence(page: FunnelState, stage: usize, testid: String) -> impl IntoVi
     let found = Memo::new(move |_| page.sure(|sure| sure.required.get(stage).copied()).flatten());
     let text = move || {
         let confidence = page.scenario.with(|scenario| scenario.confidence);
-        Some(page.texts().funnel_at_confidence(reach_text(page.texts(), found.get()?), page.texts().share(confidence)))
+        let number = found.get().map(|found| reach_text(page.texts(), found)).unwrap_or_default();
+        page.texts().funnel_at_confidence(number, page.texts().share(confidence))
     };
     view! {
         <Show when=move || found.get().is_some()>
@@ -143,7 +166,20 @@ fn at_confidence(page: FunnelState, stage: usize, testid: String) -> impl IntoVi
                 data-testid=testid.clone()
                 data-value=move || found.get().and_then(Reach::needed).map(|needed| needed.to_string())
             >
-                {text}
+                <ExplainedFigure text explanation=move || page.explain(FunnelFigure::Confident { stage }) />
+            </small>
+        </Show>
+    }
+}
+
+/// The last day on which coming here still helps.
+fn last_day(page: FunnelState, stage: usize, testid: String) -> impl IntoView {
+    let day = Memo::new(move |_| stage_of(page, stage).and_then(|stage| stage.last_day));
+    let text = move || day.get().map(|day| page.texts().funnel_enter_by(page.texts().day(day))).unwrap_or_default();
+    view! {
+        <Show when=move || day.get().is_some()>
+            <small class="at-confidence" data-testid=testid.clone() data-value=move || day.get().map(Day::iso)>
+                <ExplainedFigure text explanation=move || page.explain(FunnelFigure::LastDay { stage }) />
             </small>
         </Show>
     }
@@ -238,6 +274,7 @@ fn rate_row(page: FunnelState, step: usize) -> AnyView {
                     />
                     {interval(page, step, format!("{testid}-interval"))}
                     {rate_source(page, step, sure)}
+                    <Explained explanation=page.why(FunnelFigure::Rate { step }) />
                 </span>
             </td>
             <td></td>
@@ -325,8 +362,11 @@ fn rate_source(page: FunnelState, step: usize, code: String) -> impl IntoView {
 
 fn sum_row(page: FunnelState) -> impl IntoView {
     let stock = move || page.read(|view| part_text(page.texts(), view.stages.iter().map(FunnelStage::stock).sum()));
-    let expected = move || page.read(|view| view.held.as_ref().map(|held| part_text(page.texts(), held.expected_sales))).flatten();
-    let gap = move || {
+    let is_held = Memo::new(move |_| page.read(|view| view.held.is_some()).unwrap_or(false));
+    let has_gap = Memo::new(move |_| page.read(|view| view.held.as_ref().is_some_and(|held| held.gap.is_some())).unwrap_or(false));
+    let expected =
+        move || page.read(|view| view.held.as_ref().map(|held| part_text(page.texts(), held.expected_sales))).flatten().unwrap_or_default();
+    let gap_text = move || {
         let gap = page.read(|view| view.held.as_ref().and_then(|held| held.gap)).flatten()?;
         let nearest = page.stage_name(0);
         Some(format!(
@@ -334,13 +374,22 @@ fn sum_row(page: FunnelState) -> impl IntoView {
             if gap.fract() == 0.0 { page.texts().decimal(rounded_up(gap), 0) } else { part_text(page.texts(), gap) }
         ))
     };
+    let gap = move || gap_text().unwrap_or_default();
     view! {
         <tr class="sum">
             <th scope="row">{move || page.texts().funnel_all()}</th>
             <td></td>
             <td class="num">{stock}</td>
-            <td class="num" data-testid="funnel-expected">{expected}</td>
-            <td class="num" data-testid="funnel-gap">{gap}</td>
+            <td class="num" data-testid="funnel-expected">
+                <Show when=move || is_held.get()>
+                    <ExplainedFigure text=expected explanation=move || page.explain(FunnelFigure::ExpectedAll) />
+                </Show>
+            </td>
+            <td class="num" data-testid="funnel-gap">
+                <Show when=move || has_gap.get()>
+                    <ExplainedFigure text=gap explanation=move || page.explain(FunnelFigure::Gap) />
+                </Show>
+            </td>
             <td></td>
         </tr>
     }

@@ -8,9 +8,9 @@ use super::entries::ShownEntries;
 use super::state::FunnelState;
 use crate::engine::{FunnelGroupView, FunnelGroupsView, Query};
 use crate::plan::{Allowed, StockStage};
-use crate::ui::components::{Choice, FigureField, FigureKind, Popover, SelectField};
+use crate::ui::components::{Choice, ExplainedFigure, FigureField, FigureKind, Popover, SelectField};
 use crate::ui::state::Followed;
-use crate::ui::words::{part_text, plan_error, reach_text};
+use crate::ui::words::{GroupFigure, explain_group, part_text, plan_error, reach_text};
 use crate::units::rounded_up;
 use crate::workspace::Dimension;
 
@@ -116,6 +116,11 @@ fn HeatTable(groups: Followed<FunnelGroupsView>) -> impl IntoView {
 
 fn group_row(page: FunnelState, dimension: Dimension, group: FunnelGroupView) -> AnyView {
     let texts = page.texts();
+    let told = StoredValue::new(group.clone());
+    let why = move |figure: GroupFigure| {
+        move || page.read(|view| told.with_value(|group| explain_group(page.texts(), figure, group, view))).flatten()
+    };
+    let (target, expected) = (reach_text(texts, group.plan.chain.sales()), part_text(texts, group.plan.stock.expected_sales));
     let name = if group.name.is_empty() { texts.funnel_group_none().to_owned() } else { group.name.clone() };
     let cells = group.plan.stock.stages.iter().enumerate().skip(1);
     let cells = cells.map(|(stage, held)| heat_cell(page, dimension, &group, &name, stage, held)).collect_view();
@@ -125,14 +130,17 @@ fn group_row(page: FunnelState, dimension: Dimension, group: FunnelGroupView) ->
         (short > 0.0).then(|| (page.stage_name(stage), texts.funnel_group_thin_short(texts.decimal(rounded_up(short), 0))))
     });
     let thin = match thin {
-        Some((stage, short)) => view! { <b>{stage}</b>" "<span class="muted">{short}</span> }.into_any(),
+        Some((stage, short)) => {
+            view! { <ExplainedFigure text=move || stage.clone() explanation=why(GroupFigure::Thin) />" "<span class="muted">{short}</span> }
+                .into_any()
+        }
         None => view! { <span class="muted">{texts.funnel_group_fine()}</span> }.into_any(),
     };
     view! {
         <tr data-group=group.name.clone()>
             <th scope="row">{name.clone()}{share_popover(page, dimension, &group)}</th>
-            <td class="num">{reach_text(texts, group.plan.chain.sales())}</td>
-            <td class="num">{part_text(texts, group.plan.stock.expected_sales)}</td>
+            <td class="num"><ExplainedFigure text=move || target.clone() explanation=why(GroupFigure::Target) /></td>
+            <td class="num"><ExplainedFigure text=move || expected.clone() explanation=why(GroupFigure::Expected) /></td>
             {cells}
             <td>{thin}</td>
         </tr>

@@ -7,8 +7,12 @@ use super::export::PlanExport;
 use super::scenarios::ScenarioField;
 use super::state::FunnelState;
 use crate::plan::{Allowed, Field};
-use crate::ui::components::{Button, Choice, DayField, FigureField, FigureKind, Look, SelectField, SelectOptions};
-use crate::ui::words::{funnel_finding, named_levels, plan_error, reach_text, standing_choices, standing_code, standing_from};
+use crate::ui::components::{
+    Button, Choice, DayField, Explained, ExplainedFigure, FigureField, FigureKind, Look, SelectField, SelectOptions,
+};
+use crate::ui::words::{
+    FunnelFigure, funnel_finding, named_levels, plan_error, reach_text, standing_choices, standing_code, standing_from,
+};
 use crate::workspace::AverageOrder;
 
 #[component]
@@ -89,12 +93,12 @@ fn Equation() -> impl IntoView {
                 refused=refused(Field::AverageOrder)
                 on_change=move |order| page.edit(|scenario| scenario.average_order = order.map_or(AverageOrder::Mean, AverageOrder::Typed))
             />
-            <AverageChoice />
+            <span class="funnel-average-from"><AverageChoice /><Explained explanation=page.why(FunnelFigure::AverageOrder) /></span>
         </div>
         <span class="sign" aria-hidden="true">"="</span>
         <p class="result">
             <span class="label">{move || page.texts().funnel_sales_needed()}</span>
-            <b>{needed}</b>
+            <b><ExplainedFigure text=needed explanation=move || page.explain(FunnelFigure::Required { stage: 0 }) /></b>
         </p>
     }
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::state::FunnelState;
 use crate::engine::{FunnelProgressView, Query};
-use crate::ui::words::part_text;
+use crate::ui::components::Explained;
+use crate::ui::words::{Explanation, explain_planned, part_text};
 use crate::workspace::{Progress, ProgressLine};
 
 #[component]
@@ -25,10 +26,17 @@ pub fn ProgressSection() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
+    let all = found;
     let rows = move || {
         found.with(|found| {
             let Some(found) = found else { return Vec::new() };
-            found.stages.iter().enumerate().map(|(stage, line)| line_row(page, found, page.stage_name(stage), line)).collect::<Vec<_>>()
+            let why = move |stage: usize| {
+                Signal::derive(move || {
+                    all.with(|found| page.read(|view| explain_planned(page.texts(), found.as_ref()?, view, stage)).flatten())
+                })
+            };
+            let rows = found.stages.iter().enumerate();
+            rows.map(|(stage, line)| line_row(page, found, page.stage_name(stage), why(stage), line)).collect::<Vec<_>>()
         })
     };
     let note = move || {
@@ -52,7 +60,7 @@ pub fn ProgressSection() -> impl IntoView {
 }
 
 /// What came, and below it what was planned.
-fn line_row(page: FunnelState, found: &Progress, name: String, line: &ProgressLine) -> AnyView {
+fn line_row(page: FunnelState, found: &Progress, name: String, why: Signal<Option<Explanation>>, line: &ProgressLine) -> AnyView {
     let texts = page.texts();
     let at = |values: &[Option<f64>], month: usize| values.get(month).copied().flatten();
     let cell = |month: usize| {
@@ -61,5 +69,5 @@ fn line_row(page: FunnelState, found: &Progress, name: String, line: &ProgressLi
         view! { <td class="num">{actual}{planned.map(|planned| view! { <small>{planned}</small> })}</td> }.into_any()
     };
     let cells: Vec<AnyView> = (0..found.months.len()).map(cell).collect();
-    view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+    view! { <tr><th scope="row">{name}<Explained explanation=why /></th>{cells}</tr> }.into_any()
 }

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::state::FunnelState;
 use crate::engine::StaffingView;
 use crate::plan::{Allowed, Tier};
-use crate::ui::components::{FigureField, FigureKind, Popover};
+use crate::ui::components::{Explained, ExplainedFigure, FigureField, FigureKind, Popover};
 use crate::ui::i18n::Texts;
-use crate::ui::words::part_text;
+use crate::ui::words::{FunnelFigure, People, part_text};
 use crate::units::rounded_up;
 use crate::workspace::StaffingChoice;
 
@@ -30,7 +30,7 @@ pub fn StaffingSection() -> impl IntoView {
                     <Options />
                 </Popover>
             </div>
-            <p class="note" data-testid="staffing-text">{text}</p>
+            <p class="note"><span data-testid="staffing-text">{text}</span><Explained explanation=page.why(FunnelFigure::Heads(People::All)) /></p>
             <Show when=move || found.with(Option::is_some)><Tiers found /></Show>
         </section>
     }
@@ -59,10 +59,11 @@ fn Tiers(found: Memo<Option<StaffingView>>) -> impl IntoView {
             };
             let tiers =
                 found.all.tiers.iter().enumerate().filter(|(tier, _)| found.tier_steps.get(*tier).is_some_and(|steps| !steps.is_empty()));
-            let mut rows: Vec<AnyView> = tiers.map(|(tier, of)| tier_row(texts, texts.staffing_tier(tier + 1), steps(tier), of)).collect();
-            rows.extend(found.regions.iter().map(|region| {
+            let row = |(tier, of)| tier_row(page, People::Tier(tier), texts.staffing_tier(tier + 1), steps(tier), of);
+            let mut rows: Vec<AnyView> = tiers.map(row).collect();
+            rows.extend(found.regions.iter().enumerate().map(|(place, region)| {
                 let name = if region.name.is_empty() { texts.funnel_group_none().to_owned() } else { region.name.clone() };
-                tier_row(texts, name, String::new(), &region.staffing.all)
+                tier_row(page, People::Region(place), name, String::new(), &region.staffing.all)
             }));
             rows
         })
@@ -87,21 +88,22 @@ fn Tiers(found: Memo<Option<StaffingView>>) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <p class="note">{rule}</p>
+        <p class="note">{rule}<Explained explanation=page.why(FunnelFigure::RuleOfThumb) /></p>
     }
 }
 
-fn tier_row(texts: Texts, name: String, steps: String, tier: &Tier) -> AnyView {
-    view! {
-        <tr>
-            <th scope="row">{name}" "<small class="muted">{steps}</small></th>
-            <td class="num">{whole(texts, tier.attempts)}</td>
-            <td class="num">{whole(texts, tier.workload_hours)}</td>
-            <td class="num">{part_text(texts, tier.fte)}</td>
-            <td class="num strong">{whole(texts, tier.heads)}</td>
-        </tr>
-    }
-    .into_any()
+fn tier_row(page: FunnelState, who: People, name: String, steps: String, tier: &Tier) -> AnyView {
+    let texts = page.texts();
+    let cells = [
+        (whole(texts, tier.attempts), FunnelFigure::Attempts(who)),
+        (whole(texts, tier.workload_hours), FunnelFigure::Hours(who)),
+        (part_text(texts, tier.fte), FunnelFigure::Fte(who)),
+        (whole(texts, tier.heads), FunnelFigure::Heads(who)),
+    ];
+    let cell = |(text, figure): (String, FunnelFigure)| {
+        view! { <td class="num"><ExplainedFigure text=move || text.clone() explanation=move || page.explain(figure) /></td> }
+    };
+    view! { <tr><th scope="row">{name}" "<small class="muted">{steps}</small></th>{cells.map(cell).collect_view()}</tr> }.into_any()
 }
 
 /// One figure of the staffing.

@@ -7,6 +7,7 @@ use crate::plan::{Chain, Scheme};
 use crate::ui::i18n::Texts;
 use crate::ui::sending::Sending;
 use crate::ui::state::{AppState, Followed};
+use crate::ui::words::{Explanation, FunnelContext, FunnelFigure, explain_funnel};
 use crate::workspace::{Action, FunnelPlan, LevelChoice, Scenario};
 
 /// Handles to the page's signals; copy it freely.
@@ -73,6 +74,19 @@ impl FunnelState {
     pub fn stage_name(self, stage: usize) -> String {
         let code = self.read(|view| view.stages.get(stage).map(|stage| stage.code.clone())).flatten().unwrap_or_default();
         if code.is_empty() { self.texts().funnel_won_stage().to_owned() } else { code }
+    }
+
+    /// What stands behind a figure, tracked.
+    #[must_use]
+    pub fn explain(self, figure: FunnelFigure) -> Option<Explanation> {
+        self.certainty.with(|certainty| {
+            self.read(|view| explain_funnel(self.texts(), figure, FunnelContext { view, certainty: certainty.as_deref() })).flatten()
+        })
+    }
+
+    #[must_use]
+    pub fn why(self, figure: FunnelFigure) -> Signal<Option<Explanation>> {
+        Signal::derive(move || self.explain(figure))
     }
 
     /// Changes the plan, as one undo step.

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::state::FunnelState;
 use crate::chart::band;
 use crate::chart::certainty::{CertaintyInput, CertaintyTexts, MarkedEntries, draw, layout};
-use crate::engine::{Certainty, CertaintyView};
+use crate::engine::{Certainty, CertaintyView, FunnelView};
 use crate::plan::{Allowed, Reach};
-use crate::ui::components::{FigureField, FigureKind, Progress};
+use crate::ui::components::{Explained, ExplainedFigure, FigureField, FigureKind, Progress};
 use crate::ui::drawing::PlainCanvas;
 use crate::ui::pause::Pause;
 use crate::ui::state::Followed;
-use crate::ui::words::reach_text;
+use crate::ui::words::{FunnelFigure, reach_text};
 use crate::units::rounded_up;
 
 /// Moves of the slider in quick succession are one change.
@@ -97,8 +97,14 @@ fn Answer(result: Memo<Option<Certainty>>, view: Followed<CertaintyView>) -> imp
         texts.funnel_sure_error(texts.count(draws), seed, texts.decimal(error * 100.0, 1))
     };
     view! {
-        <p class="answer" data-testid="funnel-sure-answer">{read(answer_text)}</p>
-        <p class="note">{read(plain_text)}</p>
+        <p class="answer">
+            <span data-testid="funnel-sure-answer">{read(answer_text)}</span>
+            <Explained explanation=Signal::derive(move || page.explain(FunnelFigure::Confident { stage: last_stage(page) })) />
+        </p>
+        <p class="note">{read(plain_text)}<Explained explanation=page.why(FunnelFigure::ChancePlain) /></p>
+        <Show when=move || has_stock(page)>
+            <p class="note">{read(stock_text)}<Explained explanation=page.why(FunnelFigure::ChanceStock) />{read(extra_text)}</p>
+        </Show>
         <div class="certainty-plot" role="img" aria-label=read(answer_text)>
             <PlainCanvas draw=move |pen, size, palette| {
                 result.with(|result| {
@@ -135,9 +141,16 @@ fn Answer(result: Memo<Option<Certainty>>, view: Followed<CertaintyView>) -> imp
     }
 }
 
+fn last_stage(page: FunnelState) -> usize {
+    page.read(|view| view.stages.len().saturating_sub(1)).unwrap_or_default()
+}
+
 fn farthest(page: FunnelState) -> String {
-    let stages = page.read(|view| view.stages.len()).unwrap_or(1);
-    page.stage_name(stages.saturating_sub(1))
+    page.stage_name(last_stage(page))
+}
+
+fn has_stock(page: FunnelState) -> bool {
+    page.read(|view| view.held.as_ref().is_some_and(|held| held.expected_sales > 0.0)).unwrap_or(false)
 }
 
 fn times(texts: crate::ui::i18n::Texts, share: f64) -> String {
@@ -153,18 +166,18 @@ fn answer_text(page: FunnelState, result: &Certainty) -> String {
 fn plain_text(page: FunnelState, result: &Certainty) -> String {
     let texts = page.texts();
     let plain = page.chain(|chain| chain.entries()).unwrap_or(Reach::Needed(0.0));
-    let stock = page.read(|view| view.held.as_ref().is_some_and(|held| held.expected_sales > 0.0)).unwrap_or(false);
-    let first = texts.funnel_sure_plain(reach_text(texts, plain), times(texts, result.plain));
-    if !stock {
-        return first;
-    }
-    let extra = result
-        .extra
-        .last()
-        .filter(|extra| **extra != Reach::Needed(0.0))
-        .map(|extra| texts.funnel_sure_extra(reach_text(texts, *extra), farthest(page)))
-        .unwrap_or_default();
-    [first, texts.funnel_sure_stock(times(texts, result.stock)), extra].join(texts.sentence_gap())
+    texts.funnel_sure_plain(reach_text(texts, plain), times(texts, result.plain))
+}
+
+fn stock_text(page: FunnelState, result: &Certainty) -> String {
+    page.texts().funnel_sure_stock(times(page.texts(), result.stock))
+}
+
+/// What it takes beside the stock; nothing where the stock will do.
+fn extra_text(page: FunnelState, result: &Certainty) -> String {
+    let texts = page.texts();
+    let extra = result.extra.last().filter(|extra| **extra != Reach::Needed(0.0));
+    extra.map(|extra| texts.funnel_sure_extra(reach_text(texts, *extra), farthest(page))).unwrap_or_default()
 }
 
 /// The 10, 50 and 90 % points of the revenue of the stock on hand.
@@ -174,7 +187,13 @@ fn Band(result: Memo<Option<Certainty>>) -> impl IntoView {
     let point = move |place: usize| result.with(|result| result.as_ref().map_or(0.0, |result| result.revenue[place]));
     let money = move |place: usize| page.texts().money_short(point(place), &page.read(|view| view.currency.clone()).unwrap_or_default());
     let shown = Memo::new(move |_| result.with(|result| result.as_ref().is_some_and(|result| result.revenue[2] > 0.0)));
-    let cell = move |place: usize, testid: &'static str| view! { <b data-testid=testid data-value=move || point(place).to_string()>{move || money(place)}</b> };
+    let cell = move |place: usize, testid: &'static str| {
+        view! {
+            <b data-testid=testid data-value=move || point(place).to_string()>
+                <ExplainedFigure text=move || money(place) explanation=move || page.explain(FunnelFigure::Band { point: place }) />
+            </b>
+        }
+    };
     view! {
         <Show when=move || shown.get()>
             <h3>{move || page.texts().funnel_band()}</h3>
@@ -196,7 +215,7 @@ fn ByMonth(result: Memo<Option<Certainty>>) -> impl IntoView {
     view! {
         <Show when=move || months.with(Option::is_some)>
             <h3>{move || page.texts().funnel_band_months()}</h3>
-            <p class="note">{text}</p>
+            <p class="note">{text}<Explained explanation=page.why(FunnelFigure::ChanceInTime) /></p>
             <div class="certainty-plot" role="img" aria-label=text data-testid="funnel-band">
                 <PlainCanvas draw=move |pen, size, palette| {
                     months.with(|found| {
@@ -236,42 +255,50 @@ fn Helps() -> impl IntoView {
     let page = FunnelState::get();
     let steps = Memo::new(move |_| {
         page.read(|view| {
-            let mut steps: Vec<_> =
-                view.steps.iter().filter_map(|step| Some((step.from.clone(), step.to.clone(), step.point_saves?))).collect();
-            steps.sort_by(|left, right| right.2.total_cmp(&left.2));
+            let saved = view.steps.iter().enumerate().filter_map(|(step, found)| Some((step, found.point_saves?)));
+            let mut steps: Vec<(usize, f64)> = saved.collect();
+            steps.sort_by(|left, right| right.1.total_cmp(&left.1));
             steps
         })
         .unwrap_or_default()
     });
     let rows = move || {
         let texts = page.texts();
-        let most = steps.with(|steps| steps.first().map_or(1.0, |first| first.2));
-        let row = |(from, to, saves): (String, String, f64)| {
-            let to = if to.is_empty() { texts.funnel_won_stage().to_owned() } else { to };
+        let most = steps.with(|steps| steps.first().map_or(1.0, |first| first.1));
+        let row = |(step, saves): (usize, f64)| {
             let share = format!("{:.1}%", 100.0 * saves / most);
-            view! { <li><span>{texts.funnel_step(from, to)}</span><i style:--share=share></i><b>{format!("−{}", texts.share_fine(saves))}</b></li> }.into_any()
+            let text = move || format!("−{}", page.texts().share_fine(saves));
+            view! {
+                <li>
+                    <span>{texts.funnel_step(page.stage_name(step + 1), page.stage_name(step))}</span>
+                    <i style:--share=share></i>
+                    <b><ExplainedFigure text explanation=move || page.explain(FunnelFigure::Helps { step }) /></b>
+                </li>
+            }
+            .into_any()
         };
         steps.get().into_iter().map(row).collect_view()
     };
     let tie =
         move || page.read(|view| view.relative_lift).flatten().map(|share| page.texts().funnel_helps_tie(page.texts().share_fine(share)));
+    let least = Memo::new(move |_| {
+        let known = |view: &FunnelView| {
+            let known = view.steps.iter().enumerate().filter_map(|(step, found)| Some((step, found.uncertainty?)));
+            known.max_by(|left, right| left.1.total_cmp(&right.1))
+        };
+        page.read(known).flatten()
+    });
     let next = move || {
-        let least = page
-            .read(|view| {
-                let known = view.steps.iter().filter_map(|step| Some((step.from.clone(), step.to.clone(), step.uncertainty?)));
-                known.max_by(|left, right| left.2.total_cmp(&right.2))
-            })
-            .flatten()?;
-        let texts = page.texts();
-        let to = if least.1.is_empty() { texts.funnel_won_stage().to_owned() } else { least.1 };
-        Some(texts.funnel_measure_next(least.0, to, texts.share(least.2)))
+        let (step, share) = least.get()?;
+        Some(page.texts().funnel_measure_next(page.stage_name(step + 1), page.stage_name(step), page.texts().share(share)))
     };
+    let why_next = Signal::derive(move || page.explain(FunnelFigure::Uncertainty { step: least.get()?.0 }));
     view! {
         <Show when=move || !steps.with(Vec::is_empty)>
             <h3>{move || page.texts().funnel_helps()}</h3>
             <ul class="helps" data-testid="funnel-helps">{rows}</ul>
-            <p class="note">{tie}</p>
-            <p class="note">{next}</p>
+            <p class="note">{tie}<Explained explanation=page.why(FunnelFigure::RelativeLift) /></p>
+            <p class="note">{next}<Explained explanation=why_next /></p>
         </Show>
     }
 }

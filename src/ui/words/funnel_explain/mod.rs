@@ -60,20 +60,21 @@ pub enum FunnelFigure {
     Uncertainty {
         step: usize,
     },
-    /// Of a tier, 0 for tier 1; `None`: of all.
-    Hours {
-        tier: Option<usize>,
-    },
-    Attempts {
-        tier: usize,
-    },
-    Fte {
-        tier: Option<usize>,
-    },
-    Heads {
-        tier: Option<usize>,
-    },
+    Attempts(People),
+    Hours(People),
+    Fte(People),
+    Heads(People),
     RuleOfThumb,
+}
+
+/// Whose work it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum People {
+    All,
+    /// 0 for tier 1.
+    Tier(usize),
+    /// By its place in the staffing's regions.
+    Region(usize),
 }
 
 /// What the figures of a plan are explained from.
@@ -105,10 +106,10 @@ pub fn explain_funnel(texts: Texts, figure: FunnelFigure, context: FunnelContext
         FunnelFigure::Helps { step } => sure::helps(texts, view, step),
         FunnelFigure::RelativeLift => sure::relative_lift(texts, view),
         FunnelFigure::Uncertainty { step } => sure::uncertainty(texts, view, step),
-        FunnelFigure::Attempts { tier } => people::attempts(texts, view, tier),
-        FunnelFigure::Hours { tier } => people::hours(texts, view, tier),
-        FunnelFigure::Fte { tier } => people::fte(texts, view, tier),
-        FunnelFigure::Heads { tier } => people::heads(texts, view, tier),
+        FunnelFigure::Attempts(who) => people::attempts(texts, view, who),
+        FunnelFigure::Hours(who) => people::hours(texts, view, who),
+        FunnelFigure::Fte(who) => people::fte(texts, view, who),
+        FunnelFigure::Heads(who) => people::heads(texts, view, who),
         FunnelFigure::RuleOfThumb => people::rule_of_thumb(texts, view),
     }
 }

@@ -105,10 +105,10 @@ fn levers_and_the_least_known_rate_are_worked_out() {
 #[test]
 fn the_people_are_worked_out_by_tier() {
     let lines = [
-        (FunnelFigure::Hours { tier: Some(0) }, "100 × 6 = 600"),
-        (FunnelFigure::Fte { tier: Some(0) }, "600 ÷ 404.8 = 1.482"),
-        (FunnelFigure::Heads { tier: Some(0) }, "⌈1.1 × 1.482⌉ = 2"),
-        (FunnelFigure::Heads { tier: None }, "2 + 3 + 10 = 15"),
+        (FunnelFigure::Hours(People::Tier(0)), "100 × 6 = 600"),
+        (FunnelFigure::Fte(People::Tier(0)), "600 ÷ 404.8 = 1.482"),
+        (FunnelFigure::Heads(People::Tier(0)), "⌈1.1 × 1.482⌉ = 2"),
+        (FunnelFigure::Heads(People::All), "2 + 3 + 10 = 15"),
     ];
     for (figure, line) in lines {
         assert_eq!(worked(figure, |_| {}), line, "{figure:?}");
@@ -151,9 +151,8 @@ fn every_figure_is_defined_in_both_languages() {
         figures.extend([FunnelFigure::Rate { step }, FunnelFigure::Helps { step }, FunnelFigure::Uncertainty { step }]);
     }
     figures.extend((0..3).map(|point| FunnelFigure::Band { point }));
-    figures.extend((0..3).map(|tier| FunnelFigure::Attempts { tier }));
-    for tier in [None, Some(0), Some(1), Some(2)] {
-        figures.extend([FunnelFigure::Hours { tier }, FunnelFigure::Fte { tier }, FunnelFigure::Heads { tier }]);
+    for who in [People::All, People::Tier(0), People::Tier(1), People::Tier(2)] {
+        figures.extend([FunnelFigure::Attempts(who), FunnelFigure::Hours(who), FunnelFigure::Fte(who), FunnelFigure::Heads(who)]);
     }
     for figure in figures {
         let english = explain_funnel(ENGLISH, figure, context).unwrap_or_else(|| panic!("{figure:?}"));
