@@ -9,7 +9,7 @@ texts! {
     funnel_find_no_target => "Type a target: how many customers does it take at every level?", "输入目标：各级别需要多少客户？";
     funnel_find_no_order => "Type an average order to turn the target into customers.", "输入平均订单金额，目标才能换算成客户数。";
     funnel_find_mend => "A figure needs mending before the chain can be worked back.", "有数值需要更正，之后才能倒推。";
-    funnel_find_unknown(from, to) => "Type how many of {from} reach {to}: that rate is not known yet.", "输入 {from} 到 {to} 的推进率：目前未知。";
+    funnel_find_unknown(from, to) => "Type how many of {from} reach {to}: that rate is not known yet.", "输入 {from} 到 {to} 的晋级率：目前未知。";
     funnel_find_unreachable(from, to) => "The target cannot be reached: nobody advances from {from} to {to}.", "目标无法达到：没有客户从 {from} 推进到 {to}。";
     funnel_find_won => "The target is already signed.", "目标已签满。";
     funnel_find_enough(expected, needed) => "The stock on hand will bring {expected} sales; {needed} are needed.", "现有存量预计成交 {expected} 单，需要 {needed} 单，足够。";
@@ -55,7 +55,7 @@ texts! {
 
     funnel_chain => "Worked back from the target", "从目标倒推";
     funnel_chain_rule => "Needed at a level = needed at the next nearer one ÷ advance rate. Real numbers are carried; they are rounded up only here.",
-        "某级别所需 = 更近一级所需 ÷ 推进率。计算中保留小数，仅在此处向上取整。";
+        "某级别所需 = 更近一级所需 ÷ 晋级率。计算中保留小数，仅在此处向上取整。";
     funnel_col_level => "Level", "级别";
     funnel_col_needed => "Needed", "需要";
     funnel_col_stock => "Stock", "存量";
@@ -68,7 +68,7 @@ texts! {
     funnel_key_stock => "in stock", "存量";
     funnel_all => "All levels", "合计";
     funnel_step(from, to) => "{from} → {to}", "{from} → {to}";
-    funnel_rate_label(from, to) => "Advance rate from {from} to {to}, percent", "{from} 到 {to} 的推进率（%）";
+    funnel_rate_label(from, to) => "Advance rate from {from} to {to}, percent", "{from} 到 {to} 的晋级率（%）";
     funnel_stock_label(level) => "Stock at {level}", "{level} 级存量";
     funnel_required_label(level) => "Needed at {level}", "{level} 级所需";
     funnel_of(advanced, entered) => "{advanced} of {entered}", "{entered} 中 {advanced}";
@@ -91,11 +91,11 @@ texts! {
     funnel_sure_stock(times) => "The stock alone reaches it {times} times in 100.", "仅凭存量，100 次中 {times} 次达标。";
     funnel_sure_extra(extra, level) => "Beside the stock it takes {extra} more at {level}.", "除存量外还需 {level} 级新增 {extra} 家。";
     sentence_gap => " ", "";
-    funnel_sure_error(draws, seed, error) => "{draws} draws, seed {seed}, Monte Carlo error ±{error} points.", "{draws} 次抽样，种子 {seed}，蒙特卡洛误差 ±{error} 个百分点。";
+    funnel_sure_error(draws, seed, error) => "{draws} draws, seed {seed}, Monte Carlo error ±{error} points.", "{draws} 次抽样，种子 {seed}，蒙特卡罗误差 ±{error} 个百分点。";
     funnel_sure_working(share) => "Drawing… {share}", "抽样中… {share}";
-    funnel_sure_unknown => "Needs a target, an order and every rate.", "需要目标、订单金额和各级推进率。";
-    funnel_helps => "One more percentage point saves entries", "推进率每提高 1 个百分点可少用的客户";
-    funnel_helps_tie(share) => "Relative lifts tie: 10% more on any one rate saves {share} of the entries.", "按相对幅度则相同：任一推进率提高 10%，均可少用 {share} 的客户。";
+    funnel_sure_unknown => "Needs a target, an order and every rate.", "需要目标、订单金额和各级晋级率。";
+    funnel_helps => "One more percentage point saves entries", "晋级率每提高 1 个百分点可少用的客户";
+    funnel_helps_tie(share) => "Relative lifts tie: 10% more on any one rate saves {share} of the entries.", "按相对幅度则相同：任一晋级率提高 10%，均可少用 {share} 的客户。";
     funnel_measure_next(from, to, share) => "Least known: {from} → {to}, with {share} of the uncertainty. Measuring it pays most.", "最不确定：{from} → {to}，占不确定性的 {share}，最值得测量。";
     funnel_band => "Revenue from today’s stock", "现有存量带来的金额";
     funnel_band_text(low, middle, high) => "{low} in the worst tenth, {middle} in the middle, {high} in the best tenth.", "最差一成 {low}，居中 {middle}，最好一成 {high}。";
@@ -147,7 +147,7 @@ texts! {
     funnel_pictures => "Picture", "图";
     funnel_picture_funnel => "The funnel", "漏斗图";
     funnel_picture_pyramid => "Pyramid of stock", "存量金字塔";
-    funnel_picture_rates => "Advance rates", "推进率";
+    funnel_picture_rates => "Advance rates", "晋级率";
     funnel_picture_dwell => "Time at each level", "各级停留时间";
     funnel_dwell_text(middle, low, high, count) => "half advance within {middle} days (a quarter within {low}, three quarters within {high}) · {count} entries",
         "半数在 {middle} 天内推进（四分之一 {low} 天，四分之三 {high} 天）· {count} 条";
@@ -156,7 +156,7 @@ texts! {
     funnel_dwell_longer => "longer", "更长";
     funnel_picture_export => "Save the picture", "导出图片";
     funnel_picture_share => "share", "占比";
-    funnel_picture_rate => "rate", "推进率";
+    funnel_picture_rate => "rate", "晋级率";
     funnel_picture_interval => "95% interval", "95% 区间";
     funnel_picture_basis => "rests on", "依据";
     funnel_levels => "Levels", "级别设置";
@@ -179,5 +179,5 @@ texts! {
     funnel_stages_title => "What the file’s stages stand for", "文件中的阶段归为";
     funnel_start => "Plan a funnel by hand", "手工规划漏斗";
     funnel_start_name => "Funnel workshop", "漏斗规划";
-    funnel_start_hint => "No data needed: type target, order and rates.", "无需数据：输入目标、订单金额和推进率即可。";
+    funnel_start_hint => "No data needed: type target, order and rates.", "无需数据：输入目标、订单金额和晋级率即可。";
 }

@@ -17,7 +17,7 @@ texts! {
     staffing_weekly => "Hours a week", "每周工时";
     staffing_weeks => "Weeks a year", "每年周数";
     staffing_attrition => "Attrition", "流失率";
-    staffing_surplus => "People held for each one needed, percent", "配备比例（%）";
+    staffing_surplus => "People held for each one needed, percent", "饱和度（%）";
     staffing_hours(from, to) => "Hours per attempt, {from} → {to}", "{from} → {to} 每次接触工时";
 
     audit_title => "Follow-up", "跟进检查";
@@ -29,7 +29,7 @@ texts! {
     audit_col_overdue => "Overdue by", "超期";
     audit_col_level => "Level", "级别";
     audit_more(count) => "and {count} more", "另有 {count} 条";
-    audit_card(share, complete) => "Profile cards: {share} filled on average, {complete} complete.", "客户卡片平均填写 {share}，完整 {complete} 张。";
+    audit_card(share, complete) => "Profile cards: {share} filled on average, {complete} complete.", "客户档案卡平均填写 {share}，完整 {complete} 张。";
     audit_raises(count, all) => "{count} of {all} raises of level happened without a recorded contact.", "{all} 次升级中 {count} 次没有联系记录。";
     audit_sample => "Random sample for review", "随机抽查";
     audit_k => "Two readings of “K”", "“K”的两种理解";

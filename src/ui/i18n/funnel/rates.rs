@@ -1,7 +1,7 @@
 //! Where advance rates come from.
 
 texts! {
-    rates_from => "Rates from", "推进率取自";
+    rates_from => "Rates from", "晋级率取自";
     rates_comma => ", ", "，";
     rates_best => "the best the data allow", "数据所及的最佳来源";
     rates_cohort => "a level history, open entries censored", "级别历史（在跟进的按删失处理）";
@@ -14,5 +14,5 @@ texts! {
     rates_entered_from => "Entered from", "进入时间自";
     rates_entered_to => "Entered to", "进入时间至";
     rates_trap => "Only today’s stock is known. Stock ÷ stock mixes conversion with time spent on a level and is no advance rate: type the rates, or import a level history or outcomes.",
-        "目前只知道存量。存量之比混合了转化与停留时间，不是推进率：请输入推进率，或导入级别历史或结果。";
+        "目前只知道存量。存量之比混合了转化与停留时间，不是晋级率：请输入晋级率，或导入级别历史或结果。";
 }
