@@ -62,6 +62,9 @@ fn framed(page: Page, parts: Parts) -> AnyView {
     let page = match page {
         Page::Start | Page::Existing => parts.existing,
         Page::Funnel => parts.funnel,
+        Page::Changes => parts.changes,
+        Page::Wallet => parts.wallet,
+        Page::Future => parts.future,
         Page::Data => parts.data,
         Page::Workspaces => parts.workspaces,
         Page::Help => parts.help,

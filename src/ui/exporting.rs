@@ -7,8 +7,10 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::FilesJob;
+use crate::engine::TableWording;
 use crate::engine::protocol::FilesMessage;
 use crate::report::ReportTable;
+use crate::ui::i18n::Texts;
 use crate::ui::state::AppState;
 
 pub const CSV: &str = "text/csv;charset=utf-8";
@@ -20,6 +22,12 @@ pub fn file_name(workspace: &str, what: &str, extension: &str) -> String {
     let plain: String = workspace.chars().filter(|letter| !letter.is_control() && !r#"\/:*?"<>|"#.contains(*letter)).collect();
     let plain = plain.trim();
     if plain.is_empty() { format!("{what}.{extension}") } else { format!("{plain} {what}.{extension}") }
+}
+
+/// A list in the words of a language; `notes` are the rules below it.
+#[must_use]
+pub fn worded(texts: Texts, title: &str, notes: Vec<String>, make: impl FnOnce(&TableWording<'_>) -> ReportTable) -> ReportTable {
+    make(&TableWording { title: title.to_owned(), word: &|code| texts.growth_code(code).to_owned(), notes })
 }
 
 /// The files program writes the workbook; the job lives until it has answered, whatever becomes of the menu it was asked from.

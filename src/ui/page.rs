@@ -7,6 +7,9 @@ pub enum Page {
     Start,
     Existing,
     Funnel,
+    Changes,
+    Wallet,
+    Future,
     Data,
     Workspaces,
     Help,
@@ -15,7 +18,18 @@ pub enum Page {
 }
 
 impl Page {
-    pub const ALL: [Self; 7] = [Self::Start, Self::Existing, Self::Funnel, Self::Data, Self::Workspaces, Self::Help, Self::Gallery];
+    pub const ALL: [Self; 10] = [
+        Self::Start,
+        Self::Existing,
+        Self::Funnel,
+        Self::Changes,
+        Self::Wallet,
+        Self::Future,
+        Self::Data,
+        Self::Workspaces,
+        Self::Help,
+        Self::Gallery,
+    ];
 
     /// As in the address and in the handles `nav-<page>`.
     #[must_use]
@@ -24,6 +38,9 @@ impl Page {
             Self::Start => "",
             Self::Existing => "existing",
             Self::Funnel => "funnel",
+            Self::Changes => "changes",
+            Self::Wallet => "wallet",
+            Self::Future => "future",
             Self::Data => "data",
             Self::Workspaces => "workspaces",
             Self::Help => "help",
@@ -48,7 +65,7 @@ impl Page {
     /// Whether the page shows an open workspace and is empty without one.
     #[must_use]
     pub fn needs_workspace(self) -> bool {
-        matches!(self, Self::Existing | Self::Funnel | Self::Data)
+        matches!(self, Self::Existing | Self::Funnel | Self::Changes | Self::Wallet | Self::Future | Self::Data)
     }
 }
 

@@ -14,7 +14,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::components::{Button, Main, Notice, Tone};
 use super::pages::existing::{BarActions, ExistingPage, Presenter};
 use super::pages::import::ImportRoom;
-use super::pages::{DataPage, FunnelPage, GalleryPage, HelpPage, WorkspacesPage};
+use super::pages::{ChangesPage, DataPage, FunnelPage, FuturePage, GalleryPage, HelpPage, WalletPage, WorkspacesPage};
 use super::router::focus_main;
 use super::state::AppState;
 
@@ -46,6 +46,21 @@ fn import() -> Made {
     Ok(|| view! { <ImportRoom /> }.into_any())
 }
 
+#[wasm_split(growth, fallible)]
+fn changes() -> Made {
+    Ok(|| view! { <ChangesPage /> }.into_any())
+}
+
+#[wasm_split(growth, fallible)]
+fn wallet() -> Made {
+    Ok(|| view! { <WalletPage /> }.into_any())
+}
+
+#[wasm_split(growth, fallible)]
+fn future() -> Made {
+    Ok(|| view! { <FuturePage /> }.into_any())
+}
+
 #[wasm_split(others, fallible)]
 fn data() -> Made {
     Ok(|| view! { <DataPage /> }.into_any())
@@ -74,6 +89,9 @@ pub struct Parts {
     pub bar_actions: Arriving,
     pub funnel: Arriving,
     pub import: Arriving,
+    pub changes: Arriving,
+    pub wallet: Arriving,
+    pub future: Arriving,
     pub data: Arriving,
     pub workspaces: Arriving,
     pub help: Arriving,
@@ -90,6 +108,9 @@ impl Parts {
             bar_actions: Arriving::new(bar_actions),
             funnel: Arriving::new(funnel),
             import: Arriving::new(import),
+            changes: Arriving::new(changes),
+            wallet: Arriving::new(wallet),
+            future: Arriving::new(future),
             data: Arriving::new(data),
             workspaces: Arriving::new(workspaces),
             help: Arriving::new(help),
@@ -107,9 +128,9 @@ impl Parts {
 
     /// Fetches what is not there yet; whether everything is there then.
     pub async fn fetch_all(self) -> bool {
-        let Self { existing, presenter, bar_actions, funnel, import, data, workspaces, help, gallery } = self;
+        let Self { existing, presenter, bar_actions, funnel, import, changes, wallet, future, data, workspaces, help, gallery } = self;
         let mut complete = true;
-        for view in [existing, presenter, bar_actions, import, funnel, data, workspaces, help, gallery] {
+        for view in [existing, presenter, bar_actions, import, funnel, changes, wallet, future, data, workspaces, help, gallery] {
             complete &= view.fetch().await;
         }
         complete

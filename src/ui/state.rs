@@ -166,6 +166,12 @@ impl AppState {
         self.engine.get_value()
     }
 
+    /// The open workspace's name, for files; untracked.
+    #[must_use]
+    pub fn workspace_name(self) -> String {
+        self.workspace.with_untracked(|view| view.as_ref().map(|view| view.name.clone()).unwrap_or_default())
+    }
+
     /// Sends a call and waits for its reply.
     ///
     /// # Errors

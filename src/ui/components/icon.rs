@@ -6,6 +6,9 @@ use leptos::prelude::*;
 pub enum Icon {
     Quadrant,
     Funnel,
+    Changes,
+    Wallet,
+    Future,
     Data,
     Workspaces,
     Help,
@@ -33,9 +36,12 @@ pub enum Icon {
 }
 
 impl Icon {
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::Quadrant,
         Self::Funnel,
+        Self::Changes,
+        Self::Wallet,
+        Self::Future,
         Self::Data,
         Self::Workspaces,
         Self::Help,
@@ -66,6 +72,9 @@ impl Icon {
         match self {
             Self::Quadrant => "M3.5 3v13.5H17M10.200 3.500v10M6 9.800h11",
             Self::Funnel => "M3 4.500h14M5.500 8.500h9M7.500 12.500h5M9 16.500h2",
+            Self::Changes => "M3 6.500h11m-3-3 3 3-3 3M17 13.500H6m3 3-3-3 3-3",
+            Self::Wallet => "M4 16.500v-4.500h3v4.500zM8.500 16.500v-8h3v8zM13 16.500V4h3v12.500z",
+            Self::Future => "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 6v4l3 2",
             Self::Data | Self::Table => "M3 4h14v12H3zM3 8h14M3 12h14M8.5 8v8",
             Self::Workspaces => "M3 15.500v-11h5l1.500 2H17v9z",
             Self::Help => "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M8 8.200a2 2 0 1 1 2.900 1.800c-.6.3-.9.7-.9 1.300v.3M10 13.800v.1",

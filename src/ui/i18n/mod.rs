@@ -81,6 +81,7 @@ mod errors;
 mod existing;
 pub mod funnel;
 mod gallery;
+mod growth;
 mod help;
 pub mod import;
 mod numbers;

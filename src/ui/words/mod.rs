@@ -2,6 +2,7 @@
 //! Knows nothing of components or signals; the phrases themselves lie in `i18n`.
 
 mod bars;
+mod changes;
 mod columns;
 mod explain;
 mod explain_picture;
@@ -21,6 +22,7 @@ mod summary;
 mod sure;
 
 pub use bars::{bars_notes, bars_title, period_state, short_period};
+pub use changes::{Units, spot_name, why_moved};
 pub use columns::{about, column_name};
 pub use explain::{CardContext, Explanation, Figure, Tag, explain};
 pub use explain_picture::{CurveFigure, explain_curve, explain_cut, gini_words};

@@ -10,7 +10,7 @@ use web_sys::File;
 use super::door::{Asked, ImportDoor};
 use crate::browser::{FilesJob, clock, offline, pasted_file, preferences};
 use crate::engine::protocol::{EngineCall, EngineError, EngineReply, FilesMessage, ImportSummary, ImportTarget};
-use crate::import::{Choices, ImportError, Preview, Progress, Role};
+use crate::import::{Choices, ImportError, ImportKind, Preview, Progress, Role};
 use crate::ui::router::go;
 use crate::ui::state::{AppState, Page};
 
@@ -334,7 +334,7 @@ impl ImportFlow {
     }
 
     fn finish(self, summary: ImportSummary) {
-        let funnel = self.preview.with_untracked(|preview| preview.as_ref().is_some_and(|preview| preview.kind.is_funnel()));
+        let kind = self.preview.with_untracked(|preview| preview.as_ref().map(|preview| preview.kind));
         let choices = self.choices.get_untracked();
         let files = self.job.with_value(|job| job.as_ref().map(|job| job.files.clone()));
         let follower = self.job.with_value(|job| job.as_ref().and_then(|job| job.followed_by));
@@ -345,7 +345,11 @@ impl ImportFlow {
             self.state.enter(Some(opened), false);
         }
         self.state.summary.set(Some(summary));
-        go(if funnel { Page::Funnel } else { Page::Existing });
+        go(match kind {
+            Some(kind) if kind.is_funnel() => Page::Funnel,
+            Some(ImportKind::Potential) => Page::Wallet,
+            _ => Page::Existing,
+        });
         if let Some(follower) = follower {
             self.take_follower(follower);
         }
