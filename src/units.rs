@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 pub struct Share(f64);
 
 impl Share {
+    /// No part at all.
+    pub const NONE: Self = Self(0.0);
+
     /// `None` outside 0..=1 and for NaN.
     #[must_use]
     pub fn new(value: f64) -> Option<Self> {

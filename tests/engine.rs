@@ -6,6 +6,7 @@ mod common;
 use common::{northwind, online_retail, table, workspace};
 use fourfold::calendar::{Day, Grain};
 use fourfold::classify::Quadrant;
+use fourfold::classify::Side;
 use fourfold::engine::protocol::EngineError;
 use fourfold::engine::{
     CardView, Engine, ListQuery, ListView, Move, NotRated, PeriodState, QuadrantView, Query, RobustnessView, SortKey, TrialCuts, View,
@@ -31,7 +32,7 @@ macro_rules! ask {
 }
 
 fn existing(engine: &mut Engine) -> QuadrantView {
-    ask!(engine, Query::Quadrant { trial: TrialCuts::default() }, Quadrant)
+    ask!(engine, Query::Quadrant { side: Side::Existing, trial: TrialCuts::default() }, Quadrant)
 }
 
 fn facts(engine: &mut Engine) -> WorkspaceView {
@@ -40,7 +41,7 @@ fn facts(engine: &mut Engine) -> WorkspaceView {
 
 fn card(engine: &mut Engine, key: &str) -> CardView {
     let customer = row(engine, key);
-    ask!(engine, Query::Card { customer }, Card).unwrap()
+    ask!(engine, Query::Card { side: Side::Existing, customer }, Card).unwrap()
 }
 
 fn list(engine: &mut Engine, query: ListQuery) -> ListView {
@@ -49,6 +50,7 @@ fn list(engine: &mut Engine, query: ListQuery) -> ListView {
 
 fn all() -> ListQuery {
     ListQuery {
+        side: Side::Existing,
         search: String::new(),
         classes: Vec::new(),
         only: Vec::new(),
@@ -114,12 +116,12 @@ fn trying_a_cut_changes_the_answer_and_not_the_state() {
     let settled = existing(&mut engine);
     let cuts = settled.cuts.unwrap();
     let trial = TrialCuts { vertical: Some(cuts.vertical * 2.0), horizontal: None };
-    let tried = ask!(engine, Query::Quadrant { trial }, Quadrant);
+    let tried = ask!(engine, Query::Quadrant { side: Side::Existing, trial }, Quadrant);
     let high = |view: &QuadrantView| view.classes[0].customers + view.classes[1].customers;
     assert_eq!(tried.changed, high(&settled) - high(&tried));
     assert!(tried.changed > 0);
     assert_eq!((tried.rule_cuts, tried.cuts.unwrap().horizontal), (Some(cuts), cuts.horizontal));
-    let points = ask!(engine, Query::Points { trial }, Points);
+    let points = ask!(engine, Query::Points { side: Side::Existing, trial }, Points);
     assert_eq!(points.class.iter().filter(|class| **class < 2).count() as u32, high(&tried));
     assert_eq!((engine.revision(), existing(&mut engine)), (1, settled));
 }
@@ -129,7 +131,7 @@ fn a_dragged_cut_becomes_a_typed_one() {
     let Some(table) = northwind() else { return };
     let mut engine = engine(table);
     let trial = TrialCuts { vertical: Some(10_000.0), horizontal: Some(1.5) };
-    let tried = ask!(engine, Query::Quadrant { trial }, Quadrant);
+    let tried = ask!(engine, Query::Quadrant { side: Side::Existing, trial }, Quadrant);
     set(&mut engine, |settings| {
         settings.contribution_threshold = ThresholdRule::Manual(10_000.0);
         settings.stability_threshold = ThresholdRule::Manual(1.5);
@@ -145,8 +147,12 @@ fn undo_and_redo_return_equal_workspaces_and_nothing_changes_twice() {
     let actions = [
         Action::Rename { name: "  Northwind ".to_owned() },
         Action::SetExisting { settings: ExistingSettings { gross: true, ..ExistingSettings::default() } },
-        Action::OverrideClass { customer: "ALFKI".to_owned(), class: Some(by_hand(Quadrant::I)) },
-        Action::SetNote { customer: "ALFKI".to_owned(), note: Some(Note { text: "x".to_owned(), author: String::new(), at: 2.0 }) },
+        Action::OverrideClass { side: Side::Existing, customer: "ALFKI".to_owned(), class: Some(by_hand(Quadrant::I)) },
+        Action::SetNote {
+            side: Side::Existing,
+            customer: "ALFKI".to_owned(),
+            note: Some(Note { text: "x".to_owned(), author: String::new(), at: 2.0 }),
+        },
         Action::MergeCustomers { pairs: vec![("ANATR".to_owned(), "ANTON".to_owned())] },
         Action::SplitCustomers { spellings: vec!["ANATR".to_owned()] },
         Action::DeclineMerge { folded: "x".to_owned() },
@@ -186,7 +192,7 @@ fn bad_actions_change_nothing() {
     };
     let actions = [
         Action::Rename { name: " ".to_owned() },
-        Action::OverrideClass { customer: "nobody".to_owned(), class: Some(by_hand(Quadrant::I)) },
+        Action::OverrideClass { side: Side::Existing, customer: "nobody".to_owned(), class: Some(by_hand(Quadrant::I)) },
         Action::MergeCustomers { pairs: vec![("a".to_owned(), "a".to_owned())] },
         Action::SplitCustomers { spellings: vec!["a".to_owned()] },
         bad(|settings| settings.stability_threshold = ThresholdRule::Pareto),
@@ -376,7 +382,9 @@ fn a_class_set_by_hand_counts_and_the_computed_one_stays_beside_it() {
     let Some(table) = northwind() else { return };
     let mut engine = engine(table);
     let before = existing(&mut engine);
-    engine.apply(&Action::OverrideClass { customer: "CENTC".to_owned(), class: Some(by_hand(Quadrant::III)) }).unwrap();
+    engine
+        .apply(&Action::OverrideClass { side: Side::Existing, customer: "CENTC".to_owned(), class: Some(by_hand(Quadrant::III)) })
+        .unwrap();
     let after = existing(&mut engine);
     assert_eq!(after.classes[2].customers, before.classes[2].customers + 1);
     assert_eq!(after.classes[3].customers, before.classes[3].customers - 1);
@@ -384,7 +392,7 @@ fn a_class_set_by_hand_counts_and_the_computed_one_stays_beside_it() {
     let card = card(&mut engine, "CENTC");
     assert_eq!((card.class, card.computed_class), (Some(Quadrant::III), Some(Quadrant::IV)));
     assert_eq!(card.overridden.unwrap().reason, "met them");
-    let export = ask!(engine, Query::Export, Export);
+    let export = ask!(engine, Query::Export { side: Side::Existing }, Export);
     assert!(export.rows.windows(2).all(|pair| pair[0].vertical >= pair[1].vertical));
     let row = export.rows.iter().find(|row| row.customer == "CENTC").unwrap();
     assert_eq!((row.class, row.computed_class, row.overridden.is_some()), (Some(Quadrant::III), Some(Quadrant::IV), true));
@@ -397,7 +405,7 @@ fn a_merge_adds_up_and_leaves_the_other_numbers_alone() {
     let before: Vec<(String, u32)> = list(&mut engine, all()).rows.into_iter().map(|row| (row.key, row.customer)).collect();
     let (alfki, anatr) = (card(&mut engine, "ALFKI"), card(&mut engine, "ANATR"));
     let note = |text: &str| Some(Note { text: text.to_owned(), author: String::new(), at: 0.0 });
-    engine.apply(&Action::SetNote { customer: "ALFKI".to_owned(), note: note("calls on Mondays") }).unwrap();
+    engine.apply(&Action::SetNote { side: Side::Existing, customer: "ALFKI".to_owned(), note: note("calls on Mondays") }).unwrap();
     engine.apply(&Action::MergeCustomers { pairs: vec![("ALFKI".to_owned(), "ANATR".to_owned())] }).unwrap();
     let merged = card(&mut engine, "ANATR");
     assert!((merged.vertical.unwrap() - alfki.vertical.unwrap() - anatr.vertical.unwrap()).abs() < 1e-9);
@@ -462,7 +470,7 @@ fn filters_keep_whole_rows_and_only_their_customers() {
 fn the_curve_rises_to_one_over_the_pareto_point() {
     let Some(table) = online_retail() else { return };
     let mut engine = engine(table);
-    let curve = ask!(engine, Query::Curve, Curve);
+    let curve = ask!(engine, Query::Curve { side: Side::Existing }, Curve);
     let (customers, share, money) = curve.pareto.unwrap();
     assert!(curve.points.len() <= 1_000 && curve.points.contains(&(share, money)));
     assert_eq!((curve.points[0], curve.customers), ((0.0, 0.0), 4372));
@@ -481,8 +489,8 @@ fn an_empty_workspace_answers_everything() {
     let view = existing(&mut engine);
     assert_eq!((view.customers, view.total, view.cuts, view.warnings), (0, 0.0, None, vec![]));
     assert_eq!(list(&mut engine, all()).matching, 0);
-    assert_eq!(ask!(engine, Query::Card { customer: 0 }, Card), None);
-    assert_eq!(ask!(engine, Query::Curve, Curve).points, []);
+    assert_eq!(ask!(engine, Query::Card { side: Side::Existing, customer: 0 }, Card), None);
+    assert_eq!(ask!(engine, Query::Curve { side: Side::Existing }, Curve).points, []);
     assert_eq!(ask!(engine, Query::Robustness, Robustness).of, 0);
     assert_eq!(ask!(engine, Query::Data { first: 5, count: 5 }, Data).purchases, []);
     assert_eq!((facts(&mut engine).days, engine.summary_shares()), (None, [0.0; 5]));
@@ -539,7 +547,9 @@ fn a_class_set_by_hand_does_not_change_while_a_cut_is_tried() {
     let Some(table) = northwind() else { return };
     let mut engine = engine(table);
     let trial = TrialCuts { vertical: Some(0.0), horizontal: None };
-    let before = ask!(engine, Query::Quadrant { trial }, Quadrant).changed;
-    engine.apply(&Action::OverrideClass { customer: "CENTC".to_owned(), class: Some(by_hand(Quadrant::III)) }).unwrap();
-    assert_eq!(ask!(engine, Query::Quadrant { trial }, Quadrant).changed, before - 1);
+    let before = ask!(engine, Query::Quadrant { side: Side::Existing, trial }, Quadrant).changed;
+    engine
+        .apply(&Action::OverrideClass { side: Side::Existing, customer: "CENTC".to_owned(), class: Some(by_hand(Quadrant::III)) })
+        .unwrap();
+    assert_eq!(ask!(engine, Query::Quadrant { side: Side::Existing, trial }, Quadrant).changed, before - 1);
 }

@@ -6,6 +6,7 @@ mod common;
 use common::{table, workspace};
 use fourfold::calendar::Day;
 use fourfold::classify::Quadrant;
+use fourfold::classify::Side;
 use fourfold::engine::protocol::{ImportSummary, ImportTarget};
 use fourfold::engine::{Engine, NotRated, QuadrantView, Query, TrialCuts, View, Warning};
 use fourfold::import::{Imported, StabilityDirection};
@@ -27,10 +28,10 @@ fn imported(purchases: PurchaseTable) -> Imported {
     Imported { purchases: Some(purchases), record, ..Imported::default() }
 }
 
-fn listed(customers: CustomerList, direction: Option<StabilityDirection>) -> Imported {
+fn listed(customers: CustomerList, stability_direction: Option<StabilityDirection>) -> Imported {
     let rows = customers.rows.len() as u64;
     let record = ImportRecord { rows_read: rows, rows_used: rows, ..ImportRecord::default() };
-    Imported { customers: Some(customers), record, direction, ..Imported::default() }
+    Imported { customers: Some(customers), record, stability_direction, ..Imported::default() }
 }
 
 fn append(engine: &mut Engine, purchases: PurchaseTable, keep_duplicates: bool) -> ImportSummary {
@@ -38,7 +39,7 @@ fn append(engine: &mut Engine, purchases: PurchaseTable, keep_duplicates: bool) 
 }
 
 fn existing(engine: &mut Engine) -> QuadrantView {
-    match engine.query(&Query::Quadrant { trial: TrialCuts::default() }).unwrap() {
+    match engine.query(&Query::Quadrant { side: Side::Existing, trial: TrialCuts::default() }).unwrap() {
         View::Quadrant(view) => view,
         other => panic!("{other:?}"),
     }
@@ -145,7 +146,7 @@ fn sources_of_an_append_are_numbered_on() {
 fn replacing_keeps_what_people_decided_and_drops_what_the_data_cannot_answer() {
     let mut engine = Engine::new(workspace(table(&JANUARY)));
     let set = Override { class: Quadrant::I, reason: String::new(), author: String::new(), at: 0.0 };
-    engine.apply(&Action::OverrideClass { customer: "a".to_owned(), class: Some(set) }).unwrap();
+    engine.apply(&Action::OverrideClass { side: Side::Existing, customer: "a".to_owned(), class: Some(set) }).unwrap();
     let mut settings = engine.workspace().existing.clone();
     settings.window = Window { from: Day::from_iso("2020-01-01"), to: Day::from_iso("2020-01-31") };
     settings.filters.region = ["North".to_owned()].into();
@@ -190,7 +191,7 @@ fn a_list_with_measures_is_classified_as_given() {
         let summary = engine.import(listed(five(), Some(direction)), ImportTarget::New, "list", 0.0, false).unwrap();
         assert_eq!((summary.customers, summary.total), (5, 212.0));
         assert_eq!(engine.workspace().existing.stability, StabilityMeasure::Given);
-        let View::Export(export) = engine.query(&Query::Export).unwrap() else { panic!() };
+        let View::Export(export) = engine.query(&Query::Export { side: Side::Existing }).unwrap() else { panic!() };
         let found: Vec<_> = export.rows.iter().map(|row| (row.customer.as_str(), row.class, row.not_rated)).collect();
         let class = |place: usize| Some(classes[place]);
         assert_eq!(
@@ -204,7 +205,7 @@ fn a_list_with_measures_is_classified_as_given() {
             ]
         );
         assert_eq!(export.rows[0].name, "a Ltd");
-        let View::Card(Some(card)) = engine.query(&Query::Card { customer: 0 }).unwrap() else { panic!() };
+        let View::Card(Some(card)) = engine.query(&Query::Card { side: Side::Existing, customer: 0 }).unwrap() else { panic!() };
         assert_eq!((card.bars.len(), card.robustness, card.other_measures.len(), card.moves.len()), (0, None, 0, 2));
         // A measure that needs purchases rates nobody; the given one does.
         let mut settings = engine.workspace().existing.clone();

@@ -4,6 +4,7 @@
 mod common;
 
 use common::workspace;
+use fourfold::classify::Side;
 use fourfold::engine::Engine;
 use fourfold::tables::{Purchase, PurchaseTable};
 use fourfold::workspace::{
@@ -160,7 +161,7 @@ proptest! {
             }
             let trial = fourfold::engine::TrialCuts { vertical: Some(100.0), horizontal: None };
             for trial in [trial, fourfold::engine::TrialCuts::default()] {
-                for query in [fourfold::engine::Query::Quadrant { trial }, fourfold::engine::Query::Points { trial }] {
+                for query in [fourfold::engine::Query::Quadrant { side: Side::Existing, trial }, fourfold::engine::Query::Points { side: Side::Existing, trial }] {
                     let mut fresh = Engine::new(engine.workspace().clone());
                     let kept = engine.query(&query).unwrap();
                     prop_assert_eq!(without_revision(kept), without_revision(fresh.query(&query).unwrap()));

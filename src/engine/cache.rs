@@ -6,54 +6,77 @@ use std::sync::Arc;
 
 use super::answers::{self, CertaintyJob, EffortBasis, FilterValues, FunnelBasis, RobustnessJob};
 use super::{ListQuery, Revision};
-use crate::classify::Cuts;
+use crate::classify::{Cuts, Side};
 use crate::measure::{Customers, MeasureOptions, Measures, StabilityMeasure};
 use crate::tables::{Dataset, folded_spelling};
 use crate::units::Sum;
-use crate::workspace::{AxisRules, Migration, Plane, Rating, RuleCuts, ThresholdRule, TrialCuts, Workspace, better_measure};
+use crate::workspace::{AxisRules, Migration, Plane, Prospects, Rating, RuleCuts, ThresholdRule, TrialCuts, Workspace, better_measure};
 
-/// Everything an answer about existing customers is made from.
+/// Everything an answer about one side of the quadrant is made from.
 #[derive(Clone)]
 pub(super) struct Basis {
+    pub side: Side,
     pub revision: Revision,
     pub customers: Arc<Customers>,
     pub measured: Arc<Measured>,
     pub rating: Arc<Rating>,
+    /// Of the potential side.
+    pub prospects: Option<Arc<Prospects>>,
 }
 
-/// Measures with the orders derived from them.
+impl Basis {
+    pub fn plane(&self) -> &Plane {
+        &self.measured.plane
+    }
+
+    /// The display name of a customer.
+    pub fn name<'all>(&'all self, workspace: &'all Workspace, number: u32) -> &'all str {
+        match &self.prospects {
+            Some(prospects) => answers::prospect_name(prospects, number),
+            None => answers::name(workspace, &self.customers, number),
+        }
+    }
+}
+
+/// Where everybody stands, with the orders derived from it.
 pub(super) struct Measured {
-    pub measures: Measures,
     pub plane: Plane,
-    /// Customers from the largest contribution down, ties by key.
+    /// Customers from the largest contribution down, ties by key; without one last.
     pub descending: Vec<u32>,
     /// Place in `descending` by customer number, 0-based.
     pub ranks: Vec<u32>,
-    /// Contribution of all customers up to this one in `descending`, by customer number.
+    /// Money of all customers up to this one in `descending`, by customer number.
     pub cumulative: Vec<f64>,
+    /// Of the existing side.
+    pub measures: Option<Measures>,
     /// Where nobody is rated: the measure that rates most.
     pub better: Option<StabilityMeasure>,
 }
 
 impl Measured {
-    fn new(workspace: &Workspace, customers: &Customers, options: &MeasureOptions) -> Self {
-        let measures = Measures::new(&workspace.data, customers, options);
-        let mut descending = measures.customers.clone();
+    fn new(plane: Plane, customers: &Customers) -> Self {
+        let mut descending = plane.members.clone();
+        let height = |number: u32| plane.vertical_of(number).unwrap_or(f64::NEG_INFINITY);
         descending.sort_unstable_by(|&left, &right| {
-            let by_contribution = measures.contribution_of(right).total_cmp(&measures.contribution_of(left));
+            let by_contribution = height(right).total_cmp(&height(left));
             by_contribution.then_with(|| customers.key_rank(left).cmp(&customers.key_rank(right)))
         });
         let mut ranks = vec![u32::MAX; customers.numbers()];
         let mut cumulative = vec![0.0; customers.numbers()];
         let mut sum = Sum::default();
         for (rank, &number) in (0_u32..).zip(&descending) {
-            sum.add(measures.contribution_of(number));
+            plane.amount_of(number).into_iter().for_each(|amount| sum.add(amount));
             ranks[number as usize] = rank;
             cumulative[number as usize] = sum.value();
         }
+        Self { plane, descending, ranks, cumulative, measures: None, better: None }
+    }
+
+    fn existing(workspace: &Workspace, customers: &Customers, options: &MeasureOptions) -> Self {
+        let measures = Measures::new(&workspace.data, customers, options);
         let better = if measures.rated().next().is_none() { better_measure(workspace, customers) } else { None };
         let plane = Plane::of_measures(&measures);
-        Self { measures, plane, descending, ranks, cumulative, better }
+        Self { measures: Some(measures), better, ..Self::new(plane, customers) }
     }
 }
 
@@ -95,7 +118,9 @@ pub(super) struct Cache {
     rules: Option<(AxisRules, RuleCuts)>,
     others: Option<(OthersKey, Arc<Vec<Other>>)>,
     /// Newest last; the settled one and the one being tried.
-    ratings: Vec<(Revision, TrialCuts, Arc<Rating>)>,
+    ratings: Vec<(Revision, Side, TrialCuts, Arc<Rating>)>,
+    /// Potential customers are few and change with every cell typed: they are made anew with each revision.
+    potential: Option<(Revision, Arc<Prospects>, Arc<Customers>, Arc<Measured>)>,
     /// Folded names and keys for the search, by customer number.
     folded: Option<Arc<Vec<String>>>,
     filter_values: Option<Arc<FilterValues>>,
@@ -112,11 +137,33 @@ pub(super) struct Cache {
 }
 
 impl Cache {
-    pub fn basis(&mut self, workspace: &Workspace, revision: Revision, trial: TrialCuts) -> Basis {
-        let customers = self.customers(workspace);
-        let measured = self.measured(workspace, &customers);
+    pub fn basis(&mut self, workspace: &Workspace, revision: Revision, side: Side, trial: TrialCuts) -> Basis {
+        let (prospects, customers, measured) = match side {
+            Side::Existing => {
+                let customers = self.customers(workspace);
+                let measured = self.measured(workspace, &customers);
+                (None, customers, measured)
+            }
+            Side::Potential => {
+                let (prospects, customers, measured) = self.potential(workspace, revision);
+                (Some(prospects), customers, measured)
+            }
+        };
         let rating = self.rating(workspace, revision, trial, &customers, &measured.plane);
-        Basis { revision, customers, measured, rating }
+        Basis { side, revision, customers, measured, rating, prospects }
+    }
+
+    fn potential(&mut self, workspace: &Workspace, revision: Revision) -> (Arc<Prospects>, Arc<Customers>, Arc<Measured>) {
+        if let Some((known, prospects, customers, measured)) = &self.potential
+            && *known == revision
+        {
+            return (Arc::clone(prospects), Arc::clone(customers), Arc::clone(measured));
+        }
+        let prospects = Arc::new(Prospects::new(workspace));
+        let customers = Arc::new(prospects.customers.clone());
+        let measured = Arc::new(Measured::new(prospects.plane.clone(), &customers));
+        self.potential = Some((revision, Arc::clone(&prospects), Arc::clone(&customers), Arc::clone(&measured)));
+        (prospects, customers, measured)
     }
 
     pub fn customers(&mut self, workspace: &Workspace) -> Arc<Customers> {
@@ -128,14 +175,16 @@ impl Cache {
     }
 
     /// Folded names, each with its key where that is another text, by customer number.
-    pub fn folded(&mut self, workspace: &Workspace) -> Arc<Vec<String>> {
-        let customers = self.customers(workspace);
+    pub fn folded(&mut self, workspace: &Workspace, basis: &Basis) -> Arc<Vec<String>> {
         let folded = |number: u32| {
-            let (name, key) = (answers::name(workspace, &customers, number), customers.key(number));
+            let (name, key) = (basis.name(workspace, number), basis.customers.key(number));
             if name == key { folded_spelling(key) } else { format!("{}\n{}", folded_spelling(name), folded_spelling(key)) }
         };
-        let fresh = || Arc::new((0..customers.numbers() as u32).map(folded).collect());
-        Arc::clone(self.folded.get_or_insert_with(fresh))
+        let fresh = || Arc::new((0..basis.customers.numbers() as u32).map(folded).collect());
+        match basis.side {
+            Side::Existing => Arc::clone(self.folded.get_or_insert_with(fresh)),
+            Side::Potential => fresh(),
+        }
     }
 
     pub fn filter_values(&mut self, workspace: &Workspace) -> Arc<FilterValues> {
@@ -150,7 +199,7 @@ impl Cache {
         {
             return Arc::clone(measured);
         }
-        let measured = Arc::new(Measured::new(workspace, customers, &options));
+        let measured = Arc::new(Measured::existing(workspace, customers, &options));
         self.measured = Some((options, Arc::clone(&measured)));
         self.rules = None;
         measured
@@ -171,6 +220,9 @@ impl Cache {
     }
 
     fn rules(&mut self, workspace: &Workspace, plane: &Plane) -> RuleCuts {
+        if plane.side == Side::Potential {
+            return RuleCuts::new(plane, workspace.potential.axis_rules());
+        }
         let rules = workspace.existing.axis_rules();
         match self.rules {
             Some((known, cuts)) if known == rules => cuts,
@@ -180,13 +232,14 @@ impl Cache {
 
     fn rating(&mut self, workspace: &Workspace, revision: Revision, trial: TrialCuts, customers: &Customers, plane: &Plane) -> Arc<Rating> {
         self.ratings.retain(|(known, ..)| *known == revision);
-        if let Some((.., rating)) = self.ratings.iter().find(|(_, known, _)| *known == trial) {
+        let side = plane.side;
+        if let Some((.., rating)) = self.ratings.iter().find(|(_, of, known, _)| (*of, *known) == (side, trial)) {
             return Arc::clone(rating);
         }
         let rules = self.rules(workspace, plane);
-        let rating = Arc::new(Rating::new(customers, plane, &rules, &workspace.overrides, trial));
-        self.ratings.retain(|(_, known, _)| *known == TrialCuts::default());
-        self.ratings.push((revision, trial, Arc::clone(&rating)));
+        let rating = Arc::new(Rating::new(customers, plane, &rules, workspace.overrides_of(side), trial));
+        self.ratings.retain(|(_, of, known, _)| *of != side || *known == TrialCuts::default());
+        self.ratings.push((revision, side, trial, Arc::clone(&rating)));
         rating
     }
 }

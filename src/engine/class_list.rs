@@ -10,7 +10,7 @@ use crate::tables::WALK_IN_KEY;
 pub struct ClassListWording<'a> {
     /// Sheet name.
     pub title: String,
-    /// In the order of [`CLASS_LIST_CODES`].
+    /// In the order of [`CLASS_LIST_CODES`] or [`PROSPECT_LIST_CODES`].
     pub header: [String; 9],
     /// The stability measure in words or as its code.
     pub measure: String,
@@ -28,6 +28,16 @@ pub struct ClassListWording<'a> {
 /// Headers of the CSV file: programs read them, so they stay English.
 pub const CLASS_LIST_CODES: [&str; 9] =
     ["customer", "name", "contribution", "stability_measure", "stability_value", "stability_score", "class", "reason", "override"];
+/// The same of potential customers.
+pub const PROSPECT_LIST_CODES: [&str; 9] =
+    ["customer", "name", "expected_contribution", "intent_source", "intent_value", "intent_score", "class", "reason", "override"];
+
+fn codes_of(side: Side) -> [&'static str; 9] {
+    match side {
+        Side::Existing => CLASS_LIST_CODES,
+        Side::Potential => PROSPECT_LIST_CODES,
+    }
+}
 
 impl ClassListWording<'static> {
     /// The wording of the CSV file: codes alone, the same in every language.
@@ -35,11 +45,14 @@ impl ClassListWording<'static> {
     pub fn codes(view: &ExportView) -> Self {
         Self {
             title: "classes".to_owned(),
-            header: CLASS_LIST_CODES.map(str::to_owned),
+            header: codes_of(view.side).map(str::to_owned),
             measure: view.measure.code().to_owned(),
             walk_ins: "walk-in".to_owned(),
             not_rated: "not_rated".to_owned(),
-            class: &|quadrant| quadrant.code(Side::Existing).to_owned(),
+            class: match view.side {
+                Side::Existing => &|quadrant: Quadrant| quadrant.code(Side::Existing).to_owned(),
+                Side::Potential => &|quadrant: Quadrant| quadrant.code(Side::Potential).to_owned(),
+            },
             reason: &|reason| reason.code().to_owned(),
             override_of: &|set, computed| format!("{set} (computed {computed})"),
             notes: Vec::new(),
@@ -99,6 +112,7 @@ fn override_text(row: &ExportRow, wording: &ClassListWording<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::HorizontalMeasure;
     use crate::report::csv_bytes;
     use crate::workspace::{Override, StabilityMeasure};
 
@@ -123,7 +137,13 @@ mod tests {
             ExportRow { name: "张三".to_owned(), overridden: Some(by_hand), ..row("2", Some(Quadrant::I), Some(Quadrant::II)) },
             ExportRow { horizontal: None, score: None, not_rated: Some(NotRated::TooFewPeriods), ..row(WALK_IN_KEY, None, None) },
         ];
-        ExportView { side: Side::Existing, workspace: "w".to_owned(), measure: StabilityMeasure::CvMonth, currency: "GBP".to_owned(), rows }
+        ExportView {
+            side: Side::Existing,
+            workspace: "w".to_owned(),
+            measure: HorizontalMeasure::Stability(StabilityMeasure::CvMonth),
+            currency: "GBP".to_owned(),
+            rows,
+        }
     }
 
     #[test]

@@ -74,9 +74,10 @@ fn without_replaced(mut data: Dataset, imported: &Imported) -> Dataset {
     if imported.contacts.is_some() {
         data.contacts = None;
     }
-    let Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, .. } = &data;
+    let Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, prospects, .. } = &data;
     let funnel = funnel_entries.is_some() || level_history.is_some();
-    let any = purchases.is_some() || customers.is_some() || funnel || potential.is_some() || contacts.is_some();
+    let lists = customers.is_some() || potential.is_some() || contacts.is_some() || prospects.is_some();
+    let any = purchases.is_some() || funnel || lists;
     if any { data } else { Dataset::default() }
 }
 
@@ -171,7 +172,7 @@ fn joined(earlier: Dataset, imported: &Imported, left_out: &[u32], now: f64, sum
         imported_at: now,
         ..imported.record.clone()
     });
-    Ok(Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, imports })
+    Ok(Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, prospects: earlier.prospects, imports })
 }
 
 /// An earlier table with what is added to it.
@@ -208,7 +209,7 @@ fn joined_list(earlier: Option<&CustomerList>, added: &CustomerList, first_sourc
 fn fit_settings(workspace: &mut Workspace, imported: &Imported) {
     let given = workspace.has_given_stability();
     let settings = &mut workspace.existing;
-    if let Some(direction) = imported.direction {
+    if let Some(direction) = imported.stability_direction {
         settings.given_high_is_stable = direction == StabilityDirection::HighIsStable;
     }
     if workspace.data.purchases.is_none() && workspace.data.customers.as_ref().is_some_and(|list| list.has_measures()) {

@@ -10,13 +10,14 @@ mod growth_view;
 mod growth_tables;
 mod import;
 mod packed;
+mod potential_view;
 pub mod protocol;
 mod query;
 mod view;
 mod class_list;
 mod funnel_export;
 
-pub use class_list::{CLASS_LIST_CODES, ClassListWording, class_list};
+pub use class_list::{CLASS_LIST_CODES, ClassListWording, PROSPECT_LIST_CODES, class_list};
 pub use effort_view::*;
 pub use funnel_export::{PLAN_CODES, PlanWording, plan_sheet, plan_table};
 pub use funnel_view::*;
@@ -26,6 +27,7 @@ pub use growth_tables::{
 };
 pub use growth_view::*;
 pub use packed::{Answer, PackedView};
+pub use potential_view::*;
 pub use query::{ListQuery, Query, SortKey, TrialCuts};
 pub use view::*;
 
@@ -35,6 +37,7 @@ use answers::{EffortBasis, FunnelBasis, RobustnessJob};
 use cache::{Basis, Cache};
 use protocol::EngineError;
 
+use crate::classify::Side;
 use crate::measure::Customers;
 use crate::workspace::{Action, ActionError, Change, History, Migration, Workspace, migration, wallet};
 
@@ -80,6 +83,8 @@ impl Engine {
     pub fn apply(&mut self, action: &Action) -> Result<Revision, EngineError> {
         let next = self.workspace().apply(action).map_err(|error| match error {
             ActionError::BadPlan(fault) => EngineError::BadPlan(fault),
+            ActionError::BadProspect(fault) => EngineError::BadProspect(fault),
+            ActionError::BadPlacement(fault) => EngineError::BadPlacement(fault),
             error => EngineError::BadAction { detail: error.to_string() },
         })?;
         if !same(self.workspace(), &next) {
@@ -111,27 +116,42 @@ impl Engine {
     pub fn query(&mut self, query: &Query) -> Result<View, EngineError> {
         Ok(match query {
             Query::Workspace => self.workspace_view(),
-            Query::Quadrant { trial } => {
-                let basis = self.basis(*trial);
-                View::Quadrant(answers::existing(self.workspace(), &basis))
+            Query::Quadrant { side, trial } => {
+                let basis = self.basis(*side, *trial);
+                View::Quadrant(answers::quadrant(self.workspace(), &basis))
             }
-            Query::Points { trial } => {
-                let basis = self.basis(*trial);
+            Query::Points { side, trial } => {
+                let basis = self.basis(*side, *trial);
                 View::Points(answers::points(self.workspace(), &basis))
             }
             Query::List(query) => self.list(query),
-            Query::Curve => {
-                let basis = self.basis(TrialCuts::default());
+            Query::Curve { side } => {
+                let basis = self.basis(*side, TrialCuts::default());
                 View::Curve(answers::curve(&basis))
             }
-            Query::Export => {
-                let basis = self.basis(TrialCuts::default());
+            Query::Export { side } => {
+                let basis = self.basis(*side, TrialCuts::default());
                 View::Export(answers::export(self.workspace(), &basis))
             }
+            Query::Potential => {
+                let basis = self.basis(Side::Potential, TrialCuts::default());
+                View::Potential(answers::potential(self.workspace(), &basis))
+            }
+            Query::Sheet { first, count } => {
+                let basis = self.basis(Side::Potential, TrialCuts::default());
+                View::Sheet(answers::sheet(self.workspace(), &basis, *first, *count))
+            }
+            Query::Placements { side } => {
+                let basis = self.basis(*side, TrialCuts::default());
+                View::Placements(answers::placements(self.workspace(), &basis))
+            }
             Query::Data { first, count } => View::Data(answers::data(self.workspace(), self.revision, *first, *count)),
-            Query::Card { customer } => {
-                let basis = self.basis(TrialCuts::default());
-                let others = self.cache.others(self.history.present());
+            Query::Card { side, customer } => {
+                let basis = self.basis(*side, TrialCuts::default());
+                let others = match side {
+                    Side::Existing => self.cache.others(self.history.present()),
+                    Side::Potential => Arc::default(),
+                };
                 View::Card(answers::card(self.workspace(), &basis, &others, *customer))
             }
             Query::Spellings => {
@@ -158,7 +178,7 @@ impl Engine {
                 View::FunnelScenarios(answers::funnel_scenarios(self.workspace(), self.revision, &bases))
             }
             Query::Effort(query) => {
-                let basis = self.basis(TrialCuts::default());
+                let basis = self.basis(Side::Existing, TrialCuts::default());
                 let effort = self.effort_basis(&basis);
                 answers::effort(self.workspace(), self.revision, &basis, &effort, query)
             }
@@ -190,7 +210,7 @@ impl Engine {
     /// Money share of EI…EIV and not rated, for lists of workspaces; zeros where the total is not positive.
     #[must_use]
     pub fn summary_shares(&mut self) -> [f64; 5] {
-        let basis = self.basis(TrialCuts::default());
+        let basis = self.basis(Side::Existing, TrialCuts::default());
         basis.rating.totals.map(|totals| totals.share.unwrap_or(0.0))
     }
 
@@ -199,8 +219,8 @@ impl Engine {
         self.revision += 1;
     }
 
-    fn basis(&mut self, trial: TrialCuts) -> Basis {
-        self.cache.basis(self.history.present(), self.revision, trial)
+    fn basis(&mut self, side: Side, trial: TrialCuts) -> Basis {
+        self.cache.basis(self.history.present(), self.revision, side, trial)
     }
 
     fn effort_basis(&mut self, basis: &Basis) -> Arc<EffortBasis> {
@@ -239,13 +259,13 @@ impl Engine {
     }
 
     fn workspace_view(&mut self) -> View {
-        let basis = self.basis(TrialCuts::default());
+        let basis = self.basis(Side::Existing, TrialCuts::default());
         let values = self.cache.filter_values(self.history.present());
         View::Workspace(answers::workspace_view(&self.history, self.revision, &basis, &values))
     }
 
     fn robustness(&mut self) -> View {
-        let basis = self.basis(TrialCuts::default());
+        let basis = self.basis(Side::Existing, TrialCuts::default());
         let job = self.cache.robustness.take().filter(|job| job.belongs_to(self.revision));
         let mut job = job.unwrap_or_else(|| RobustnessJob::new(&basis));
         let view = job.advance(self.workspace(), &basis);
@@ -262,7 +282,7 @@ impl Engine {
     }
 
     fn list(&mut self, query: &ListQuery) -> View {
-        let basis = self.basis(query.trial);
+        let basis = self.basis(query.side, query.trial);
         let matching = self.matching(query, &basis);
         View::List(answers::list(self.workspace(), &basis, query, &matching))
     }
@@ -276,7 +296,7 @@ impl Engine {
         {
             return Arc::clone(matching);
         }
-        let folded = self.cache.folded(self.history.present());
+        let folded = self.cache.folded(self.history.present(), basis);
         let matching = Arc::new(answers::matching(self.workspace(), basis, query, &folded));
         self.cache.list = Some((self.revision, whole, Arc::clone(&matching)));
         matching
@@ -298,4 +318,9 @@ fn same(left: &Workspace, right: &Workspace) -> bool {
         && left.changes == right.changes
         && left.wallet == right.wallet
         && left.future == right.future
+        && left.data.prospects == right.data.prospects
+        && left.potential == right.potential
+        && left.prospect_overrides == right.prospect_overrides
+        && left.prospect_notes == right.prospect_notes
+        && left.placements == right.placements
 }

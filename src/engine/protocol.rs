@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{PackedView, Query, Revision};
 use crate::import::{Choices, ImportError, Imported, MappingMemory, Preview, Progress, ReadPlan};
 use crate::report::{ReportError, ReportTable};
-use crate::workspace::{Action, PlanFault};
+use crate::workspace::{Action, PlacementFault, PlanFault, ProspectFault};
 
 /// App → engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -200,6 +200,10 @@ pub enum EngineError {
     },
     /// A funnel plan that cannot be worked with: which figure, what was found, what is allowed.
     BadPlan(PlanFault),
+    /// A change to the potential customers that cannot be done.
+    BadProspect(ProspectFault),
+    /// A blind placement that cannot be done.
+    BadPlacement(PlacementFault),
     Store(StoreProblem),
     Import(ImportError),
     /// The files program stopped before it had handed over everything.

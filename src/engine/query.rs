@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EffortQuery, FunnelEntriesQuery, MoversQuery};
 use crate::calendar::Day;
-use crate::classify::Class;
+use crate::classify::{Class, Side};
 use crate::workspace::Dimension;
 pub use crate::workspace::TrialCuts;
 
@@ -13,19 +13,25 @@ pub enum Query {
     /// Workspace facts, settings, undo state → [`super::View::Workspace`].
     Workspace,
     /// Counts, money, cuts, periods and warnings → [`super::View::Quadrant`].
-    Quadrant { trial: TrialCuts },
+    Quadrant { side: Side, trial: TrialCuts },
     /// Points of the scatter → [`super::View::Points`].
-    Points { trial: TrialCuts },
+    Points { side: Side, trial: TrialCuts },
     /// A stretch of the sorted, filtered list → [`super::View::List`].
     List(ListQuery),
     /// Everything about one customer → [`super::View::Card`].
-    Card { customer: u32 },
+    Card { side: Side, customer: u32 },
     /// Cumulative contribution → [`super::View::Curve`].
-    Curve,
+    Curve { side: Side },
     /// Spellings that look like one customer → [`super::View::Spellings`].
     Spellings,
+    /// Settings, criteria and filter values of the potential customers → [`super::View::Potential`].
+    Potential,
+    /// A stretch of the sheet in which prospects are typed → [`super::View::Sheet`].
+    Sheet { first: u32, count: u32 },
+    /// Blind placements of one side, newest first → [`super::View::Placements`].
+    Placements { side: Side },
     /// The class list for exports → [`super::View::Export`].
-    Export,
+    Export { side: Side },
     /// Imports, sources and a stretch of the purchase rows → [`super::View::Data`].
     Data { first: u32, count: u32 },
     /// Resamples every rated customer; long, so it runs as a job: each call does a part → [`super::View::Robustness`].
@@ -67,10 +73,15 @@ pub enum SortKey {
     Cumulative,
     Horizontal,
     Orders,
+    /// Part of the weight that is rated; potential customers alone.
+    Completeness,
+    /// In the order they were entered; potential customers alone.
+    Entered,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ListQuery {
+    pub side: Side,
     /// Case-, width- and accent-insensitive part of name or key; empty = all.
     pub search: String,
     /// Classes shown; empty = all. `None` inside stands for "not rated".

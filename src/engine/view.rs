@@ -6,6 +6,7 @@ use super::packed::{Answer, PackedView, views};
 use super::{ActionsView, CallListView, CardPlanView, PlaybooksView, TimeView};
 use super::{CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelGroupsView, FunnelProgressView, FunnelScenariosView, FunnelView};
 use super::{ChangesView, FutureView, MoversView, WalletView};
+use super::{PlacementsView, PotentialView, ProspectCard, SheetView};
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts, Side};
 pub use crate::classify::{Move, Robustness};
@@ -13,7 +14,7 @@ pub use crate::measure::NotRated;
 pub use crate::measure::ScoreScale;
 use crate::tables::ImportRecord;
 pub use crate::workspace::ClassTotals;
-use crate::workspace::{ExistingSettings, Note, Override, StabilityMeasure};
+use crate::workspace::{ExistingSettings, IntentFrom, Note, Override, StabilityMeasure};
 
 /// Number of the engine's state; grows with every change.
 pub type Revision = u64;
@@ -27,6 +28,9 @@ views! {
     Curve(CurveView),
     Spellings(Vec<SpellingGroup>),
     Export(ExportView),
+    Potential(PotentialView),
+    Sheet(SheetView),
+    Placements(PlacementsView),
     Data(DataView),
     Robustness(RobustnessView),
     Funnel(FunnelView),
@@ -67,6 +71,8 @@ pub struct WorkspaceView {
     pub reps: Vec<String>,
     pub overrides: u32,
     pub merges: u32,
+    /// Potential customers, whatever the filters leave out.
+    pub prospects: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,6 +95,8 @@ pub struct QuadrantView {
     pub classes: [ClassTotals; 5],
     pub not_rated: Vec<(NotRated, u32)>,
     pub customers: u32,
+    /// Of these, customers whose money is known.
+    pub with_amount: u32,
     pub total: f64,
     /// `None` where nobody is rated.
     pub cuts: Option<Cuts>,
@@ -152,6 +160,10 @@ pub struct ListRow {
     pub orders: u32,
     /// Totals of the last up to 24 months of the window, for the small bars.
     pub months: Vec<f64>,
+    /// Of a potential customer: part of the weight that is rated, where a scorecard is in use.
+    pub completeness: Option<f64>,
+    /// Of a potential customer, empty where none is known.
+    pub level: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -248,6 +260,8 @@ pub struct CardView {
     /// Newest first, at most 500; `order_rows` of them in all.
     pub purchases: Vec<OrderRow>,
     pub order_rows: u32,
+    /// Of a potential customer.
+    pub prospect: Option<ProspectCard>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -288,11 +302,29 @@ pub struct ExportRow {
     pub overridden: Option<Override>,
 }
 
+/// What the horizontal axis of an exported list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HorizontalMeasure {
+    Stability(StabilityMeasure),
+    Intent(IntentFrom),
+}
+
+impl HorizontalMeasure {
+    /// As in exports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Stability(measure) => measure.code(),
+            Self::Intent(from) => from.code(),
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ExportView {
     pub side: Side,
     pub workspace: String,
-    pub measure: StabilityMeasure,
+    pub measure: HorizontalMeasure,
     pub currency: String,
     pub rows: Vec<ExportRow>,
 }

@@ -310,7 +310,7 @@ pub struct Choices {
     pub currency: Option<String>,
     pub left_out_statuses: Option<BTreeSet<String>>,
     pub walk_ins: Option<WalkIns>,
-    pub direction: Option<StabilityDirection>,
+    pub stability_direction: Option<StabilityDirection>,
     /// Of the stage texts the user has decided on.
     pub stages: StageMapping,
     pub snapshot: Option<SnapshotDay>,
@@ -336,7 +336,7 @@ impl Choices {
             currency: self.currency.clone().or_else(|| remembered.currency.clone()),
             left_out_statuses: self.left_out_statuses.clone().or_else(|| remembered.left_out_statuses.clone()),
             walk_ins: self.walk_ins.or(remembered.walk_ins),
-            direction: self.direction.or(remembered.direction),
+            stability_direction: self.stability_direction.or(remembered.stability_direction),
             ..self.clone()
         }
     }
@@ -397,7 +397,7 @@ pub struct ReadPlan {
     /// Statuses the user has seen. One met later goes the way of its like: out if it says "cancelled" and such ones are left out.
     pub known_statuses: BTreeSet<String>,
     pub walk_ins: WalkIns,
-    pub direction: Option<StabilityDirection>,
+    pub stability_direction: Option<StabilityDirection>,
     /// Of all stage texts met in the preview.
     pub stages: StageMapping,
     /// Those of them that the user has decided on.

@@ -82,7 +82,7 @@ pub struct Imported {
     pub issues: Vec<Issue>,
     pub findings: Vec<Finding>,
     /// Which way a given stability column points, as answered; `None` where there is no such column.
-    pub direction: Option<StabilityDirection>,
+    pub stability_direction: Option<StabilityDirection>,
     pub stages: ImportedStages,
 }
 

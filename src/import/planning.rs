@@ -48,7 +48,7 @@ pub fn plan(
         left_out_statuses,
         known_statuses,
         walk_ins: guess.choices.walk_ins.unwrap_or(WalkIns::Group),
-        direction: stability.and_then(|header| guess.choices.direction.or_else(|| direction_named(header))),
+        stability_direction: stability.and_then(|header| guess.choices.stability_direction.or_else(|| direction_named(header))),
         stages: StageMapping::new(),
         chosen_stages: BTreeSet::new(),
         levels: Vec::new(),

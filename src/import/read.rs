@@ -293,7 +293,7 @@ impl<'a> Intake<'a> {
             record,
             issues: self.account.issues,
             findings,
-            direction: self.plan.direction,
+            stability_direction: self.plan.stability_direction,
             stages,
         }
     }

@@ -49,6 +49,15 @@ impl Customers {
         customers
     }
 
+    /// Customers that are nothing but their keys, numbered in this order.
+    #[must_use]
+    pub fn of_keys(keys: Vec<String>) -> Self {
+        let present = (0..keys.len() as u32).collect();
+        let mut customers = Self { keys, present, ..Self::default() };
+        customers.sort_keys();
+        customers
+    }
+
     fn of_purchases(table: &PurchaseTable, merges: &BTreeMap<String, String>) -> Self {
         let (keys, number_of_code) = numbered(&table.customers, merges);
         let mut customers = Self { keys, number_of_code, data_days: Span::of(&table.day), ..Self::default() };

@@ -9,6 +9,7 @@
 //! Only differences are kept of the other states: a hundred undo steps cost little more than one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -19,10 +20,10 @@ use super::upgrade::{VERSION, upgraded};
 use crate::effort::WorkClass;
 use crate::engine::protocol::StoreProblem;
 use crate::playbook::{PlannedAction, PlaybookPart};
-use crate::tables::{Dataset, ImportRecord};
+use crate::tables::{Dataset, ImportRecord, Prospect, ProspectList};
 use crate::workspace::{
     Change, ChangesSettings, CustomerPlaybook, EffortPlan, ExistingSettings, FunnelPlan, FutureCustomer, FutureList, History, Note,
-    Override, Playbooks, Step, WalletSettings, Workspace,
+    Override, PlacementSession, Playbooks, PotentialSettings, Step, WalletSettings, Workspace,
 };
 
 /// Undo steps kept, and as many redo steps.
@@ -56,6 +57,17 @@ struct State {
     wallet: WalletSettings,
     #[serde(default)]
     future: FutureList,
+    #[serde(default)]
+    potential: PotentialSettings,
+    /// By id; each row says where it stands.
+    #[serde(default)]
+    prospects: BTreeMap<String, Prospect>,
+    #[serde(default)]
+    prospect_overrides: BTreeMap<String, Override>,
+    #[serde(default)]
+    prospect_notes: BTreeMap<String, Note>,
+    #[serde(default)]
+    placements: Vec<PlacementSession>,
     data: StateData,
 }
 
@@ -105,6 +117,16 @@ struct StateStep {
     wallet: Option<WalletSettings>,
     #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
     future: Differences<FutureCustomer, u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    potential: Option<PotentialSettings>,
+    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    prospects: Differences<Prospect>,
+    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    prospect_overrides: Differences<Override>,
+    #[serde(default = "BTreeMap::new", skip_serializing_if = "BTreeMap::is_empty")]
+    prospect_notes: Differences<Note>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    placements: Option<Vec<PlacementSession>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     data: Option<StateData>,
 }
@@ -187,6 +209,10 @@ impl State {
             changes,
             wallet,
             future,
+            potential,
+            prospect_overrides,
+            prospect_notes,
+            placements,
         } = workspace;
         Ok(Self {
             name: name.clone(),
@@ -201,28 +227,36 @@ impl State {
             changes: *changes,
             wallet: *wallet,
             future: future.clone(),
+            potential: potential.clone(),
+            prospects: prospects_by_id(data),
+            prospect_overrides: prospect_overrides.clone(),
+            prospect_notes: prospect_notes.clone(),
+            placements: placements.clone(),
             data: StateData::of(data, name_table)?,
         })
     }
 
     fn workspace(self, find_table: FindTable<'_>) -> ReadState {
-        let (data, whole) = self.data.dataset(find_table);
-        let Self { name, existing, funnel, effort, playbooks, overrides, notes, merges, declined_merges, changes, wallet, future, .. } =
-            self;
+        let (mut data, whole) = self.data.dataset(find_table);
+        data.prospects = prospect_list(self.prospects);
         let workspace = Workspace {
-            name,
+            name: self.name,
             data,
-            existing,
-            funnel,
-            effort,
-            playbooks,
-            overrides,
-            notes,
-            merges,
-            declined_merges,
-            changes,
-            wallet,
-            future,
+            existing: self.existing,
+            funnel: self.funnel,
+            effort: self.effort,
+            playbooks: self.playbooks,
+            overrides: self.overrides,
+            notes: self.notes,
+            merges: self.merges,
+            declined_merges: self.declined_merges,
+            changes: self.changes,
+            wallet: self.wallet,
+            future: self.future,
+            potential: self.potential,
+            prospect_overrides: self.prospect_overrides,
+            prospect_notes: self.prospect_notes,
+            placements: self.placements,
         };
         (workspace, whole)
     }
@@ -230,7 +264,8 @@ impl State {
 
 impl StateData {
     fn of(data: &Dataset, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
-        let Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, imports } = data;
+        // The prospects are kept beside the data, by row: each cell typed is a change.
+        let Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, prospects: _, imports } = data;
         let purchases = purchases.clone().map(|table| name_table(&SharedTable::Purchases(table))).transpose()?;
         let customers = customers.clone().map(|list| name_table(&SharedTable::Customers(list))).transpose()?;
         let funnel_entries = funnel_entries.clone().map(|table| name_table(&SharedTable::FunnelEntries(table))).transpose()?;
@@ -285,6 +320,11 @@ impl StateStep {
             changes: changed(&from.changes, &to.changes),
             wallet: changed(&from.wallet, &to.wallet),
             future: differences(&from.future, &to.future),
+            potential: changed(&from.potential, &to.potential),
+            prospects: differences(&prospects_by_id(&from.data), &prospects_by_id(&to.data)),
+            prospect_overrides: differences(&from.prospect_overrides, &to.prospect_overrides),
+            prospect_notes: differences(&from.prospect_notes, &to.prospect_notes),
+            placements: changed(&from.placements, &to.placements),
             data: (!same_data).then(|| StateData::of(&to.data, name_table)).transpose()?,
         })
     }
@@ -322,16 +362,40 @@ impl StateStep {
         apply_differences(&mut next.overrides, self.overrides);
         apply_differences(&mut next.notes, self.notes);
         apply_differences(&mut next.merges, self.merges);
+        apply_differences(&mut next.prospect_overrides, self.prospect_overrides);
+        apply_differences(&mut next.prospect_notes, self.prospect_notes);
+        if let Some(potential) = self.potential {
+            next.potential = potential;
+        }
+        if let Some(placements) = self.placements {
+            next.placements = placements;
+        }
         if let Some(data) = self.data {
+            let kept = next.data.prospects.take();
             (next.data, whole) = data.dataset(find_table);
+            next.data.prospects = kept;
+        }
+        if !self.prospects.is_empty() {
+            let mut rows = prospects_by_id(&next.data);
+            apply_differences(&mut rows, self.prospects);
+            next.data.prospects = prospect_list(rows);
         }
         (next, whole)
     }
 }
 
-fn same_table<T>(left: &Option<std::sync::Arc<T>>, right: &Option<std::sync::Arc<T>>) -> bool {
+fn prospects_by_id(data: &Dataset) -> BTreeMap<String, Prospect> {
+    let rows = data.prospects.iter().flat_map(|list| list.rows());
+    rows.map(|row| (row.id.clone(), row.clone())).collect()
+}
+
+fn prospect_list(rows: BTreeMap<String, Prospect>) -> Option<Arc<ProspectList>> {
+    (!rows.is_empty()).then(|| Arc::new(ProspectList::new(rows.into_values())))
+}
+
+fn same_table<T>(left: &Option<Arc<T>>, right: &Option<Arc<T>>) -> bool {
     match (left, right) {
-        (Some(left), Some(right)) => std::sync::Arc::ptr_eq(left, right),
+        (Some(left), Some(right)) => Arc::ptr_eq(left, right),
         (None, None) => true,
         _ => false,
     }

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use crate::calendar::Day;
-use crate::classify::Quadrant;
+use crate::classify::{Quadrant, Side};
 use crate::effort::{Contract, WorkClass};
 use crate::playbook::{Cause, CostLine, Ledger, LineKind, PlannedAction, PlaybookPart, SwitchingCost, Verdict, VerdictKind};
 use crate::tables::{
     Contact, ContactTable, CustomerList, CustomerRow, Dataset, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory,
-    PotentialList, PotentialRow, ProfileField, Purchase, PurchaseTable, SourceFile, Standing, WALK_IN_KEY,
+    PotentialList, PotentialRow, ProfileField, Prospect, ProspectList, Purchase, PurchaseTable, SourceFile, Standing, WALK_IN_KEY,
 };
 use crate::workspace::{
     AverageOrder, Change, ChangesSettings, CustomerPlaybook, Dimension, ExistingSettings, FutureCustomer, History, LevelChoice, Note,
-    Override, Scenario, Sureness, ThresholdRule, TypedRate, WalletSettings, Window, WindowChoice, Workspace,
+    Override, PlacementSession, Scenario, Sureness, ThresholdRule, TypedRate, WalletSettings, Window, WindowChoice, Workspace,
 };
 
 /// Rows as people have them: names in several scripts, a return, missing texts, amounts that are no round cents.
@@ -260,6 +260,49 @@ pub(super) fn quadrant_history() -> History {
         next.playbooks.actions.insert(3, action);
     });
     record(Change::ClearData, &mut |next| next.data = Dataset::default());
+    history.undo();
+    history
+}
+
+/// Prospects typed, imported and removed, with what was noted on them, and a blind placement; one change undone.
+pub(super) fn prospect_history() -> History {
+    let mut history = History::new(imported(5));
+    let mut next = history.present().clone();
+    let mut record = |change, edit: &mut dyn FnMut(&mut Workspace)| {
+        edit(&mut next);
+        history.record(change, next.clone());
+    };
+    let prospect = |id: &str, place: u32| Prospect {
+        id: id.to_owned(),
+        name: "港口".to_owned(),
+        expected: (place == 0).then_some(0.1 + 0.2),
+        ratings: [("size".to_owned(), 4.5)].into(),
+        source: (place == 1).then_some(2),
+        place,
+        ..Prospect::default()
+    };
+    record(Change::Append, &mut |next| {
+        next.data.prospects = Some(Arc::new(ProspectList::new([prospect("z", 0), prospect("a", 1)])));
+    });
+    record(Change::Prospects, &mut |next| {
+        next.data.prospects = Some(Arc::new(ProspectList::new([prospect("z", 0), prospect("a", 1), prospect("P1", 7)])));
+    });
+    record(Change::PotentialSettings, &mut |next| next.potential.expected_card.add("信誉", 1.0 / 3.0, |_| false));
+    record(Change::Override, &mut |next| {
+        let by_hand = Override { class: Quadrant::III, reason: "x".to_owned(), author: String::new(), at: 1.7e12 };
+        next.prospect_overrides.insert("z".to_owned(), by_hand);
+    });
+    record(Change::Place, &mut |next| {
+        let placed = [("Kim".to_owned(), [("z".to_owned(), Quadrant::II)].into())].into();
+        next.placements.push(PlacementSession {
+            side: Side::Potential,
+            customers: vec!["z".to_owned()],
+            placed,
+            ..PlacementSession::default()
+        });
+    });
+    record(Change::Replace, &mut |next| next.data.purchases = imported(9).data.purchases);
+    record(Change::RemoveProspects, &mut |next| next.data.prospects = None);
     history.undo();
     history
 }

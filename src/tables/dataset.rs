@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ContactTable, CustomerList, FunnelEntries, LevelHistory, PotentialList, PurchaseTable};
+use super::{ContactTable, CustomerList, FunnelEntries, LevelHistory, PotentialList, ProspectList, PurchaseTable};
 
 /// The data of a workspace. Cloning shares the tables.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,11 +15,13 @@ pub struct Dataset {
     pub level_history: Option<Arc<LevelHistory>>,
     pub potential: Option<Arc<PotentialList>>,
     pub contacts: Option<Arc<ContactTable>>,
+    /// Never an empty list.
+    pub prospects: Option<Arc<ProspectList>>,
     pub imports: Vec<ImportRecord>,
 }
 
 impl Dataset {
-    /// Rows of purchases, funnel entries, level events, outside figures and contacts together.
+    /// Rows of purchases, funnel entries, level events, outside figures, contacts and prospects together.
     #[must_use]
     pub fn rows(&self) -> u64 {
         let purchases = self.purchases.as_ref().map_or(0, |table| table.len());
@@ -27,7 +29,9 @@ impl Dataset {
         let events = self.level_history.as_ref().map_or(0, |table| table.len());
         let potential = self.potential.as_ref().map_or(0, |list| list.rows.len());
         let contacts = self.contacts.as_ref().map_or(0, |table| table.len());
-        purchases as u64 + entries as u64 + events as u64 + potential as u64 + contacts as u64
+        let prospects = self.prospects.as_ref().map_or(0, |list| list.len());
+        let counts = [purchases, entries, events, potential, contacts, prospects];
+        counts.into_iter().map(|rows| rows as u64).sum()
     }
 }
 

@@ -7,6 +7,7 @@ mod dictionary;
 mod funnel;
 mod levels;
 mod potential;
+mod prospects;
 mod purchases;
 mod spelling;
 
@@ -17,6 +18,7 @@ pub use dictionary::{Category, Dictionary, MISSING};
 pub use funnel::{FunnelEntries, FunnelEntry, ProfileField, Standing};
 pub use levels::{Courses, LevelEvent, LevelHistory};
 pub use potential::{PotentialList, PotentialRow};
+pub use prospects::{Prospect, ProspectList};
 pub use purchases::{Purchase, PurchaseTable};
 pub use spelling::folded_spelling;
 

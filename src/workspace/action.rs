@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChangesSettings, EffortPlan, ExistingSettings, FunnelPlan, FutureAction, Note, Override, PlaybookAction, WalletSettings};
+use super::{
+    ChangesSettings, EffortPlan, ExistingSettings, FunnelPlan, FutureAction, Note, Override, PlacementAction, PlaybookAction,
+    ProspectAction, WalletSettings,
+};
+use crate::classify::Side;
 
 /// One undoable change. Data imports are [`super::Workspace`]-changing too but carry tables, so the engine takes them apart
 /// (`Engine::import`).
@@ -43,11 +47,13 @@ pub enum Action {
     Playbook(PlaybookAction),
     /// `None` removes the override.
     OverrideClass {
+        side: Side,
         customer: String,
         class: Option<Override>,
     },
     /// `None` removes the note.
     SetNote {
+        side: Side,
         customer: String,
         note: Option<Note>,
     },
@@ -73,6 +79,10 @@ pub enum Action {
     },
     /// A change of the list of future customers.
     Future(FutureAction),
+    /// The potential customers and how they are judged.
+    Prospects(ProspectAction),
+    /// Blind placements.
+    Placement(PlacementAction),
     /// Removes all data, settings stay.
     ClearData,
 }

@@ -2,7 +2,11 @@
 
 use std::fmt;
 
-use super::{Action, Axis, Change, EffortFault, ExistingSettings, FutureFault, Note, PlanFault, PlaybookAction, ThresholdRule, Workspace};
+use super::{
+    Action, Axis, AxisRules, Change, EffortFault, ExistingSettings, FutureFault, Note, PlacementFault, PlanFault, PlaybookAction,
+    ProspectFault, ThresholdRule, Workspace,
+};
+use crate::classify::Side;
 use crate::tables::Dataset;
 
 /// Why an action cannot be done. Nothing has changed then.
@@ -30,6 +34,10 @@ pub enum ActionError {
     UnknownAction {
         number: u32,
     },
+    /// A change to the potential customers that cannot be done.
+    BadProspect(ProspectFault),
+    /// A blind placement that cannot be done.
+    BadPlacement(PlacementFault),
     /// The spelling would count as itself.
     MergeIntoItself {
         key: String,
@@ -84,6 +92,8 @@ impl Action {
             Self::SetChanges { .. } => Change::Windows,
             Self::SetWallet { .. } => Change::Wallet,
             Self::Future(action) => action.change(),
+            Self::Prospects(action) => action.change(),
+            Self::Placement(action) => action.change(),
             Self::ClearData => Change::ClearData,
         }
     }
@@ -115,13 +125,21 @@ impl Workspace {
                 next.effort = (**plan).clone();
             }
             Action::Playbook(change) => next.playbooks.apply(change)?,
-            Action::OverrideClass { customer, class } => {
-                self.require(customer, class.is_some())?;
-                set(&mut next.overrides, customer, class.clone());
+            Action::OverrideClass { side, customer, class } => {
+                self.require_on(*side, customer, class.is_some())?;
+                let overrides = match side {
+                    Side::Existing => &mut next.overrides,
+                    Side::Potential => &mut next.prospect_overrides,
+                };
+                set(overrides, customer, class.clone());
             }
-            Action::SetNote { customer, note } => {
-                self.require(customer, note.is_some())?;
-                set(&mut next.notes, customer, note.clone());
+            Action::SetNote { side, customer, note } => {
+                self.require_on(*side, customer, note.is_some())?;
+                let notes = match side {
+                    Side::Existing => &mut next.notes,
+                    Side::Potential => &mut next.prospect_notes,
+                };
+                set(notes, customer, note.clone());
             }
             Action::MergeCustomers { pairs } => {
                 for (spelling, key) in pairs {
@@ -143,6 +161,11 @@ impl Workspace {
                 next.wallet = Some(*settings).filter(|settings| settings.is_in_order()).ok_or(ActionError::WindowReversed)?;
             }
             Action::Future(action) => next.apply_future(action)?,
+            Action::Prospects(action) => action.apply(&mut next)?,
+            Action::Placement(action) => {
+                self.check_placement(action)?;
+                action.apply(&mut next.placements)?;
+            }
             Action::ClearData => next.data = Dataset::default(),
         }
         Ok(next)
@@ -155,6 +178,14 @@ impl Workspace {
         bought
             || self.data.customers.as_ref().is_some_and(|list| list.find(key).is_some())
             || self.data.potential.as_ref().is_some_and(|list| list.names(key))
+    }
+
+    fn require_on(&self, side: Side, key: &str, adding: bool) -> Result<(), ActionError> {
+        match side {
+            Side::Existing => self.require(key, adding),
+            Side::Potential if !adding || self.knows_prospect(key) => Ok(()),
+            Side::Potential => Err(ActionError::UnknownCustomer { key: key.to_owned() }),
+        }
     }
 
     fn require(&self, key: &str, adding: bool) -> Result<(), ActionError> {
@@ -214,7 +245,16 @@ fn valid_name(name: &str) -> Result<String, ActionError> {
 }
 
 fn check(settings: &ExistingSettings) -> Result<(), ActionError> {
-    let axes = [(Axis::Vertical, settings.contribution_threshold), (Axis::Horizontal, settings.stability_threshold)];
+    check_rules(settings.axis_rules())?;
+    match (settings.window.from, settings.window.to) {
+        (Some(from), Some(to)) if to < from => Err(ActionError::WindowReversed),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the threshold rules fit their axes.
+pub(super) fn check_rules(rules: AxisRules) -> Result<(), ActionError> {
+    let axes = [(Axis::Vertical, rules.vertical), (Axis::Horizontal, rules.horizontal)];
     for (axis, rule) in axes {
         let valid = match rule {
             ThresholdRule::Median | ThresholdRule::Mean | ThresholdRule::Jenks => true,
@@ -226,8 +266,5 @@ fn check(settings: &ExistingSettings) -> Result<(), ActionError> {
             return Err(ActionError::BadThreshold { axis, rule });
         }
     }
-    match (settings.window.from, settings.window.to) {
-        (Some(from), Some(to)) if to < from => Err(ActionError::WindowReversed),
-        _ => Ok(()),
-    }
+    Ok(())
 }

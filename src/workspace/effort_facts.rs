@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Rating, Workspace};
+use super::{Plane, Rating, Workspace};
 use crate::calendar::Day;
 use crate::effort::{Channel, WorkClass};
-use crate::measure::{Customers, Measures};
+use crate::measure::Customers;
 use crate::tables::{ContactChannel, ContactKind, ContactTable, WALK_IN_KEY, folded_spelling};
 use crate::units::rounded_up;
 
@@ -72,13 +72,13 @@ const YEAR_DAYS: i32 = 365;
 
 impl EffortFacts {
     #[must_use]
-    pub fn new(workspace: &Workspace, customers: &Customers, measures: &Measures, rating: &Rating) -> Self {
+    pub fn new(workspace: &Workspace, customers: &Customers, plane: &Plane, rating: &Rating) -> Self {
         let mut facts = Self::default();
         let contacts = workspace.data.contacts.as_deref();
         let matched = contacts.map(|table| matched(workspace, customers, table)).unwrap_or_default();
         let mut reps = RepNames::default();
         let mut chosen: Vec<Option<usize>> = Vec::new();
-        for &number in &measures.customers {
+        for &number in &plane.members {
             let key = customers.key(number);
             // Nobody in particular cannot be called.
             if key == WALK_IN_KEY {
@@ -91,7 +91,7 @@ impl EffortFacts {
                 key: key.to_owned(),
                 name: workspace.customer_name(customers, number).to_owned(),
                 class: rating.class(number).map(WorkClass::existing),
-                value: measures.contribution_of(number),
+                value: plane.amount_of(number).unwrap_or(0.0),
                 ..WorkCustomer::default()
             };
             if let Some(table) = contacts {
@@ -331,7 +331,7 @@ mod tests {
 
     fn facts(workspace: &Workspace) -> EffortFacts {
         let analysis = analyse(workspace);
-        EffortFacts::new(workspace, &analysis.customers, &analysis.measures, &analysis.rating)
+        EffortFacts::new(workspace, &analysis.customers, &Plane::of_measures(&analysis.measures), &analysis.rating)
     }
 
     #[test]

@@ -26,6 +26,13 @@ pub enum Change {
     Merge,
     Split,
     DeclineMerge,
+    PotentialSettings,
+    Prospects,
+    RemoveProspects,
+    StartPlacement,
+    Place,
+    RevealPlacement,
+    RemovePlacement,
     ClearData,
     Append,
     Replace,
@@ -144,6 +151,7 @@ fn own_rows(data: &Dataset, newer: &Dataset) -> usize {
         .saturating_add(own(&data.level_history, &newer.level_history, |table| table.len()))
         .saturating_add(own(&data.potential, &newer.potential, |list| list.rows.len()))
         .saturating_add(own(&data.contacts, &newer.contacts, |table| table.len()))
+        .saturating_add(own(&data.prospects, &newer.prospects, |list| list.len()))
 }
 
 /// The tables of a state, and for those it lacks the newer ones.
@@ -154,6 +162,7 @@ fn newest(data: &Dataset, newer: Dataset) -> Dataset {
         level_history: data.level_history.clone().or(newer.level_history),
         potential: data.potential.clone().or(newer.potential),
         contacts: data.contacts.clone().or(newer.contacts),
+        prospects: data.prospects.clone().or(newer.prospects),
         ..Dataset::default()
     }
 }

@@ -20,6 +20,8 @@ mod state;
 mod action;
 mod apply;
 mod history;
+mod potential;
+mod placement;
 mod plane;
 mod rating;
 mod analysis;
@@ -36,6 +38,7 @@ pub use crate::measure::{ContributionBasis, Filters, MonthsCounted, StabilityMea
 pub use action::Action;
 pub use analysis::{Analysis, analyse, better_measure};
 pub use apply::ActionError;
+use apply::check_rules;
 pub use changes::{
     ChangesSettings, Compared, Growth, Migration, PurchaseImport, Seen, Spot, SpotTotals, WindowChoice, WindowFacts, halves, migration,
     purchase_imports,
@@ -56,8 +59,13 @@ pub use funnel_rates::{DataRate, FunnelRates, StockRatio, stock_ratios};
 pub use funnel_standing::{dimension_column, funnel_entries_of, standing_of};
 pub use future::{FIT, FutureAction, FutureCustomer, FutureFault, FutureList, MOST_MONTHS, REVIEW_SOON_DAYS, Review, nearness};
 pub use history::{Change, History, Step};
+pub use placement::{PlacementAction, PlacementFault, PlacementSession};
 pub use plane::Plane;
 pub use playbooks::{CustomerPlaybook, PlaybookAction, Playbooks};
+pub use potential::{
+    CellFault, CellValue, ExpectedFrom, IntentFrom, LinkedProspect, PotentialSettings, ProspectAction, ProspectEdit, ProspectFault,
+    ProspectField, ProspectFigures, Prospects, linked_prospects,
+};
 pub use rating::{AxisRules, ClassTotals, Rating, RuleCuts, TrialCuts};
 pub use robustness::robustness;
 pub use settings::{AxisScale, ExistingSettings};

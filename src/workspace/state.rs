@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ChangesSettings, EffortPlan, ExistingSettings, FunnelPlan, FutureList, Playbooks, WalletSettings};
-use crate::classify::Quadrant;
+use super::{
+    ChangesSettings, EffortPlan, ExistingSettings, FunnelPlan, FutureList, PlacementSession, Playbooks, PotentialSettings, WalletSettings,
+    linked_prospects,
+};
+use crate::classify::{Quadrant, Side};
 use crate::tables::Dataset;
 
 /// A class set by a person, kept beside the computed one.
@@ -34,6 +37,7 @@ pub struct Workspace {
     pub funnel: FunnelPlan,
     pub effort: EffortPlan,
     pub playbooks: Playbooks,
+    pub potential: PotentialSettings,
     pub overrides: BTreeMap<String, Override>,
     pub notes: BTreeMap<String, Note>,
     /// Spelling → the key it counts as.
@@ -44,9 +48,38 @@ pub struct Workspace {
     pub changes: ChangesSettings,
     pub wallet: WalletSettings,
     pub future: FutureList,
+    /// By the id of the prospect; kept apart, since a customer may have the same key.
+    pub prospect_overrides: BTreeMap<String, Override>,
+    pub prospect_notes: BTreeMap<String, Note>,
+    /// Blind placements, oldest first.
+    pub placements: Vec<PlacementSession>,
 }
 
 impl Workspace {
+    /// Classes set by hand on one side.
+    #[must_use]
+    pub fn overrides_of(&self, side: Side) -> &BTreeMap<String, Override> {
+        match side {
+            Side::Existing => &self.overrides,
+            Side::Potential => &self.prospect_overrides,
+        }
+    }
+
+    #[must_use]
+    pub fn notes_of(&self, side: Side) -> &BTreeMap<String, Note> {
+        match side {
+            Side::Existing => &self.notes,
+            Side::Potential => &self.prospect_notes,
+        }
+    }
+
+    /// Whether there is a potential customer of this id, on the list or linked from the funnel.
+    #[must_use]
+    pub fn knows_prospect(&self, id: &str) -> bool {
+        let listed = self.data.prospects.as_ref().is_some_and(|list| list.find(id).is_some());
+        listed || (self.potential.linked_to_funnel && linked_prospects(self).iter().any(|row| row.prospect.id == id))
+    }
+
     /// Whether a customer list brought stability figures of its own.
     #[must_use]
     pub fn has_given_stability(&self) -> bool {

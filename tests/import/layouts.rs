@@ -61,7 +61,7 @@ fn a_list_with_measures_is_a_customer_list() {
     let list = imported.customers.unwrap();
     assert_eq!(list.rows.len(), 2);
     assert_eq!((list.rows[0].contribution, list.rows[0].stability, list.rows[0].region.as_str()), (Some(12000.0), Some(0.35), "华东"));
-    assert_eq!(imported.direction, Some(StabilityDirection::LowIsStable));
+    assert_eq!(imported.stability_direction, Some(StabilityDirection::LowIsStable));
     assert!(imported.purchases.is_none());
 }
 
@@ -69,8 +69,8 @@ fn a_list_with_measures_is_a_customer_list() {
 fn a_stability_of_unknown_direction_asks() {
     let content = "Customer,Contribution,Stability\nA,12000,0.35\nB,8000,1.2\n";
     assert!(matches!(look(content).questions.as_slice(), [Question::StabilityDirection { column: 2, .. }]));
-    let choices = Choices { direction: Some(StabilityDirection::HighIsStable), ..Choices::default() };
-    assert_eq!(taken(csv(content), &choices).1.direction, Some(StabilityDirection::HighIsStable));
+    let choices = Choices { stability_direction: Some(StabilityDirection::HighIsStable), ..Choices::default() };
+    assert_eq!(taken(csv(content), &choices).1.stability_direction, Some(StabilityDirection::HighIsStable));
 }
 
 #[test]

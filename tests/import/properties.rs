@@ -70,7 +70,7 @@ fn choices() -> impl Strategy<Value = Choices> {
         discount: Some(DiscountKind::Zhe),
         currency: Some("USD".to_owned()),
         walk_ins: Some(if left_out { WalkIns::LeaveOut } else { WalkIns::Group }),
-        direction: Some(StabilityDirection::LowIsStable),
+        stability_direction: Some(StabilityDirection::LowIsStable),
         ..Choices::default()
     })
 }

@@ -1,13 +1,13 @@
 //! Everything about one customer: its periods, why this class, what would move it, how firm it is.
 
-use super::name;
+use super::potential::prospect_card;
 use crate::calendar::Day;
-use crate::classify::{Side, moves};
+use crate::classify::{Side, moves, plain_moves};
 use crate::engine::cache::{Basis, Other};
 use crate::engine::{CardView, Move, OrderRow, OtherMeasure, PeriodBar, PeriodState, Robustness};
 use crate::measure::{Activity, ActivityReader, MeasureOptions, MonthsCounted, Periods, intermittence};
 use crate::tables::PurchaseTable;
-use crate::workspace::{Workspace, robustness};
+use crate::workspace::{Prospects, Workspace, robustness};
 
 /// Purchase rows shown at most.
 const MOST_PURCHASES: usize = 500;
@@ -16,8 +16,10 @@ const MOST_BARS: i32 = 600;
 
 /// `None` for a number that is no customer, or none that the filters let through.
 pub(in crate::engine) fn card(workspace: &Workspace, basis: &Basis, others: &[Other], customer: u32) -> Option<CardView> {
-    let measures = &basis.measured.measures;
-    measures.customers.binary_search(&customer).ok()?;
+    basis.plane().members.binary_search(&customer).ok()?;
+    if let Some(prospects) = &basis.prospects {
+        return Some(potential_card(workspace, basis, prospects, customer));
+    }
     let options = workspace.existing.measure_options();
     let mut view = facts(workspace, basis, customer);
     view.other_measures = others.iter().map(|other| by_other_measure(other, customer)).collect();
@@ -36,34 +38,45 @@ pub(in crate::engine) fn card(workspace: &Workspace, basis: &Basis, others: &[Ot
     Some(view)
 }
 
+/// The card of a potential customer: no purchases, but the scores behind both figures.
+fn potential_card(workspace: &Workspace, basis: &Basis, prospects: &Prospects, customer: u32) -> CardView {
+    let mut view = facts(workspace, basis, customer);
+    let figures = view.cuts.zip(view.vertical.zip(view.horizontal));
+    view.moves = figures.map_or_else(Vec::new, |(cuts, (vertical, horizontal))| plain_moves(vertical, horizontal, cuts).to_vec());
+    view.prospect = prospect_card(&workspace.potential, prospects, customer);
+    view
+}
+
 fn facts(workspace: &Workspace, basis: &Basis, customer: u32) -> CardView {
-    let measures = &basis.measured.measures;
+    let plane = basis.plane();
     let customers = &basis.customers;
     let key = customers.key(customer);
-    let contribution = measures.contribution_of(customer);
+    let amount = plane.amount_of(customer);
     let (region, rep) = region_and_rep(workspace, basis, customer);
+    // A prospect may have the key that a customer was merged into.
+    let merges = workspace.merges.iter().filter(|_| basis.side == Side::Existing);
     CardView {
         revision: basis.revision,
-        side: Side::Existing,
+        side: basis.side,
         customer,
         key: key.to_owned(),
-        name: name(workspace, customers, customer).to_owned(),
-        spellings: workspace.merges.iter().filter(|(_, target)| *target == key).map(|(spelling, _)| spelling.clone()).collect(),
+        name: basis.name(workspace, customer).to_owned(),
+        spellings: merges.filter(|(_, target)| *target == key).map(|(spelling, _)| spelling.clone()).collect(),
         region,
         rep,
         rank: basis.measured.ranks.get(customer as usize).map_or(0, |rank| rank.saturating_add(1)),
-        customers: measures.customers.len() as u32,
+        customers: plane.members.len() as u32,
         class: basis.rating.class(customer),
         computed_class: basis.rating.computed_class(customer),
-        not_rated: measures.stability_of(customer).err(),
-        overridden: workspace.overrides.get(key).cloned(),
-        note: workspace.notes.get(key).cloned(),
-        amount: Some(contribution),
-        vertical: Some(contribution),
-        share: measures.share_of_total(contribution),
-        horizontal: measures.stability_of(customer).ok(),
-        score: measures.score_of(customer),
-        orders: measures.orders_of(customer),
+        not_rated: plane.not_rated_of(customer),
+        overridden: workspace.overrides_of(basis.side).get(key).cloned(),
+        note: workspace.notes_of(basis.side).get(key).cloned(),
+        amount,
+        vertical: plane.vertical_of(customer),
+        share: amount.and_then(|amount| plane.share_of_total(amount)),
+        horizontal: plane.horizontal_of(customer),
+        score: plane.score_of(customer),
+        orders: basis.measured.measures.as_ref().map_or(0, |measures| measures.orders_of(customer)),
         first_day: customers.first_day(customer).map(|day| day.0),
         last_day: customers.last_day(customer).map(|day| day.0),
         cuts: basis.rating.cuts,
@@ -80,11 +93,15 @@ fn facts(workspace: &Workspace, basis: &Basis, customer: u32) -> CardView {
         other_measures: Vec::new(),
         purchases: Vec::new(),
         order_rows: 0,
+        prospect: None,
     }
 }
 
-/// From the customer list, else from the customer's latest row that names one.
+/// Of a prospect its own; of a customer from the customer list, else from the customer's latest row that names one.
 fn region_and_rep(workspace: &Workspace, basis: &Basis, customer: u32) -> (String, String) {
+    if let Some(prospects) = &basis.prospects {
+        return prospects.row(customer).map(|row| (row.prospect.region.clone(), row.prospect.rep.clone())).unwrap_or_default();
+    }
     let listed = workspace.data.customers.as_deref().and_then(|list| basis.customers.list_row(customer, list));
     let table = workspace.data.purchases.as_deref();
     let latest = |column: fn(&PurchaseTable) -> Option<&crate::tables::Category>| {

@@ -3,12 +3,12 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::name;
 use crate::calendar::Grain;
+use crate::classify::Side;
 use crate::engine::cache::Basis;
 use crate::engine::{ListQuery, ListRow, ListView, SortKey};
 use crate::measure::ActivityReader;
-use crate::tables::folded_spelling;
+use crate::tables::{Prospect, folded_spelling};
 use crate::workspace::Workspace;
 
 /// Months of the small bars.
@@ -19,9 +19,8 @@ pub(in crate::engine) fn matching(workspace: &Workspace, basis: &Basis, query: &
     let search = folded_spelling(&query.search);
     let only: BTreeSet<u32> = query.only.iter().copied().collect();
     let mut found: Vec<u32> = basis
-        .measured
-        .measures
-        .customers
+        .plane()
+        .members
         .iter()
         .copied()
         .filter(|number| only.is_empty() || only.contains(number))
@@ -35,7 +34,7 @@ pub(in crate::engine) fn matching(workspace: &Workspace, basis: &Basis, query: &
 /// A stretch of the matching customers as rows.
 pub(in crate::engine) fn list(workspace: &Workspace, basis: &Basis, query: &ListQuery, matching: &[u32]) -> ListView {
     let options = workspace.existing.measure_options();
-    let table = workspace.data.purchases.as_deref();
+    let table = workspace.data.purchases.as_deref().filter(|_| basis.side == Side::Existing);
     let list = workspace.data.customers.as_deref();
     let reader = table.map(|table| ActivityReader::new(table, list, &basis.customers, &options, Grain::Month));
     let first = query.first.min(matching.len() as u32);
@@ -45,26 +44,40 @@ pub(in crate::engine) fn list(workspace: &Workspace, basis: &Basis, query: &List
 }
 
 fn row(workspace: &Workspace, basis: &Basis, reader: Option<&ActivityReader<'_>>, number: u32) -> ListRow {
-    let measures = &basis.measured.measures;
-    let contribution = measures.contribution_of(number);
-    let cumulative = basis.measured.cumulative.get(number as usize).copied().unwrap_or(0.0);
+    let plane = basis.plane();
+    let amount = plane.amount_of(number);
+    let cumulative = basis.measured.cumulative.get(number as usize).copied().filter(|_| amount.is_some());
     let class = basis.rating.class(number);
     ListRow {
         customer: number,
         key: basis.customers.key(number).to_owned(),
-        name: name(workspace, &basis.customers, number).to_owned(),
+        name: basis.name(workspace, number).to_owned(),
         class,
         overridden: basis.rating.is_overridden(number),
-        not_rated: measures.stability_of(number).err().filter(|_| class.is_none()),
-        amount: Some(contribution),
-        vertical: Some(contribution),
-        share: measures.share_of_total(contribution),
-        cumulative: measures.share_of_total(cumulative),
-        horizontal: measures.stability_of(number).ok(),
-        score: measures.score_of(number),
-        orders: measures.orders_of(number),
+        not_rated: plane.not_rated_of(number).filter(|_| class.is_none()),
+        amount,
+        vertical: plane.vertical_of(number),
+        share: amount.and_then(|amount| plane.share_of_total(amount)),
+        cumulative: cumulative.and_then(|cumulative| plane.share_of_total(cumulative)),
+        horizontal: plane.horizontal_of(number),
+        score: plane.score_of(number),
+        orders: orders_of(basis, number),
+        completeness: completeness(workspace, basis, number),
+        level: prospect(basis, number).map(|row| row.level.clone()).unwrap_or_default(),
         months: reader.map_or_else(Vec::new, |reader| months(reader, number)),
     }
+}
+
+fn orders_of(basis: &Basis, number: u32) -> u32 {
+    basis.measured.measures.as_ref().map_or(0, |measures| measures.orders_of(number))
+}
+
+fn prospect(basis: &Basis, number: u32) -> Option<&Prospect> {
+    basis.prospects.as_ref()?.row(number).map(|row| &row.prospect)
+}
+
+fn completeness(workspace: &Workspace, basis: &Basis, number: u32) -> Option<f64> {
+    basis.prospects.as_ref()?.figures_of(number)?.completeness(&workspace.potential)
 }
 
 fn months(reader: &ActivityReader<'_>, number: u32) -> Vec<f64> {
@@ -75,24 +88,24 @@ fn months(reader: &ActivityReader<'_>, number: u32) -> Vec<f64> {
 
 /// Ties go by key; who has no value of the sort key comes last either way.
 fn sort(workspace: &Workspace, basis: &Basis, query: &ListQuery, folded: &[String], found: &mut [u32]) {
-    let measures = &basis.measured.measures;
+    let plane = basis.plane();
     let directed = |ordering: Ordering| if query.descending { ordering.reverse() } else { ordering };
-    let by_number = |left: f64, right: f64| directed(left.total_cmp(&right));
+    let by_figure = |left: Option<f64>, right: Option<f64>| with_last(left.map(TotalOrder), right.map(TotalOrder), directed);
     let tie = |left: u32, right: u32| basis.customers.key_rank(left).cmp(&basis.customers.key_rank(right));
     let rank = |number: u32| basis.measured.ranks.get(number as usize).copied().unwrap_or(u32::MAX);
     let folded_name = |number: u32| folded.get(number as usize).map_or("", String::as_str);
-    let names_differ = |left: u32, right: u32| name(workspace, &basis.customers, left).cmp(name(workspace, &basis.customers, right));
+    let names_differ = |left: u32, right: u32| basis.name(workspace, left).cmp(basis.name(workspace, right));
     found.sort_by(|&left, &right| {
         let ordering = match query.sort {
             SortKey::Class => with_last(basis.rating.class(left), basis.rating.class(right), directed),
             SortKey::Name => directed(folded_name(left).cmp(folded_name(right)).then_with(|| names_differ(left, right))),
-            SortKey::Vertical | SortKey::Share => by_number(measures.contribution_of(left), measures.contribution_of(right)),
+            SortKey::Vertical => by_figure(plane.vertical_of(left), plane.vertical_of(right)),
+            SortKey::Share => by_figure(plane.amount_of(left), plane.amount_of(right)),
             SortKey::Cumulative => directed(rank(left).cmp(&rank(right))),
-            SortKey::Horizontal => {
-                let (left, right) = (measures.stability_of(left).ok(), measures.stability_of(right).ok());
-                with_last(left.map(TotalOrder), right.map(TotalOrder), directed)
-            }
-            SortKey::Orders => directed(measures.orders_of(left).cmp(&measures.orders_of(right))),
+            SortKey::Horizontal => by_figure(plane.horizontal_of(left), plane.horizontal_of(right)),
+            SortKey::Orders => directed(orders_of(basis, left).cmp(&orders_of(basis, right))),
+            SortKey::Completeness => by_figure(completeness(workspace, basis, left), completeness(workspace, basis, right)),
+            SortKey::Entered => directed(left.cmp(&right)),
         };
         ordering.then_with(|| tie(left, right))
     });

@@ -5,7 +5,7 @@ use crate::engine::{Revision, WorkspaceView};
 use crate::measure::Customers;
 use crate::tables::{Category, CustomerList, CustomerRow, MISSING, PurchaseTable};
 use crate::units::Sum;
-use crate::workspace::{History, Workspace};
+use crate::workspace::{History, Workspace, linked_prospects};
 
 /// Values to filter by, largest amount first; `""` stands for rows without a value.
 #[derive(Clone, Debug, Default)]
@@ -54,6 +54,7 @@ pub(in crate::engine) fn workspace_view(history: &History, revision: Revision, b
         reps: values.reps.clone(),
         overrides: set_by_hand.count() as u32,
         merges: workspace.merges.len() as u32,
+        prospects: linked_prospects(workspace).len() as u32,
     }
 }
 

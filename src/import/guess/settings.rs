@@ -55,7 +55,7 @@ impl Settings {
         let currency = guess_currency(guess, rows);
         questions.extend(currency.question.clone());
         let discount = discount(guess, rows, &mut questions);
-        direction(guess, &mut questions);
+        stability_direction(guess, &mut questions);
         Self {
             date_order,
             decimal: marks.mark,
@@ -231,9 +231,9 @@ fn discount(guess: &TableGuess, rows: &[Row], questions: &mut Vec<Question>) -> 
     }
 }
 
-fn direction(guess: &TableGuess, questions: &mut Vec<Question>) {
+fn stability_direction(guess: &TableGuess, questions: &mut Vec<Question>) {
     let Some((index, column)) = guess.column(Role::Stability) else { return };
-    if guess.choices.direction.is_none() && super::kind::direction_named(&column.header).is_none() {
+    if guess.choices.stability_direction.is_none() && super::kind::direction_named(&column.header).is_none() {
         questions.push(Question::StabilityDirection { column: index, header: column.header.clone() });
     }
 }

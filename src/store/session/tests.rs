@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use super::*;
+use crate::classify::Side;
 use crate::engine::protocol::*;
 use crate::engine::{Query, WorkspaceView};
 use crate::import::{ImportError, Imported};
@@ -136,7 +137,7 @@ impl WorkspaceStore for Refusing {
 #[test]
 fn nothing_open_is_said() {
     let mut user = User::new("u", &Rc::new(MemoryStore::default()));
-    for call in [EngineCall::Undo, EngineCall::Redo, EngineCall::SaveAsFile, EngineCall::Query(Query::Curve)] {
+    for call in [EngineCall::Undo, EngineCall::Redo, EngineCall::SaveAsFile, EngineCall::Query(Query::Curve { side: Side::Existing })] {
         assert_eq!(user.call(call), Err(EngineError::NoWorkspace));
     }
     assert_eq!(user.call(EngineCall::Flush), Ok(EngineReply::Done));

@@ -61,6 +61,14 @@ fn documents_of_every_version_are_read_with_their_undo_steps() {
 }
 
 #[test]
+fn potential_customers_come_back_with_their_undo_steps() {
+    let history = samples::prospect_history();
+    let json = document::written(&history, &mut |table| Ok(table.written().0)).unwrap();
+    assert_eq!(document::read(&json, &mut |id| find_table(&history, id)).unwrap(), history);
+    assert_eq!(read_file(&write_file(history.present()).unwrap()).as_ref(), Ok(history.present()));
+}
+
+#[test]
 #[ignore = "writes the fixtures of a new version; run once with it"]
 fn write_the_fixtures_of_this_version() {
     let history = sample(VERSION);

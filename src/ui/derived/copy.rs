@@ -68,6 +68,8 @@ mod tests {
             score: Some(0.5),
             orders: 6,
             months: Vec::new(),
+            completeness: None,
+            level: String::new(),
         }
     }
 

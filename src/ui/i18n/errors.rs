@@ -67,6 +67,8 @@ impl Texts {
             EngineError::NothingToRedo => self.error_nothing_to_redo().to_owned(),
             EngineError::BadAction { detail } => self.error_bad_action(detail),
             EngineError::BadPlan(fault) => self.error_bad_plan(self.plan_fault(fault)),
+            EngineError::BadProspect(fault) => self.error_bad_prospect(self.prospect_fault(fault)),
+            EngineError::BadPlacement(fault) => self.error_bad_prospect(self.placement_fault(fault)),
             EngineError::Store(problem) => self.store_problem(problem),
             EngineError::Import(error) => self.import_error(error),
             EngineError::ImportInterrupted => self.error_interrupted().to_owned(),

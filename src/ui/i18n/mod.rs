@@ -86,6 +86,7 @@ mod help;
 pub mod import;
 mod numbers;
 pub mod playbook;
+mod potential;
 mod shell;
 mod start;
 mod workspaces;

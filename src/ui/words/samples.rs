@@ -38,6 +38,7 @@ pub fn existing() -> QuadrantView {
         ],
         not_rated: vec![(NotRated::TooFewPeriods, 45), (NotRated::MeanNotPositive, 2)],
         customers: 412,
+        with_amount: 412,
         total,
         cuts: Some(Cuts { vertical: 942.0, horizontal: 1.2, direction: Direction::LowIsGood }),
         rule_cuts: Some(Cuts { vertical: 942.0, horizontal: 1.2, direction: Direction::LowIsGood }),
@@ -72,6 +73,7 @@ pub fn workspace() -> WorkspaceView {
         reps: Vec::new(),
         overrides: 0,
         merges: 0,
+        prospects: 0,
     }
 }
 
@@ -122,5 +124,6 @@ pub fn card() -> CardView {
         other_measures: Vec::new(),
         purchases: Vec::new(),
         order_rows: 14,
+        prospect: None,
     }
 }

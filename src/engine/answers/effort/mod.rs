@@ -22,7 +22,7 @@ pub(in crate::engine) struct EffortBasis {
 
 impl EffortBasis {
     pub fn new(workspace: &Workspace, basis: &Basis) -> Self {
-        let facts = EffortFacts::new(workspace, &basis.customers, &basis.measured.measures, &basis.rating);
+        let facts = EffortFacts::new(workspace, &basis.customers, basis.plane(), &basis.rating);
         let by_key = facts.customers.iter().enumerate().map(|(place, customer)| (customer.key.clone(), place)).collect();
         Self { facts, by_key }
     }

@@ -46,7 +46,7 @@ impl Texts {
 
     /// An answer and its example.
     #[must_use]
-    pub fn direction(self, direction: StabilityDirection) -> (&'static str, &'static str) {
+    pub fn stability_direction(self, direction: StabilityDirection) -> (&'static str, &'static str) {
         match direction {
             StabilityDirection::LowIsStable => (self.ask_direction_low(), self.ask_direction_low_example()),
             StabilityDirection::HighIsStable => (self.ask_direction_high(), self.ask_direction_high_example()),

@@ -29,7 +29,8 @@ impl CardState {
     /// Follows the selected customer.
     pub fn provide() -> Self {
         let page = PageState::get();
-        let answer = page.app.follow::<Option<CardView>>(move || page.app.selected.get().map(|customer| Query::Card { customer }));
+        let answer =
+            page.app.follow::<Option<CardView>>(move || page.app.selected.get().map(|customer| Query::Card { side: page.side, customer }));
         let view = Memo::new(move |_| {
             let selected = page.app.selected.get()?;
             let card = answer.with(|answer| answer.as_deref().cloned().flatten());

@@ -66,7 +66,7 @@ pub fn CardClass() -> impl IntoView {
         }
         now
     });
-    let sent = SentOverride::new();
+    let sent = SentOverride::new(card.page.side);
     let take = move || {
         let wanted = class.get_untracked().map(|class| (class, reason.get_untracked().trim().to_owned()));
         take_override(card, sent, &key.get_untracked(), wanted, author.get_untracked());
@@ -154,7 +154,7 @@ fn take_override(card: CardState, sent: SentOverride, key: &str, wanted: Option<
 }
 
 fn remove(card: CardState, key: &str) {
-    card.page.app.dispatch(Action::OverrideClass { customer: key.to_owned(), class: None });
+    card.page.app.dispatch(Action::OverrideClass { side: card.page.side, customer: key.to_owned(), class: None });
 }
 
 /// Where preferences cannot be kept, the name is asked for again.

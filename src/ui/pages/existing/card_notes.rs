@@ -68,7 +68,7 @@ impl Writing {
         self.kept.set_value(text.clone());
         let author = Preferences::load().author.unwrap_or_default();
         let note = (!text.trim().is_empty()).then(|| Note { text, author, at: now() });
-        self.card.page.app.dispatch(Action::SetNote { customer, note });
+        self.card.page.app.dispatch(Action::SetNote { side: self.card.page.side, customer, note });
     }
 }
 

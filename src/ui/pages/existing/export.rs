@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::export_picture::{Exported, picture_png, picture_svg};
+use crate::classify::Side;
 use crate::engine::{ClassListWording, ExportView, Query, class_list};
 use crate::report::csv_bytes;
 use crate::ui::components::{Button, Icon, Popover, hide_popover_of};
@@ -84,7 +85,7 @@ fn ExportButtons(handles: bool) -> impl IntoView {
 
 fn classes_csv(app: AppState) {
     spawn_local(async move {
-        if let Some(view) = app.ask::<ExportView>(Query::Export).await {
+        if let Some(view) = app.ask::<ExportView>(Query::Export { side: Side::Existing }).await {
             let table = class_list(&view, &ClassListWording::codes(&view));
             app.download(&file_name(&view.workspace, app.texts_now().export_file_classes(), "csv"), CSV, &csv_bytes(&table));
         }
@@ -93,7 +94,7 @@ fn classes_csv(app: AppState) {
 
 fn classes_xlsx(app: AppState) {
     spawn_local(async move {
-        if let Some(view) = app.ask::<ExportView>(Query::Export).await {
+        if let Some(view) = app.ask::<ExportView>(Query::Export { side: Side::Existing }).await {
             let texts = app.texts_now();
             let rule = super::export_picture::rule_of_workspace(app).await;
             let table = worded_list(texts, &view, rule, |wording| class_list(&view, wording));

@@ -4,6 +4,7 @@ use crate::browser::clock;
 use crate::chart::picture::{Sheet, svg};
 use crate::chart::scatter::{Room, ScatterCuts, ScatterInput, ScatterLayout, draw, layout};
 use crate::chart::{Palette, ScaleKind};
+use crate::classify::Side;
 use crate::engine::{PointsView, QuadrantView, Query, TrialCuts, WorkspaceView};
 use crate::ui::drawing::png;
 use crate::ui::i18n::Texts;
@@ -33,8 +34,8 @@ struct Subject {
 impl Subject {
     async fn of(app: AppState) -> Option<Self> {
         let workspace = app.ask(Query::Workspace).await?;
-        let existing = app.ask(Query::Quadrant { trial: TrialCuts::default() }).await?;
-        let points = app.ask(Query::Points { trial: TrialCuts::default() }).await?;
+        let existing = app.ask(Query::Quadrant { side: Side::Existing, trial: TrialCuts::default() }).await?;
+        let points = app.ask(Query::Points { side: Side::Existing, trial: TrialCuts::default() }).await?;
         Some(Self { texts: app.texts_now(), workspace, existing, points })
     }
 

@@ -16,6 +16,7 @@ pub fn follow_found(page: PageState) {
         let search = page.search.get();
         (!search.is_empty()).then(|| {
             Query::List(ListQuery {
+                side: page.side,
                 search,
                 classes: Vec::new(),
                 only: Vec::new(),

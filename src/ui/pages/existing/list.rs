@@ -72,6 +72,7 @@ pub fn list_query(page: PageState) -> ListQuery {
     let turned = order.key == SortKey::Horizontal
         && page.existing.with(|view| view.as_ref().and_then(|view| view.cuts).is_none_or(|cuts| cuts.direction == Direction::LowIsGood));
     ListQuery {
+        side: page.side,
         search: page.search.get(),
         classes: page.classes.get(),
         only: page.only.get().to_vec(),

@@ -63,10 +63,10 @@ impl PageState {
     #[must_use]
     pub fn provide(side: Side) -> Self {
         let app = AppState::get();
-        let existing = app.follow::<QuadrantView>(move || Some(Query::Quadrant { trial: app.trial.get() }));
-        let points = app.follow::<PointsView>(|| Some(Query::Points { trial: TrialCuts::default() }));
+        let existing = app.follow::<QuadrantView>(move || Some(Query::Quadrant { side, trial: app.trial.get() }));
+        let points = app.follow::<PointsView>(move || Some(Query::Points { side, trial: TrialCuts::default() }));
         let picture = RwSignal::new(Picture::default());
-        let curve = app.follow::<CurveView>(move || (picture.get() == Picture::Curve).then_some(Query::Curve));
+        let curve = app.follow::<CurveView>(move || (picture.get() == Picture::Curve).then_some(Query::Curve { side }));
         let heard = Signal::derive(move || app.workspace.with(|view| view.as_ref().map(|view| (view.settings.clone(), view.revision))));
         let state = Self {
             app,

@@ -128,10 +128,10 @@ fn direction_answers() -> impl IntoView {
     [StabilityDirection::LowIsStable, StabilityDirection::HighIsStable]
         .map(|direction| {
             let words = move |texts: Texts| {
-                let (answer, example) = texts.direction(direction);
+                let (answer, example) = texts.stability_direction(direction);
                 (answer.to_owned(), example.to_owned())
             };
-            view! { <Answer words=words choose=move || flow.choose(move |choices| choices.direction = Some(direction)) /> }
+            view! { <Answer words=words choose=move || flow.choose(move |choices| choices.stability_direction = Some(direction)) /> }
         })
         .collect_view()
 }
