@@ -52,3 +52,22 @@ scenario("everything works with the server gone once the page says so", {}, asyn
   const { bytes } = await app.download("export-classes-xlsx");
   assert.equal(bytes.toString("latin1", 0, 2), "PK");
 });
+
+/** The parts of the app cannot be fetched until `window.partsAreGone` is false. */
+function withoutParts() {
+  const { fetch } = window;
+  window.partsAreGone = true;
+  window.fetch = (address, ...rest) =>
+    window.partsAreGone && String(address).includes("/parts-") ? Promise.reject(new TypeError("no such part")) : fetch(address, ...rest);
+}
+
+scenario("a page that cannot be fetched says so, and comes when asked again", { initScript: withoutParts }, async (app) => {
+  await app.handle("nav-help").first().click();
+  const again = app.page.getByRole("button", { name: "Try again" });
+  await again.waitFor();
+  await app.page.evaluate(() => (window.partsAreGone = false));
+  await again.click();
+  await app.page.getByRole("heading", { level: 1 }).waitFor();
+  assert.ok(app.troubles.every((trouble) => trouble.includes("no such part")), app.troubles.join("\n"));
+  app.troubles.length = 0;
+});
