@@ -1,9 +1,46 @@
-//! The app program: starts the interface.
+//! The app program: which of its views load in which part, and the start of the interface.
+//!
+//! The marks stand here and not in the library, because every program that holds a mark carries all the code behind it.
+
+#[cfg(target_arch = "wasm32")]
+mod parts {
+    use fourfold::ui::pages::existing::{BarActions, ExistingPage, Presenter};
+    use fourfold::ui::pages::import::ImportRoom;
+    use fourfold::ui::pages::{ChangesPage, DataPage, FunnelPage, FuturePage, GalleryPage, HelpPage, WalletPage, WorkspacesPage};
+    use fourfold::ui::parts::{Arriving, Made, Parts};
+    use leptos::prelude::*;
+    use wasm_split_helpers::wasm_split;
+
+    /// Marks for each view where its part begins.
+    macro_rules! parts {
+        ($($part:ident: $($view:ident = $component:ident),+;)+) => {
+            $($(
+                #[wasm_split($part, fallible)]
+                fn $view() -> Made {
+                    Ok(|| view! { <$component /> }.into_any())
+                }
+            )+)+
+
+            /// Every view, still to be fetched.
+            pub fn parts() -> Parts {
+                Parts { $($($view: Arriving::new($view),)+)+ }
+            }
+        };
+    }
+
+    parts! {
+        quadrant: existing = ExistingPage, presenter = Presenter, bar_actions = BarActions;
+        funnel: funnel = FunnelPage;
+        import: import = ImportRoom;
+        growth: changes = ChangesPage, wallet = WalletPage, future = FuturePage;
+        others: data = DataPage, workspaces = WorkspacesPage, help = HelpPage, gallery = GalleryPage;
+    }
+}
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();
-    fourfold::ui::start();
+    fourfold::ui::start(parts::parts);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -23,18 +23,19 @@ use crate::engine::{Query, WorkspaceView};
 /// How long the page may be busy with its first view before everything else is fetched.
 const BEFORE_FETCHING: Duration = Duration::from_millis(1500);
 
-/// Puts the app into the page.
-pub fn start() {
-    mount_to_body(App);
+/// Puts the app into the page; `parts` names the views that load on their own.
+pub fn start(parts: fn() -> Parts) {
+    mount_to_body(move || view! { <App make_parts=parts /> });
 }
 
 #[component]
-fn App() -> impl IntoView {
+fn App(make_parts: fn() -> Parts) -> impl IntoView {
     let preferences = Preferences::load();
     let state = new_state(&preferences);
     provide_context(state);
     let door = ImportDoor::provide(state);
-    let parts = Parts::provide();
+    let parts = make_parts();
+    provide_context(parts);
     follow_address(state);
     keep_document(state);
     keep_preferences(state);

@@ -1,85 +1,23 @@
 //! The parts of the app that load on their own, so that the first view waits for the frame and the start page only.
 //!
-//! `#[wasm_split(part)]` marks where a part begins: the build cuts everything that only functions of that part reach into a file of
-//! its own (`scripts/split.mjs`). Each function here hands out the maker of one view. Every part is fetched ahead once the first view
-//! stands, so that later no page needs the network.
+//! `src/main.rs` marks where a part begins: the build cuts everything that only that part reaches into a file of its own
+//! (`scripts/split.mjs`). Every part is fetched ahead once the first view stands, so that later no page needs the network.
 
 use std::future::Future;
 use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use wasm_split_helpers::SplitLoaderError;
 
 use super::components::{Button, Main, Notice, Tone};
-use super::pages::existing::{BarActions, ExistingPage, Presenter};
-use super::pages::import::ImportRoom;
-use super::pages::{ChangesPage, DataPage, FunnelPage, FuturePage, GalleryPage, HelpPage, WalletPage, WorkspacesPage};
 use super::router::focus_main;
 use super::state::AppState;
 
-type Maker = fn() -> AnyView;
-type Made = Result<Maker, SplitLoaderError>;
-
-#[wasm_split(quadrant, fallible)]
-fn existing() -> Made {
-    Ok(|| view! { <ExistingPage /> }.into_any())
-}
-
-#[wasm_split(quadrant, fallible)]
-fn presenter() -> Made {
-    Ok(|| view! { <Presenter /> }.into_any())
-}
-
-#[wasm_split(quadrant, fallible)]
-fn bar_actions() -> Made {
-    Ok(|| view! { <BarActions /> }.into_any())
-}
-
-#[wasm_split(funnel, fallible)]
-fn funnel() -> Made {
-    Ok(|| view! { <FunnelPage /> }.into_any())
-}
-
-#[wasm_split(import, fallible)]
-fn import() -> Made {
-    Ok(|| view! { <ImportRoom /> }.into_any())
-}
-
-#[wasm_split(growth, fallible)]
-fn changes() -> Made {
-    Ok(|| view! { <ChangesPage /> }.into_any())
-}
-
-#[wasm_split(growth, fallible)]
-fn wallet() -> Made {
-    Ok(|| view! { <WalletPage /> }.into_any())
-}
-
-#[wasm_split(growth, fallible)]
-fn future() -> Made {
-    Ok(|| view! { <FuturePage /> }.into_any())
-}
-
-#[wasm_split(others, fallible)]
-fn data() -> Made {
-    Ok(|| view! { <DataPage /> }.into_any())
-}
-
-#[wasm_split(others, fallible)]
-fn workspaces() -> Made {
-    Ok(|| view! { <WorkspacesPage /> }.into_any())
-}
-
-#[wasm_split(others, fallible)]
-fn help() -> Made {
-    Ok(|| view! { <HelpPage /> }.into_any())
-}
-
-#[wasm_split(others, fallible)]
-fn gallery() -> Made {
-    Ok(|| view! { <GalleryPage /> }.into_any())
-}
+/// Makes a view, once its code is there.
+pub type Maker = fn() -> AnyView;
+/// What a part hands out.
+pub type Made = Result<Maker, SplitLoaderError>;
 
 /// Every view that arrives later. Copy it freely.
 #[derive(Clone, Copy)]
@@ -99,27 +37,6 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Puts them into the context; the app does it once.
-    #[must_use]
-    pub fn provide() -> Self {
-        let parts = Self {
-            existing: Arriving::new(existing),
-            presenter: Arriving::new(presenter),
-            bar_actions: Arriving::new(bar_actions),
-            funnel: Arriving::new(funnel),
-            import: Arriving::new(import),
-            changes: Arriving::new(changes),
-            wallet: Arriving::new(wallet),
-            future: Arriving::new(future),
-            data: Arriving::new(data),
-            workspaces: Arriving::new(workspaces),
-            help: Arriving::new(help),
-            gallery: Arriving::new(gallery),
-        };
-        provide_context(parts);
-        parts
-    }
-
     /// From context.
     #[must_use]
     pub fn get() -> Self {
@@ -147,7 +64,8 @@ pub struct Arriving {
 }
 
 impl Arriving {
-    fn new<Loading: Future<Output = Made> + 'static>(load: fn() -> Loading) -> Self {
+    /// `load` fetches the part and gives what makes the view.
+    pub fn new<Loading: Future<Output = Made> + 'static>(load: fn() -> Loading) -> Self {
         Self { load: StoredValue::new_local(Box::new(move || Box::pin(load()))), arrived: RwSignal::new(None) }
     }
 
