@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::TableId;
 use super::bytes::damaged;
+use super::differences::{Differences, apply_differences, changed, differences, same_table};
 use super::table::SharedTable;
 use super::upgrade::{VERSION, upgraded};
 use crate::effort::WorkClass;
@@ -131,8 +132,6 @@ struct StateStep {
     data: Option<StateData>,
 }
 
-/// New values by key; `null` where the key is gone.
-type Differences<V, K = String> = BTreeMap<K, Option<V>>;
 type PlaybookTexts = BTreeMap<WorkClass, BTreeMap<PlaybookPart, String>>;
 
 /// Names a table.
@@ -391,31 +390,4 @@ fn prospects_by_id(data: &Dataset) -> BTreeMap<String, Prospect> {
 
 fn prospect_list(rows: BTreeMap<String, Prospect>) -> Option<Arc<ProspectList>> {
     (!rows.is_empty()).then(|| Arc::new(ProspectList::new(rows.into_values())))
-}
-
-fn same_table<T>(left: &Option<Arc<T>>, right: &Option<Arc<T>>) -> bool {
-    match (left, right) {
-        (Some(left), Some(right)) => Arc::ptr_eq(left, right),
-        (None, None) => true,
-        _ => false,
-    }
-}
-
-fn changed<T: PartialEq + Clone>(from: &T, to: &T) -> Option<T> {
-    (from != to).then(|| to.clone())
-}
-
-fn differences<K: Ord + Clone, V: PartialEq + Clone>(from: &BTreeMap<K, V>, to: &BTreeMap<K, V>) -> Differences<V, K> {
-    let set = to.iter().filter(|(key, value)| from.get(*key) != Some(value)).map(|(key, value)| (key.clone(), Some(value.clone())));
-    let gone = from.keys().filter(|key| !to.contains_key(*key)).map(|key| (key.clone(), None));
-    set.chain(gone).collect()
-}
-
-fn apply_differences<K: Ord, V>(map: &mut BTreeMap<K, V>, differences: Differences<V, K>) {
-    for (key, value) in differences {
-        match value {
-            Some(value) => drop(map.insert(key, value)),
-            None => drop(map.remove(&key)),
-        }
-    }
 }

@@ -14,6 +14,7 @@ mod funnel_table;
 mod potential_table;
 mod contact_table;
 mod upgrade;
+mod differences;
 mod document;
 mod shelf;
 mod format;
