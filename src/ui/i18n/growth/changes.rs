@@ -41,7 +41,6 @@ texts! {
     changes_total => "Total", "合计";
     changes_cell(from, to) => "{from} to {to}: ", "{from} 到 {to}：";
     changes_cell_customers => " customers, money moved ", " 家客户，金额变动 ";
-    changes_figures => "In figures", "主要数字";
     changes_moved => "Changed class", "类别变动";
     changes_stayed => "Kept their class", "类别不变";
     changes_by_cuts => "Moved by the cuts alone", "仅因界线移动而变动";

@@ -44,7 +44,7 @@ pub fn Figures() -> impl IntoView {
         .map(|line| view! { <p class="note">{line}</p> })
     };
     view! {
-        <dl class="growth-figures" aria-label=move || page.texts().changes_figures()>{FIGURES.map(figure).collect_view()}</dl>
+        <dl class="growth-figures">{FIGURES.map(figure).collect_view()}</dl>
         {returned}
     }
 }

@@ -86,7 +86,7 @@ fn NothingToCompare() -> impl IntoView {
     let page = ChangesState::get();
     view! {
         <div class="section">
-            <p class="kicker">{move || page.texts().nav_changes()}</p>
+            <h1>{move || page.texts().nav_changes()}</h1>
             <EmptyState title=move || page.texts().changes_empty_title() text=move || page.texts().changes_empty_text()>
                 <PickFiles class="button primary" target=crate::engine::protocol::ImportTarget::Append text=move || page.texts().data_import_more() />
             </EmptyState>

@@ -123,7 +123,7 @@ pub fn Figures() -> impl IntoView {
         })
     };
     view! {
-        <dl class="growth-figures" aria-label=move || page.texts().changes_figures()>{FIGURES.map(figure).collect_view()}</dl>
+        <dl class="growth-figures">{FIGURES.map(figure).collect_view()}</dl>
         {notes}
     }
 }

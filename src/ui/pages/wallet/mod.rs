@@ -81,7 +81,7 @@ fn NoPotential() -> impl IntoView {
     let page = WalletState::get();
     view! {
         <div class="section">
-            <p class="kicker">{move || page.texts().title_wallet()}</p>
+            <h1>{move || page.texts().title_wallet()}</h1>
             <EmptyState title=move || page.texts().wallet_empty_title() text=move || page.texts().wallet_empty_text()>
                 <PickFiles class="button primary" target=ImportTarget::Append text=move || page.texts().wallet_import() />
             </EmptyState>
