@@ -22,6 +22,7 @@ mod ods;
 mod open;
 mod package;
 mod preview;
+mod role;
 mod sample;
 mod serial;
 mod sheet_rows;
@@ -52,8 +53,8 @@ mod words;
 
 pub use cell::{Cell, Row, RowReader};
 pub use choices::{
-    AmountScale, Choices, ColumnType, CustomerSheet, DateOrder, DecimalMark, DiscountKind, ImportKind, MappingMemory, ReadPlan, Role,
-    SheetRef, SnapshotDay, StabilityDirection, StageMapping, WalkIns,
+    AmountScale, Choices, ColumnType, CustomerSheet, DateOrder, DecimalMark, DiscountKind, ImportKind, MappingMemory, ReadPlan, SheetRef,
+    SnapshotDay, StabilityDirection, StageMapping, WalkIns,
 };
 pub use dialect::BLANKS;
 pub use error::{ImportError, Issue, IssueKind};
@@ -65,6 +66,7 @@ pub use preview::{
     ColumnGuess, Context, Evidence, FileFacts, Finding, Preview, PreviewRow, Question, RowFate, SheetFacts, StageGuess, StagesGuess,
 };
 pub use read::read;
+pub use role::Role;
 
 use crate::tables::{ContactTable, CustomerList, FunnelEntries, ImportRecord, LevelHistory, PotentialList, PurchaseTable};
 
