@@ -8,10 +8,10 @@ use fourfold::calendar::Day;
 use fourfold::engine::{Engine, Query, StaffingProblem};
 use fourfold::plan::{Allowed, Field, InputError, LeastKnown, Lever, Reach};
 use fourfold::units::rounded_up;
-use fourfold::workspace::{Action, LevelChoice, Sureness, TypedRate, Workspace};
+use fourfold::workspace::{Action, Dimension, FunnelPlan, LevelChoice, Sureness, TypedRate, Workspace};
 
 /// A typed rate as sure as cases, at a level.
-fn counted(plan: &mut fourfold::workspace::FunnelPlan, level: &str, rate: f64, cases: f64) {
+fn counted(plan: &mut FunnelPlan, level: &str, rate: f64, cases: f64) {
     let choice = plan.scenarios[0].levels.entry(level.to_owned()).or_default();
     choice.rate = Some(TypedRate { rate, sure: Sureness::Cases(cases) });
 }
@@ -134,4 +134,23 @@ fn every_region_counts_its_own_people() {
     assert_eq!(found.regions[0].staffing.tiers.map(|tier| tier.heads), [1.0, 2.0, 5.0]);
     assert_eq!(found.regions[2].staffing.all.heads, 0.0);
     assert_eq!((found.in_regions.unwrap().all.heads, found.all.all.heads), (16.0, 15.0));
+}
+
+#[test]
+fn shares_can_be_mended_where_the_split_does_not_hold() {
+    let entries = entries(&[("1", "Won"), ("2", "Won"), ("3", "E")], |place, entry| {
+        (["Ann", "Bo", "Cai"][place]).clone_into(&mut entry.owner);
+        entry.amount = Some([30.0, 10.0, 0.0][place]);
+    });
+    let mut plan = FunnelPlan { stages: lettered().stages, ..workshop() };
+    plan.scenarios[0].split = [(Dimension::Rep, [("Ann".to_owned(), 0.9), ("Bo".to_owned(), 0.2)].into())].into();
+    let mut engine = engine_of(Some(entries), None, plan);
+    let view = ask!(engine, Query::FunnelGroups { scenario: None, dimension: Dimension::Rep }, FunnelGroups);
+    assert!(view.groups.is_empty() && !view.errors.is_empty());
+    let typed: Vec<_> = view.shares.iter().map(|share| (share.name.as_str(), share.typed, share.share)).collect();
+    assert_eq!(typed, [("Ann", Some(0.9), None), ("Bo", Some(0.2), None), ("Cai", None, None)]);
+    edit(&mut engine, |scenario| drop(scenario.split.get_mut(&Dimension::Rep).unwrap().remove("Ann")));
+    let view = ask!(engine, Query::FunnelGroups { scenario: None, dimension: Dimension::Rep }, FunnelGroups);
+    let shares: Vec<_> = view.shares.iter().map(|share| share.share.map(|share| (share * 1000.0).round())).collect();
+    assert_eq!(shares, [Some(800.0), Some(200.0), Some(0.0)], "what is left goes by won value");
 }

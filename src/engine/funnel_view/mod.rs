@@ -171,8 +171,20 @@ pub struct FunnelGroupsView {
     pub revision: Revision,
     pub dimension: Dimension,
     pub groups: Vec<FunnelGroupView>,
+    /// The split itself, which is there to be mended even where it does not hold.
+    pub shares: Vec<GroupShare>,
     /// What is wrong with the split.
     pub errors: Vec<InputError>,
+}
+
+/// One group's share of the target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupShare {
+    /// Empty for entries that name none.
+    pub name: String,
+    pub typed: Option<f64>,
+    /// In force; `None` where the split does not hold.
+    pub share: Option<f64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -4,11 +4,13 @@
 mod changed;
 mod copy;
 mod cut;
+mod order_sizes;
 mod spark;
 mod why;
 
 pub use changed::{classes_at, customers_changed, tried};
 pub use copy::rows_as_text;
 pub use cut::{CutScale, field_text, typed_number};
+pub use order_sizes::DraftSizes;
 pub use spark::{HEIGHT as SPARK_HEIGHT, Spark, WIDTH as SPARK_WIDTH, spark};
 pub use why::{WhyScale, why_scale};

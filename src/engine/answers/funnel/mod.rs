@@ -17,7 +17,7 @@ pub(in crate::engine) use scenarios::{funnel_progress, funnel_scenarios};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::engine::{DwellView, EntryCounts, FunnelGroupView, FunnelGroupsView, FunnelStage, FunnelView, Revision};
+use crate::engine::{DwellView, EntryCounts, FunnelGroupView, FunnelGroupsView, FunnelStage, FunnelView, GroupShare, Revision};
 use crate::plan::Dwell;
 use crate::tables::{Category, FunnelEntries, Standing};
 use crate::workspace::{
@@ -101,13 +101,20 @@ pub(in crate::engine) fn funnel_groups(
         Ok(plans) => (plans, Vec::new()),
         Err(errors) => (Vec::new(), errors),
     };
+    let typed = basis.scenario.split.get(&dimension);
+    let share = |(place, group): (usize, &crate::workspace::FunnelGroup)| GroupShare {
+        name: group.name.clone(),
+        typed: typed.and_then(|typed| typed.get(&group.name).copied()),
+        share: plans.get(place).map(|plan| plan.share),
+    };
+    let shares = groups.iter().enumerate().map(share).collect();
     let view = |(group, plan): (crate::workspace::FunnelGroup, crate::plan::GroupPlan)| FunnelGroupView {
         name: group.name,
         won: group.won,
         entries: group.entries,
         plan,
     };
-    FunnelGroupsView { revision, dimension, groups: groups.into_iter().zip(plans).map(view).collect(), errors }
+    FunnelGroupsView { revision, dimension, groups: groups.into_iter().zip(plans).map(view).collect(), shares, errors }
 }
 
 /// The currency of the funnel's own files, else of any.

@@ -90,7 +90,6 @@ texts! {
     funnel_sure_plain(entries, times) => "The plain division, {entries}, reaches the target only {times} times in 100.", "单纯相除得 {entries} 家，100 次中仅 {times} 次达标。";
     funnel_sure_stock(times) => "The stock alone reaches it {times} times in 100.", "仅凭存量，100 次中 {times} 次达标。";
     funnel_sure_extra(extra, level) => "Beside the stock it takes {extra} more at {level}.", "除存量外还需 {level} 级新增 {extra} 家。";
-    sentence_gap => " ", "";
     funnel_sure_error(draws, seed, error) => "{draws} draws, seed {seed}, Monte Carlo error ±{error} points.", "{draws} 次抽样，种子 {seed}，蒙特卡罗误差 ±{error} 个百分点。";
     funnel_sure_working(share) => "Drawing… {share}", "抽样中… {share}";
     funnel_sure_unknown => "Needs a target, an order and every rate.", "需要目标、订单金额和各级晋级率。";
@@ -112,7 +111,16 @@ texts! {
     funnel_by_product => "By product", "按产品";
     funnel_group_none => "none named", "未注明";
     funnel_group_target => "Target", "目标";
-    funnel_group_share => "Share of the target, percent", "目标份额（%）";
+    funnel_shares => "Shares", "份额";
+    funnel_shares_won => "All shares follow the value won so far.", "全部按已成交金额分配。";
+    funnel_shares_typed(sum) => "Typed: {sum}. The rest is split by the value won so far.", "已输入 {sum}，其余按已成交金额分配。";
+    funnel_shares_back => "Split all by won value", "全部按成交金额分配";
+    drawing_options => "What is drawn", "抽样设置";
+    drawing_history => "drawn from the won orders", "取自成交订单";
+    drawing_typed => "typed: low, typical, high", "手工输入最低、通常、最高";
+    drawing_low => "Low", "最低";
+    drawing_typical => "Typical", "通常";
+    drawing_high => "High", "最高";
     funnel_group_thin => "Thin at", "薄弱级别";
     funnel_group_thin_short(short) => "{short} short", "缺 {short}";
     funnel_group_fine => "none", "无";

@@ -11,6 +11,8 @@ texts! {
     rates_all_entries => "all entries", "全部条目";
     rates_window => "entries of a period", "某一时段的条目";
     rates_intervals => "; ranges are 95% intervals.", "；范围为 95% 区间。";
+    rates_ended_on => "Lost, with no level named, counts as lost on", "未注明级别的流失计入";
+    rates_ended_nearest => "the nearest before the sale", "成交前最近的级别";
     rates_entered_from => "Entered from", "进入时间自";
     rates_entered_to => "Entered to", "进入时间至";
     rates_trap => "Only today’s stock is known. Stock ÷ stock mixes conversion with time spent on a level and is no advance rate: type the rates, or import a level history or outcomes.",

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::entries::ShownEntries;
+use super::shares::SharesButton;
 use super::state::FunnelState;
 use crate::engine::{FunnelGroupView, FunnelGroupsView, Query};
-use crate::plan::{Allowed, StockStage};
-use crate::ui::components::{Choice, ExplainedFigure, FigureField, FigureKind, Popover, SelectField};
+use crate::plan::StockStage;
+use crate::ui::components::{Choice, ExplainedFigure, SelectField};
 use crate::ui::state::Followed;
 use crate::ui::words::{GroupFigure, explain_group, part_text, plan_error, reach_text};
 use crate::units::rounded_up;
@@ -37,7 +38,10 @@ pub fn GroupsSection() -> impl IntoView {
             <section class="section groups" aria-labelledby="groups-title">
                 <div class="section-head">
                     <h2 id="groups-title">{move || page.texts().funnel_groups()}</h2>
-                    <DimensionField dimension chosen />
+                    <div class="tools">
+                        <DimensionField dimension chosen />
+                        <SharesButton groups />
+                    </div>
                 </div>
                 <p class="rule">{move || page.texts().funnel_groups_rule()}</p>
                 <div class="table-scroll" tabindex="0" role="group" aria-labelledby="groups-title">
@@ -138,7 +142,7 @@ fn group_row(page: FunnelState, dimension: Dimension, group: FunnelGroupView) ->
     };
     view! {
         <tr data-group=group.name.clone()>
-            <th scope="row">{name.clone()}{share_popover(page, dimension, &group)}</th>
+            <th scope="row">{name.clone()}" "<small class="muted">{texts.share(group.plan.share)}</small></th>
             <td class="num"><ExplainedFigure text=move || target.clone() explanation=why(GroupFigure::Target) /></td>
             <td class="num"><ExplainedFigure text=move || expected.clone() explanation=why(GroupFigure::Expected) /></td>
             {cells}
@@ -146,37 +150,6 @@ fn group_row(page: FunnelState, dimension: Dimension, group: FunnelGroupView) ->
         </tr>
     }
     .into_any()
-}
-
-/// The share of the target, typed over the one by won value.
-fn share_popover(page: FunnelState, dimension: Dimension, group: &FunnelGroupView) -> impl IntoView + use<> {
-    let (name, share) = (group.name.clone(), group.plan.share);
-    let shown = page.texts().share(share);
-    let label = move || page.texts().funnel_group_share();
-    let name = StoredValue::new(name);
-    let set = move |share: Option<f64>| {
-        let name = name.get_value();
-        page.edit(move |scenario| {
-            let shares = scenario.split.entry(dimension).or_default();
-            match share {
-                Some(share) => drop(shares.insert(name, share)),
-                None => drop(shares.remove(&name)),
-            }
-        });
-    };
-    let spoken = move || format!("{} {}", label(), page.texts().share(share));
-    view! {
-        <Popover class="rule-part small" label=spoken trigger=move || view! { <small>{shown.clone()}</small> }>
-            <FigureField
-                label
-                value=Signal::derive(move || Some(share))
-                kind=FigureKind::Percent
-                allowed=Allowed::Share
-                testid="funnel-share"
-                on_change=set
-            />
-        </Popover>
-    }
 }
 
 fn heat_cell(page: FunnelState, dimension: Dimension, group: &FunnelGroupView, name: &str, stage: usize, held: &StockStage) -> AnyView {

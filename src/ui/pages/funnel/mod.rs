@@ -3,6 +3,7 @@
 mod audit;
 mod chain;
 mod compare;
+mod drawing;
 mod entries;
 mod export;
 mod groups;
@@ -12,6 +13,7 @@ mod pictures;
 mod progress;
 mod rates;
 mod scenarios;
+mod shares;
 mod staffing;
 mod state;
 mod sure;

@@ -8,6 +8,7 @@ use super::state::FunnelState;
 use crate::engine::FunnelView;
 use crate::ui::components::{Choice, DayField, Popover, SelectField, ValueFilter};
 use crate::ui::i18n::Texts;
+use crate::ui::words::named_levels;
 use crate::workspace::{Filters, RateSource, Scenario};
 
 const SOURCES: [(RateSource, &str); 5] = [
@@ -81,7 +82,25 @@ fn SourceField() -> impl IntoView {
             page.edit(|scenario| scenario.rates = *source);
         }
     };
-    view! { <SelectField label=move || page.texts().rates_from() options value on_change=choose testid="rate-source" /> }
+    view! { <SelectField label=move || page.texts().rates_from() options value on_change=choose testid="rate-source" />
+        <EndedOnField />
+    }
+}
+
+/// Where an entry that its file only calls lost was lost.
+#[component]
+fn EndedOnField() -> impl IntoView {
+    let page = FunnelState::get();
+    let options = Signal::derive(move || {
+        let (texts, scheme) = (page.texts(), page.scheme());
+        let nearest = Choice::new("", texts.rates_ended_nearest());
+        std::iter::once(nearest)
+            .chain(named_levels(texts, &scheme).into_iter().map(|(code, _)| Choice::new(code.clone(), code)))
+            .collect::<Vec<_>>()
+    });
+    let value = Signal::derive(move || page.scenario.with(|scenario| scenario.ended_on.clone()).unwrap_or_default());
+    let choose = move |code: String| page.edit(|scenario| scenario.ended_on = Some(code).filter(|code| !code.is_empty()));
+    view! { <SelectField label=move || page.texts().rates_ended_on() options value on_change=choose testid="funnel-ended-on" /> }
 }
 
 /// One column to filter by.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::drawing::DrawingOptions;
 use super::state::FunnelState;
 use crate::chart::band;
 use crate::chart::certainty::{CertaintyInput, CertaintyTexts, MarkedEntries, draw, layout};
@@ -29,7 +30,10 @@ pub fn SureSection() -> impl IntoView {
     });
     view! {
         <section class="section sure" aria-labelledby="sure-title">
-            <h2 id="sure-title">{move || page.texts().funnel_sure()}</h2>
+            <div class="section-head">
+                <h2 id="sure-title">{move || page.texts().funnel_sure()}</h2>
+                <DrawingOptions />
+            </div>
             <ConfidenceField />
             {move || working.get().map(|share| view! { <Progress value=Some(share) label=move || page.texts().funnel_sure_working(page.texts().share(share)) /> })}
             <Show
