@@ -1,7 +1,7 @@
 //! The funnel plan of a workspace: levels, what the file's stage texts stand for, and the scenarios (METHODS 3 and 8).
 //! Everything a user has decided about the funnel; knows nothing of entries or results.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,8 @@ pub struct FunnelPlan {
     pub scheme: Scheme,
     /// What each stage text of the files stands for. A text that is not here is not counted, and said so.
     pub stages: BTreeMap<String, Standing>,
+    /// Stage texts that a user has said count as nothing; they are never suggested or asked for again.
+    pub left_out: BTreeSet<String>,
     /// Never empty.
     pub scenarios: Vec<Scenario>,
     /// Index of the scenario that is "the plan"; the others are tried beside it.
@@ -25,7 +27,13 @@ pub struct FunnelPlan {
 
 impl Default for FunnelPlan {
     fn default() -> Self {
-        Self { scheme: Scheme::contract(), stages: BTreeMap::new(), scenarios: vec![Scenario::default()], chosen: 0 }
+        Self {
+            scheme: Scheme::contract(),
+            stages: BTreeMap::new(),
+            left_out: BTreeSet::new(),
+            scenarios: vec![Scenario::default()],
+            chosen: 0,
+        }
     }
 }
 

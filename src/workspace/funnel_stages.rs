@@ -18,13 +18,27 @@ impl FunnelPlan {
             self.scheme = scheme;
         }
         for (text, standing) in mapping.iter().filter(|(text, _)| !text.is_empty()) {
-            let known = self.stages.contains_key(text);
+            let known = self.stages.contains_key(text) || self.left_out.contains(text);
             match standing {
                 Some(standing) if self.has_place_for(standing) && (chosen.contains(text) || !known) => {
-                    self.stages.insert(text.clone(), standing.clone());
+                    self.set_stage(text, Some(standing.clone()));
                 }
-                None if chosen.contains(text) => drop(self.stages.remove(text)),
+                None if chosen.contains(text) => self.set_stage(text, None),
                 _ => {}
+            }
+        }
+    }
+
+    /// What a stage text stands for from now on; `None`: it does not count.
+    pub fn set_stage(&mut self, text: &str, standing: Option<Standing>) {
+        match standing {
+            Some(standing) => {
+                self.left_out.remove(text);
+                self.stages.insert(text.to_owned(), standing);
+            }
+            None => {
+                self.stages.remove(text);
+                self.left_out.insert(text.to_owned());
             }
         }
     }
@@ -112,6 +126,10 @@ mod tests {
         assert_eq!((standing(&plan, "意向"), standing(&plan, "线索"), plan.stages.len()), (level("C"), level("E"), 2));
         plan.take_stages(&mapping(&[("意向", level("B")), ("线索", None)]), &chosen(&["意向", "线索"]), &[]);
         assert_eq!((standing(&plan, "意向"), standing(&plan, "线索")), (level("B"), None));
+        plan.take_stages(&mapping(&[("线索", level("E"))]), &BTreeSet::new(), &[]);
+        assert_eq!(standing(&plan, "线索"), None, "what does not count is not suggested again");
+        plan.take_stages(&mapping(&[("线索", level("D"))]), &chosen(&["线索"]), &[]);
+        assert_eq!((standing(&plan, "线索"), plan.left_out.len()), (level("D"), 0), "unless it is decided anew");
         assert_eq!(plan.scheme, Scheme::contract(), "a plan that was begun keeps its levels");
     }
 }

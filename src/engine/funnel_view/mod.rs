@@ -65,7 +65,7 @@ pub struct FunnelView {
     pub least_known: Option<LeastKnown>,
     /// The people it takes, or why that cannot be said.
     pub staffing: Result<StaffingView, StaffingProblem>,
-    /// Texts of the files that stand for nothing yet, with their entries.
+    /// Texts of the files of which it is not said yet what they stand for, with their entries.
     pub unknown_stages: Vec<(String, u32)>,
     /// Values to filter by, in order of their entries.
     pub reps: Vec<String>,

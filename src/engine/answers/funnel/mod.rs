@@ -164,8 +164,9 @@ fn unknown_stages(workspace: &Workspace, entries: &FunnelEntries, facts: &Funnel
             Standing::Level(code) => workspace.funnel.scheme.stage(code).is_some(),
             _ => true,
         });
-        if !known {
-            *unknown.entry(entries.stage.text(row as usize)).or_default() += 1;
+        let text = entries.stage.text(row as usize);
+        if !known && !workspace.funnel.left_out.contains(text) {
+            *unknown.entry(text).or_default() += 1;
         }
     }
     let mut unknown: Vec<(String, u32)> = unknown.into_iter().map(|(text, count)| (text.to_owned(), count)).collect();

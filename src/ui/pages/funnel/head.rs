@@ -6,6 +6,7 @@ use super::entries::ShownEntries;
 use super::export::PlanExport;
 use super::scenarios::ScenarioField;
 use super::state::FunnelState;
+use crate::engine::FunnelView;
 use crate::plan::{Allowed, Field};
 use crate::ui::components::{
     Button, Choice, DayField, Explained, ExplainedFigure, FigureField, FigureKind, Look, SelectField, SelectOptions,
@@ -216,6 +217,9 @@ fn UnknownStages() -> impl IntoView {
     }
 }
 
+/// Code of the choice "does not count".
+const LEFT_OUT: &str = "none";
+
 /// What one stage text of the files stands for.
 #[component]
 pub fn StageField(stage: String) -> impl IntoView {
@@ -223,17 +227,22 @@ pub fn StageField(stage: String) -> impl IntoView {
     let (own, chosen) = (stage.clone(), stage.clone());
     let options = Signal::derive(move || {
         let texts = page.texts();
-        let choices = standing_choices(texts, texts.funnel_stage_unset(), &named_levels(texts, &page.scheme()));
-        choices.into_iter().map(|(code, words)| Choice::new(code, words)).collect::<Vec<_>>()
+        let left_out = standing_choices(texts, texts.stage_does_not_count(), &named_levels(texts, &page.scheme()));
+        let choices =
+            left_out.into_iter().map(|(code, words)| Choice::new(if code.is_empty() { LEFT_OUT.to_owned() } else { code }, words));
+        std::iter::once(Choice::new("", texts.funnel_stage_unset())).chain(choices).collect::<Vec<_>>()
     });
-    let value = Signal::derive(move || page.read(|view| standing_code(view.plan.stages.get(&chosen))).unwrap_or_default());
+    let value = Signal::derive(move || {
+        let code = |view: &FunnelView| match view.plan.stages.get(&chosen) {
+            None if view.plan.left_out.contains(&chosen) => LEFT_OUT.to_owned(),
+            standing => standing_code(standing),
+        };
+        page.read(code).unwrap_or_default()
+    });
     let choose = move |code: String| {
-        let standing = standing_from(&code);
-        let stage = stage.clone();
-        page.edit_plan(move |plan| match standing {
-            Some(standing) => drop(plan.stages.insert(stage, standing)),
-            None => drop(plan.stages.remove(&stage)),
-        });
+        if !code.is_empty() {
+            page.edit_plan(|plan| plan.set_stage(&stage, standing_from(&code)));
+        }
     };
     view! { <SelectField label=move || page.texts().funnel_stands_for(&own) options value on_change=choose testid="funnel-stage" /> }
 }

@@ -19,7 +19,9 @@ pub fn LevelsDialog(open: RwSignal<bool>) -> impl IntoView {
     let page = FunnelState::get();
     let count = Memo::new(move |_| page.scheme().levels().len());
     let rows = move || (0..count.get()).map(|place| view! { <LevelFields place /> }.into_any()).collect_view();
-    let stages = Memo::new(move |_| page.read(|view| view.plan.stages.keys().cloned().collect::<Vec<_>>()).unwrap_or_default());
+    let stages = Memo::new(move |_| {
+        page.read(|view| view.plan.stages.keys().chain(&view.plan.left_out).cloned().collect::<Vec<_>>()).unwrap_or_default()
+    });
     let stage_fields = move || stages.get().into_iter().map(|stage| view! { <StageField stage /> }.into_any()).collect_view();
     view! {
         <Dialog open title=move || page.texts().funnel_levels() testid="funnel-levels-dialog">

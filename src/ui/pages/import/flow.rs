@@ -365,12 +365,13 @@ impl ImportFlow {
         self.job.set_value(None);
     }
 
-    /// The answers help with the next file that has the same header.
+    /// The answers help with the next file that has the same header, those given earlier among them.
     fn remember(self) {
         let fingerprint = self.preview.with_untracked(|preview| preview.as_ref().map(|preview| preview.fingerprint.clone()));
         if let Some(fingerprint) = fingerprint.filter(|fingerprint| !fingerprint.is_empty()) {
             // Where nothing can be kept, the next import asks again.
-            drop(preferences::remember_mapping(&fingerprint, &self.choices.get_untracked()));
+            let earlier = preferences::mapping_memory().remove(&fingerprint).unwrap_or_default();
+            drop(preferences::remember_mapping(&fingerprint, &self.choices.get_untracked().with_remembered(&earlier)));
         }
     }
 
