@@ -29,7 +29,7 @@ fn who_has_waited_longer_than_the_cadence_of_the_level_is_overdue() {
     assert_eq!((found.overdue[1].level.as_str(), found.overdue[1].entry.owner.as_str()), ("B", "Ann"));
     let levels: Vec<_> = found.levels.iter().map(|level| (level.code.as_str(), level.open, level.overdue)).collect();
     assert_eq!(levels, [("A", 2, 1), ("B", 1, 1), ("C", 1, 1), ("D", 0, 0), ("E", 1, 1)]);
-    assert_eq!(found.sample.len(), 5);
+    assert_eq!((found.sample.len(), found.last_day), (5, Some(Day(97))));
 }
 
 #[test]

@@ -13,7 +13,10 @@ use crate::tables::ProfileField;
 pub struct FunnelAuditView {
     pub revision: Revision,
     pub scenario: usize,
+    /// The day of the audit.
     pub today: Day,
+    /// The last day anything is known of.
+    pub last_day: Option<Day>,
     /// Open entries within the filters.
     pub open: u32,
     /// Whether any entry tells of a contact. Where none does, entering counts as the last one, and `overdue` says little.

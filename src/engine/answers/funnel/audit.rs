@@ -9,7 +9,7 @@ use crate::engine::{AuditLevel, CardCompleteness, FunnelAuditView, OverdueRow, R
 use crate::plan::{FollowedUp, Overdue, asset_recovery, completeness, overdue, review_sample};
 use crate::tables::{FunnelEntries, ProfileField, Standing};
 use crate::units::Sum;
-use crate::workspace::{Workspace, standing_of};
+use crate::workspace::{Workspace, last_day, standing_of};
 
 use super::raises::raises;
 
@@ -30,6 +30,7 @@ pub(in crate::engine) fn funnel_audit(workspace: &Workspace, revision: Revision,
         revision,
         scenario: basis.index,
         today,
+        last_day: last_known_day(workspace, entries, basis),
         open: open.len() as u32,
         contacts_known,
         overdue_total: due.len() as u32,
@@ -40,6 +41,11 @@ pub(in crate::engine) fn funnel_audit(workspace: &Workspace, revision: Revision,
         sample: sample(workspace, entries, &rows, basis.scenario.seed),
         readings: readings(basis),
     }
+}
+
+fn last_known_day(workspace: &Workspace, entries: &FunnelEntries, basis: &FunnelBasis) -> Option<Day> {
+    let event = workspace.data.level_history.as_ref().and_then(|history| history.day.iter().max().copied());
+    last_day(entries, &workspace.funnel, &basis.facts).max(event)
 }
 
 /// Open entries with the code of their level.

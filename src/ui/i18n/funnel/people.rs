@@ -21,6 +21,9 @@ texts! {
     staffing_hours(from, to) => "Hours per attempt, {from} → {to}", "{from} → {to} 每次接触工时";
 
     audit_title => "Follow-up", "跟进检查";
+    audit_day => "As of", "检查日";
+    audit_data_end(day, days) => "The data end on {day}, {days} days before this day: nearly everybody looks overdue.", "数据截至 {day}，比检查日早 {days} 天，几乎全部显示为超期。";
+    audit_as_of(day) => "Count as of {day}", "按 {day} 检查";
     audit_overdue(count, open) => "{count} of {open} open entries are overdue by the cadence of their level.", "{open} 条在跟进，其中 {count} 条超出所在级别的联系周期。";
     audit_fine(open) => "None of {open} open entries is overdue.", "{open} 条在跟进，均未超期。";
     audit_no_contacts => "The file names no contact dates: the day of entry counts as the last contact.", "文件没有联系日期：以进入日期视为最近联系。";

@@ -4,13 +4,16 @@ use leptos::prelude::*;
 
 use super::state::FunnelState;
 use crate::browser::clock;
+use crate::calendar::Day;
 use crate::engine::{FunnelAuditView, FunnelEntryRow, Query};
 use crate::plan::Allowed;
-use crate::ui::components::{Explained, ExplainedFigure, FigureField, FigureKind};
+use crate::ui::components::{DayField, Explained, ExplainedFigure, FigureField, FigureKind};
 use crate::ui::i18n::Texts;
 use crate::ui::state::Followed;
 use crate::ui::words::{AuditFigure, Explanation, explain_audit, explain_overdue};
 
+/// Data that end longer before the day of the audit are said to.
+const LONG_AGO_DAYS: f64 = 60.0;
 /// Overdue entries shown.
 const ROWS: usize = 12;
 
@@ -18,8 +21,9 @@ const ROWS: usize = 12;
 pub fn AuditSection() -> impl IntoView {
     let page = FunnelState::get();
     let has_open = Memo::new(move |_| page.read(|view| view.entries.open > 0).unwrap_or(false));
+    let chosen = RwSignal::new(None::<Day>);
     let found = page.app.follow::<FunnelAuditView>(move || {
-        has_open.get().then(|| Query::FunnelAudit { scenario: page.asked.get(), today: clock::today() })
+        has_open.get().then(|| Query::FunnelAudit { scenario: page.asked.get(), today: chosen.get().unwrap_or_else(clock::today) })
     });
     let read = move |part: fn(Texts, &FunnelAuditView) -> Option<String>, figure: Option<AuditFigure>| {
         move || {
@@ -31,7 +35,18 @@ pub fn AuditSection() -> impl IntoView {
     view! {
         <Show when=move || has_open.get() && found.with(Option::is_some)>
             <section class="section audit" aria-labelledby="audit-title" data-testid="funnel-audit">
-                <h2 id="audit-title">{move || page.texts().audit_title()}</h2>
+                <div class="section-head">
+                    <h2 id="audit-title">{move || page.texts().audit_title()}</h2>
+                    <div class="tools">
+                        <DayField
+                            label=move || page.texts().audit_day()
+                            value=Signal::derive(move || Some(chosen.get().unwrap_or_else(clock::today)))
+                            testid="audit-day"
+                            on_change=move |day| chosen.set(day)
+                        />
+                    </div>
+                </div>
+                <DataEnd found chosen />
                 {read(overdue_text, Some(AuditFigure::Overdue))}
                 {read(|texts, found| (!found.contacts_known).then(|| texts.audit_no_contacts().to_owned()), None)}
                 {read(card_text, Some(AuditFigure::Card))}
@@ -40,6 +55,28 @@ pub fn AuditSection() -> impl IntoView {
                 <Sample found />
                 <Readings found />
             </section>
+        </Show>
+    }
+}
+
+/// Data that ended long before the day of the audit make everybody overdue; their own last day is offered.
+#[component]
+fn DataEnd(found: Followed<FunnelAuditView>, chosen: RwSignal<Option<Day>>) -> impl IntoView {
+    let page = FunnelState::get();
+    let ended = Memo::new(move |_| {
+        let gap = |found: &FunnelAuditView| found.last_day.map(|last| (last, f64::from(found.today.0) - f64::from(last.0)));
+        found.with(|found| gap(found.as_ref()?).filter(|(_, days)| *days > LONG_AGO_DAYS))
+    });
+    let words = move || ended.get().map(|(last, days)| page.texts().audit_data_end(page.texts().day(last), page.texts().decimal(days, 0)));
+    let offer = move || ended.get().map(|(last, _)| page.texts().audit_as_of(page.texts().day(last)));
+    view! {
+        <Show when=move || ended.get().is_some()>
+            <p class="notice warn" data-testid="audit-data-end">
+                {words}" "
+                <button type="button" class="link-button" data-testid="audit-as-of-data" on:click=move |_| chosen.set(ended.get_untracked().map(|(last, _)| last))>
+                    {offer}
+                </button>
+            </p>
         </Show>
     }
 }
