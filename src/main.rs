@@ -6,7 +6,10 @@
 mod parts {
     use fourfold::ui::pages::existing::{BarActions, ExistingPage, Presenter};
     use fourfold::ui::pages::import::ImportRoom;
-    use fourfold::ui::pages::{ChangesPage, DataPage, FunnelPage, FuturePage, GalleryPage, HelpPage, WalletPage, WorkspacesPage};
+    use fourfold::ui::pages::{
+        ActionsPage, ChangesPage, DataPage, FunnelPage, FuturePage, GalleryPage, HelpPage, PlaybookPage, TimePage, WalletPage,
+        WorkspacesPage,
+    };
     use fourfold::ui::parts::{Arriving, Made, Parts};
     use leptos::prelude::*;
     use wasm_split_helpers::wasm_split;
@@ -33,6 +36,7 @@ mod parts {
         funnel: funnel = FunnelPage;
         import: import = ImportRoom;
         growth: changes = ChangesPage, wallet = WalletPage, future = FuturePage;
+        effort: time = TimePage, playbook = PlaybookPage, actions = ActionsPage;
         others: data = DataPage, workspaces = WorkspacesPage, help = HelpPage, gallery = GalleryPage;
     }
 }

@@ -10,6 +10,9 @@ pub enum Page {
     Changes,
     Wallet,
     Future,
+    Time,
+    Playbook,
+    Actions,
     Data,
     Workspaces,
     Help,
@@ -18,13 +21,16 @@ pub enum Page {
 }
 
 impl Page {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Start,
         Self::Existing,
         Self::Funnel,
         Self::Changes,
         Self::Wallet,
         Self::Future,
+        Self::Time,
+        Self::Playbook,
+        Self::Actions,
         Self::Data,
         Self::Workspaces,
         Self::Help,
@@ -41,6 +47,9 @@ impl Page {
             Self::Changes => "changes",
             Self::Wallet => "wallet",
             Self::Future => "future",
+            Self::Time => "time",
+            Self::Playbook => "playbook",
+            Self::Actions => "actions",
             Self::Data => "data",
             Self::Workspaces => "workspaces",
             Self::Help => "help",
@@ -65,7 +74,18 @@ impl Page {
     /// Whether the page shows an open workspace and is empty without one.
     #[must_use]
     pub fn needs_workspace(self) -> bool {
-        matches!(self, Self::Existing | Self::Funnel | Self::Changes | Self::Wallet | Self::Future | Self::Data)
+        matches!(
+            self,
+            Self::Existing
+                | Self::Funnel
+                | Self::Changes
+                | Self::Wallet
+                | Self::Future
+                | Self::Time
+                | Self::Playbook
+                | Self::Actions
+                | Self::Data
+        )
     }
 }
 

@@ -30,6 +30,9 @@ pub struct Parts {
     pub changes: Arriving,
     pub wallet: Arriving,
     pub future: Arriving,
+    pub time: Arriving,
+    pub playbook: Arriving,
+    pub actions: Arriving,
     pub data: Arriving,
     pub workspaces: Arriving,
     pub help: Arriving,
@@ -45,9 +48,41 @@ impl Parts {
 
     /// Fetches what is not there yet; whether everything is there then.
     pub async fn fetch_all(self) -> bool {
-        let Self { existing, presenter, bar_actions, funnel, import, changes, wallet, future, data, workspaces, help, gallery } = self;
+        let Self {
+            existing,
+            presenter,
+            bar_actions,
+            funnel,
+            import,
+            changes,
+            wallet,
+            future,
+            time,
+            playbook,
+            actions,
+            data,
+            workspaces,
+            help,
+            gallery,
+        } = self;
         let mut complete = true;
-        for view in [existing, presenter, bar_actions, import, funnel, changes, wallet, future, data, workspaces, help, gallery] {
+        for view in [
+            existing,
+            presenter,
+            bar_actions,
+            import,
+            funnel,
+            changes,
+            wallet,
+            future,
+            time,
+            playbook,
+            actions,
+            data,
+            workspaces,
+            help,
+            gallery,
+        ] {
             complete &= view.fetch().await;
         }
         complete

@@ -33,10 +33,13 @@ pub enum Icon {
     Edit,
     Copy,
     Curve,
+    Time,
+    Playbook,
+    Actions,
 }
 
 impl Icon {
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 32] = [
         Self::Quadrant,
         Self::Funnel,
         Self::Changes,
@@ -66,6 +69,9 @@ impl Icon {
         Self::Edit,
         Self::Copy,
         Self::Curve,
+        Self::Time,
+        Self::Playbook,
+        Self::Actions,
     ];
 
     fn path(self) -> &'static str {
@@ -98,6 +104,13 @@ impl Icon {
             Self::Edit => "M4 16l.8-3.200L13 4.600l2.400 2.400-8.200 8.200z",
             Self::Copy => "M7 7h9v9.500H7zM4 13V3.500h9",
             Self::Curve => "M3 3v14h14M3.500 16C5 8 9 5 17 4.500",
+            Self::Time => "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 6.500V10l2.700 2",
+            Self::Playbook => {
+                "M10 5.500C8 4 5.500 4 3 4.500v11c2.500-.5 5-.5 7 1c2-1.500 4.500-1.500 7-1v-11c-2.500-.5-5-.5-7 1zM10 5.500v11"
+            }
+            Self::Actions => {
+                "m3.500 5.500 1.200 1.200L7 4M9.500 5.500H17M3.500 10.500l1.200 1.200L7 9M9.500 10.500H17M3.500 15.500l1.200 1.200L7 14M9.500 15.500H17"
+            }
         }
     }
 

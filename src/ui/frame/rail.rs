@@ -9,12 +9,15 @@ use crate::ui::state::{AppState, Page};
 
 type Entry = (Page, Icon, fn(Texts) -> &'static str);
 
-const WORK: [Entry; 6] = [
+const WORK: [Entry; 9] = [
     (Page::Existing, Icon::Quadrant, Texts::nav_existing),
     (Page::Funnel, Icon::Funnel, Texts::nav_funnel),
     (Page::Changes, Icon::Changes, Texts::nav_changes),
     (Page::Wallet, Icon::Wallet, Texts::nav_wallet),
     (Page::Future, Icon::Future, Texts::nav_future),
+    (Page::Playbook, Icon::Playbook, Texts::nav_playbook),
+    (Page::Time, Icon::Time, Texts::nav_time),
+    (Page::Actions, Icon::Actions, Texts::nav_actions),
     (Page::Data, Icon::Data, Texts::nav_data),
 ];
 const AROUND: [Entry; 2] = [(Page::Workspaces, Icon::Workspaces, Texts::nav_workspaces), (Page::Help, Icon::Help, Texts::nav_help)];

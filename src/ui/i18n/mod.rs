@@ -77,6 +77,7 @@ mod agreement;
 mod classes;
 mod data;
 mod dates;
+mod effort;
 mod errors;
 mod existing;
 pub mod funnel;

@@ -1,6 +1,7 @@
 //! The pages, one folder or file each.
 
 mod changes;
+mod actions;
 mod data;
 pub mod existing;
 mod funnel;
@@ -8,16 +9,22 @@ mod future;
 mod gallery;
 mod help;
 pub mod import;
+mod plan_card;
+mod playbook;
 mod start;
 mod wallet;
+mod time;
 mod workspaces;
 
+pub use actions::ActionsPage;
 pub use changes::ChangesPage;
 pub use data::DataPage;
 pub use funnel::FunnelPage;
 pub use future::FuturePage;
 pub use gallery::GalleryPage;
 pub use help::HelpPage;
+pub use playbook::PlaybookPage;
 pub use start::StartPage;
+pub use time::TimePage;
 pub use wallet::WalletPage;
 pub use workspaces::WorkspacesPage;

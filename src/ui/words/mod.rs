@@ -4,6 +4,8 @@
 mod bars;
 mod changes;
 mod columns;
+mod effort;
+mod effort_export;
 mod explain;
 mod explain_picture;
 mod export;
@@ -24,6 +26,11 @@ mod sure;
 pub use bars::{bars_notes, bars_title, period_state, short_period};
 pub use changes::{Units, spot_name, why_moved};
 pub use columns::{about, column_name};
+pub use effort::{
+    actions_finding, calls_finding, change_text, hours_bars, hours_text, hours_texts, ledger_suggestion, rebate_lines, rep_name,
+    switching_lines, time_finding, waiting_text,
+};
+pub use effort_export::{action_table, call_codes, call_sheet};
 pub use explain::{CardContext, Explanation, Figure, Tag, explain};
 pub use explain_picture::{CurveFigure, explain_curve, explain_cut, gini_words};
 pub use export::worded_list;

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::card::CardState;
+use crate::classify::Side;
 use crate::ui::components::{Explain, SourceTag};
+use crate::ui::pages::plan_card::PlanCard;
 
 #[component]
 pub fn CardPlaybook() -> impl IntoView {
@@ -26,5 +28,6 @@ pub fn CardPlaybook() -> impl IntoView {
                 {entries}
             </Show>
         </div>
+        {(card.page.side == Side::Existing).then(|| view! { <PlanCard /> })}
     }
 }
