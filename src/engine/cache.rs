@@ -109,6 +109,9 @@ impl Other {
 /// What the other measures and their cuts depend on.
 type OthersKey = (MeasureOptions, AxisRules);
 
+/// The potential customers of one revision: as they came, by number, and measured.
+type PotentialKept = (Revision, Arc<Prospects>, Arc<Customers>, Arc<Measured>);
+
 #[derive(Default)]
 pub(super) struct Cache {
     data: Dataset,
@@ -120,7 +123,7 @@ pub(super) struct Cache {
     /// Newest last; the settled one and the one being tried.
     ratings: Vec<(Revision, Side, TrialCuts, Arc<Rating>)>,
     /// Potential customers are few and change with every cell typed: they are made anew with each revision.
-    potential: Option<(Revision, Arc<Prospects>, Arc<Customers>, Arc<Measured>)>,
+    potential: Option<PotentialKept>,
     /// Folded names and keys for the search, by customer number.
     folded: Option<Arc<Vec<String>>>,
     filter_values: Option<Arc<FilterValues>>,

@@ -61,7 +61,10 @@ fn SeedField() -> impl IntoView {
     }
 }
 
-const SIZES: [(fn(Texts) -> &'static str, &str); 3] =
+/// A field's name and its handle.
+type Size = (fn(Texts) -> &'static str, &'static str);
+
+const SIZES: [Size; 3] =
     [(Texts::drawing_low, "order-size-low"), (Texts::drawing_typical, "order-size-typical"), (Texts::drawing_high, "order-size-high")];
 
 /// Sizes drawn from the won orders, or typed; typed ones count once all three are there and in order.

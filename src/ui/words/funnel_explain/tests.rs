@@ -56,7 +56,7 @@ fn worked(figure: FunnelFigure, edit: impl FnOnce(&mut Scenario)) -> String {
 
 #[test]
 fn figures_of_a_formula_tell_what_they_are() {
-    let shown = [10_000_000.0, 2360.909_6, 833.333_3, 50.0, 22.6, 0.5, 0.012, 0.000_123_44, 0.0].map(|value| real(ENGLISH, value));
+    let shown = [10_000_000.0, 2_360.909_6, 833.333_3, 50.0, 22.6, 0.5, 0.012, 0.000_123_44, 0.0].map(|value| real(ENGLISH, value));
     assert_eq!(shown, ["10,000,000", "2,360.91", "833.33", "50", "22.6", "0.5", "0.012", "0.0001234", "0"]);
 }
 
