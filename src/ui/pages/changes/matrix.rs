@@ -43,8 +43,7 @@ pub fn MatrixSection() -> impl IntoView {
 fn spot_label(page: ChangesState, spot: Spot, later: bool) -> AnyView {
     match spot {
         Spot::Class(quadrant) => view! { <ClassName class=Some(quadrant) /> }.into_any(),
-        Spot::NotRated => view! { <ClassName class=None /> }.into_any(),
-        Spot::Absent => view! { <span class="muted">{move || spot_name(page.texts(), Spot::Absent, later)}</span> }.into_any(),
+        Spot::NotRated | Spot::Absent => view! { <span class="muted">{move || spot_name(page.texts(), spot, later)}</span> }.into_any(),
     }
 }
 

@@ -294,8 +294,7 @@ impl ImportFlow {
     /// Whether an answer has come meanwhile; then the result at hand is already out of date.
     fn looks_again(self) -> bool {
         self.looking.set(false);
-        let again = self.job.try_update_value(|job| job.as_mut().is_some_and(|job| std::mem::take(&mut job.again)));
-        let again = again.unwrap_or_default();
+        let again = self.job.try_update_value(|job| job.as_mut().is_some_and(|job| std::mem::take(&mut job.again))) == Some(true);
         if again {
             self.look();
         }
@@ -321,15 +320,15 @@ impl ImportFlow {
         if !matches!(self.stage.get_untracked(), Stage::Reading { .. }) {
             return;
         }
-        match error {
-            EngineError::Import(error) => self.stage.set(Stage::Failed(error)),
-            EngineError::ImportInterrupted => self.stage.set(Stage::Failed(ImportError::Crashed)),
+        let error = match error {
+            EngineError::Import(error) => error,
+            EngineError::ImportInterrupted => ImportError::Crashed,
             other => {
                 self.close();
-                self.state.report(&other);
-                return;
+                return self.state.report(&other);
             }
-        }
+        };
+        self.stage.set(Stage::Failed(error));
         self.shown.set(true);
     }
 
