@@ -9,7 +9,7 @@ use fourfold::engine::{Engine, FunnelAuditView, Query};
 use fourfold::tables::{FunnelEntry, ProfileField};
 
 fn audit(engine: &mut Engine, today: i32) -> FunnelAuditView {
-    ask!(engine, Query::FunnelAudit { scenario: Some(0), today: Day(today) }, FunnelAudit)
+    ask!(engine, Query::FunnelAudit { scenario: Some(0), today: Day(today), whole: false }, FunnelAudit)
 }
 
 #[test]

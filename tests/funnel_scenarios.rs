@@ -72,7 +72,7 @@ fn the_plan_is_the_chosen_scenario_in_every_answer() {
     let mut engine = engine_of(Some(entries(&[("1", "E")], |_, _| {})), None, plan);
     let view = ask!(engine, Query::Funnel { scenario: None }, Funnel);
     assert_eq!((view.scenario, view.steps[0].rate()), (1, Some(0.35)), "what is shown is what is edited");
-    let audit = ask!(engine, Query::FunnelAudit { scenario: None, today: day("2026-01-01") }, FunnelAudit);
+    let audit = ask!(engine, Query::FunnelAudit { scenario: None, today: day("2026-01-01"), whole: false }, FunnelAudit);
     let sure = ask!(engine, Query::FunnelCertainty { scenario: None }, FunnelCertainty);
     let progress = ask!(engine, Query::FunnelProgress { scenario: None }, FunnelProgress);
     assert_eq!((audit.scenario, sure.scenario, progress.scenario), (1, 1, 1));

@@ -94,7 +94,7 @@ fn level_cells(view: &FunnelView, at: usize) -> Vec<ReportCell> {
         number(held.and_then(|held| held.cover), 6),
         reach(held.map(|held| held.extra), 4),
         number(stage.dwell_days, 2),
-        text(&stage.last_day.map(Day::iso).unwrap_or_default()),
+        date(stage.last_day),
     ];
     cells.extend(plan_cells(view));
     cells
@@ -135,6 +135,10 @@ fn source(is_typed: bool, has_cases: bool, method: Option<RateSource>) -> &'stat
 
 fn text(text: &str) -> ReportCell {
     if text.is_empty() { ReportCell::Empty } else { ReportCell::Text(text.to_owned()) }
+}
+
+fn date(day: Option<Day>) -> ReportCell {
+    day.map_or(ReportCell::Empty, ReportCell::Date)
 }
 
 fn number(value: Option<f64>, decimals: u8) -> ReportCell {
@@ -236,7 +240,7 @@ impl<'view> Sheet<'view> {
                 0 => formula(format!("=C{GAP}"), extra, count),
                 _ => formula(divided(&format!("J{nearer}"), row), extra, count),
             },
-            text(&stage.last_day.map(Day::iso).unwrap_or_default()),
+            date(stage.last_day),
         ]
     }
 

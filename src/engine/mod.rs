@@ -16,10 +16,12 @@ mod query;
 mod view;
 mod class_list;
 mod funnel_export;
+mod funnel_lists;
 
 pub use class_list::{CLASS_LIST_CODES, ClassListWording, PROSPECT_LIST_CODES, class_list};
 pub use effort_view::*;
 pub use funnel_export::{PLAN_CODES, PlanWording, plan_sheet, plan_table};
+pub use funnel_lists::{AUDIT_CODES, GROUP_CODES, GROUP_LEVEL_CODES, audit_table, dimension_code, group_table, share_source_code};
 pub use funnel_view::*;
 pub use growth_tables::{
     GROWTH_CODES, TableWording, cause_code, future_table, matched_code, matrix_table, movers_table, products_table, review_code, spot_code,
@@ -200,9 +202,9 @@ impl Engine {
                 View::Wallet(answers::wallet(self.workspace(), self.revision, &customers, found, &changes, *rows))
             }
             Query::Future { today } => View::Future(answers::future(self.workspace(), self.revision, *today)),
-            Query::FunnelAudit { scenario, today } => {
+            Query::FunnelAudit { scenario, today, whole } => {
                 let basis = self.funnel_basis(*scenario);
-                View::FunnelAudit(answers::funnel_audit(self.workspace(), self.revision, &basis, *today))
+                View::FunnelAudit(answers::funnel_audit(self.workspace(), self.revision, &basis, (*today, *whole)))
             }
         })
     }

@@ -46,8 +46,8 @@ pub enum Query {
     /// How sure a scenario is; long, so it runs as a job: each call does a part, and what is done is kept as long as what is drawn stays
     /// the same → [`super::View::FunnelCertainty`].
     FunnelCertainty { scenario: Option<usize> },
-    /// Who is due and what was not recorded, as of a day → [`super::View::FunnelAudit`].
-    FunnelAudit { scenario: Option<usize>, today: Day },
+    /// Who is due and what was not recorded, as of a day; `whole`: every row of its lists, for a file → [`super::View::FunnelAudit`].
+    FunnelAudit { scenario: Option<usize>, today: Day, whole: bool },
     /// All scenarios side by side → [`super::View::FunnelScenarios`].
     FunnelScenarios,
     /// Two windows compared → [`super::View::Changes`].

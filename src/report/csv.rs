@@ -55,6 +55,7 @@ fn cell_text(cell: &ReportCell) -> String {
         ReportCell::Text(text) | ReportCell::Heading(text) => harmless(text),
         ReportCell::Number(value, decimals) => number_text(*value, *decimals),
         ReportCell::Share(value) => number_text(*value, 6),
+        ReportCell::Date(day) => day.iso(),
         // What is shown is none of the last two.
         ReportCell::Empty | ReportCell::Input(_) | ReportCell::Formula { .. } => String::new(),
     }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Day;
+
 /// A table to write. `header.len()` equals the length of every row.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ReportTable {
@@ -21,6 +23,8 @@ pub enum ReportCell {
     Number(f64, u8),
     /// 0..=1, shown as a percentage with one decimal.
     Share(f64),
+    /// A date in a workbook, ISO 8601 in a CSV.
+    Date(Day),
     /// Begins a part of a sheet: a text that stands out.
     Heading(String),
     /// A figure to be typed over in a workbook; [`ReportCell::Empty`] for one that is still missing.

@@ -81,10 +81,7 @@ fn check_size(table: &ReportTable) -> Result<(), ReportError> {
 }
 
 fn properties(today: Day) -> Result<DocProperties, XlsxError> {
-    let (year, month, day) = today.ymd();
-    let year = u16::try_from(year).unwrap_or_default();
-    let date = ExcelDateTime::from_ymd(year, u8::try_from(month).unwrap_or_default(), u8::try_from(day).unwrap_or_default())?;
-    Ok(DocProperties::new().set_creation_datetime(&date))
+    Ok(DocProperties::new().set_creation_datetime(&excel_date(today)?))
 }
 
 /// A name Excel takes: at most 31 characters, none of `[]:*?/\`, no apostrophe at either end, never empty.
@@ -127,7 +124,7 @@ fn is_figures(table: &ReportTable, column: usize) -> bool {
     let cells = table.rows.iter().filter_map(|row| row.get(column));
     let first =
         cells.filter(|cell| !matches!(cell, ReportCell::Heading(_))).map(ReportCell::shown).find(|cell| **cell != ReportCell::Empty);
-    matches!(first, Some(ReportCell::Number(..) | ReportCell::Share(_)))
+    matches!(first, Some(ReportCell::Number(..) | ReportCell::Share(_) | ReportCell::Date(_)))
 }
 
 fn write_rows(sheet: &mut Worksheet, table: &ReportTable) -> Result<(), ReportError> {
@@ -147,6 +144,7 @@ fn write_rows(sheet: &mut Worksheet, table: &ReportTable) -> Result<(), ReportEr
                     ReportCell::Number(value, _) | ReportCell::Share(value) if value.is_finite() => {
                         sheet.write_number_with_format(row, column, *value, format)?
                     }
+                    ReportCell::Date(day) => write_date(sheet, (row, column), *day, &formats)?,
                     _ if matches!(cell, ReportCell::Input(_)) => sheet.write_blank(row, column, format)?,
                     _ => continue,
                 },
@@ -154,6 +152,20 @@ fn write_rows(sheet: &mut Worksheet, table: &ReportTable) -> Result<(), ReportEr
         }
     }
     Ok(())
+}
+
+/// A text where the day lies outside what a workbook counts (1900 to 9999).
+fn write_date<'a>(sheet: &'a mut Worksheet, place: (u32, u16), day: Day, formats: &Formats) -> Result<&'a mut Worksheet, XlsxError> {
+    match excel_date(day) {
+        Ok(date) => sheet.write_datetime_with_format(place.0, place.1, &date, &formats.date),
+        Err(_) => sheet.write_string_with_format(place.0, place.1, day.iso(), &formats.plain),
+    }
+}
+
+fn excel_date(day: Day) -> Result<ExcelDateTime, XlsxError> {
+    let (year, month, day) = day.ymd();
+    let year = u16::try_from(year).unwrap_or_default();
+    ExcelDateTime::from_ymd(year, u8::try_from(month).unwrap_or_default(), u8::try_from(day).unwrap_or_default())
 }
 
 /// What a formula gives, as the file keeps it: full precision, or a text.
@@ -173,6 +185,7 @@ struct Formats {
     heading: Format,
     numbers: Vec<Format>,
     share: Format,
+    date: Format,
     /// The same for cells to be typed over.
     inputs: Vec<Format>,
     share_input: Format,
@@ -190,6 +203,7 @@ impl Formats {
             inputs: numbers.iter().map(to_type).collect(),
             share_input: to_type(&share),
             input: to_type(&Format::new()),
+            date: Format::new().set_num_format("yyyy-mm-dd"),
             numbers,
             share,
         }
@@ -205,6 +219,7 @@ impl Formats {
             }
             ReportCell::Share(_) if is_input => &self.share_input,
             ReportCell::Share(_) => &self.share,
+            ReportCell::Date(_) => &self.date,
             _ if is_input => &self.input,
             _ => &self.plain,
         }
@@ -243,6 +258,7 @@ fn cell_cells(cell: &ReportCell) -> usize {
             whole + (whole - 1) / 3 + usize::from(*value < 0.0) + if *decimals > 0 { usize::from(*decimals) + 1 } else { 0 }
         }
         ReportCell::Share(_) => 6,
+        ReportCell::Date(_) => 10,
         // What is shown is none of the last two.
         ReportCell::Empty | ReportCell::Input(_) | ReportCell::Formula { .. } => 0,
     }

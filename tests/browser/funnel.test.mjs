@@ -93,6 +93,96 @@ scenario("scenarios lie side by side", {}, async (app) => {
   await expectText(app, "required-E", "4,167");
 });
 
+scenario("scenarios keep names of their own, and one of them is the plan", {}, async (app) => {
+  await typeWorkshop(app);
+  for (const count of [2, 3]) {
+    await app.handle("scenario-menu").click();
+    await app.handle("scenario-copy").click();
+    await app.eventually(async () => assert.equal(await app.handle("funnel-scenario").locator("option").count(), count));
+    await app.page.keyboard.press("Escape");
+  }
+  await app.eventually(async () => assert.equal(await app.handle("funnel-scenario").inputValue(), "2"));
+  await app.handle("scenario-menu").click();
+  await app.type("scenario-name", "Scenario 2");
+  await app.eventually(async () => assert.equal(await app.handle("scenario-name").getAttribute("aria-invalid"), "true"));
+  await app.assertAccessible("a name that is taken");
+  await app.type("scenario-name", "Careful");
+  await app.eventually(async () => assert.equal(await app.handle("funnel-scenario").locator("option").nth(2).innerText(), "Careful"));
+  await app.page.keyboard.press("Escape");
+  // What is typed goes into the scenario that is shown, and stays there when another is the plan.
+  await app.handle("funnel-scenario").selectOption("1");
+  await app.handle("scenario-menu").click();
+  await app.handle("scenario-choose").click();
+  await app.page.keyboard.press("Escape");
+  await app.type("rate-B-A", "35");
+  await expectText(app, "required-E", "5,953");
+  await app.saved();
+  await app.page.reload();
+  await app.ready();
+  await expectText(app, "required-E", "5,953");
+  assert.equal(await app.handle("funnel-scenario").inputValue(), "1");
+});
+
+/** The panel that is open. */
+const panel = (app) => app.page.locator("[popover]:popover-open");
+
+for (const language of ["en", "zh-CN"]) {
+  scenario(`figures of the funnel open what stands behind them: ${language}`, {}, async (app) => {
+    await app.speak(language);
+    await typeWorkshop(app);
+    await app.type("funnel-closes", "2026-12-31");
+    await expectText(app, "gap-E", "2,284");
+    const opened = [
+      ["required-B", "50 ÷ 0.5 = 100"],
+      ["gap-E", "27.4 ÷ (0.5 × 0.4 × 0.3 × 0.2 = 0.012) = 2,283.33"],
+      ["funnel-expected", "0 + 5 + 8 + 6 + 3.6 = 22.6"],
+      ["last-day-E", "15 + 45 + 60 + 60 + 30 = 210"],
+    ];
+    for (const [handle, line] of opened) {
+      await app.handle(handle).locator("button").first().click();
+      await app.eventually(async () => assert.ok((await panel(app).innerText()).includes(line), `${handle}: ${line}`));
+      await app.page.keyboard.press("Escape");
+    }
+    await app.handle("staffing-table").locator("tbody button").nth(3).click();
+    await app.eventually(async () => assert.ok((await panel(app).innerText()).includes("⌈1.1 × 1.482⌉ = 2")));
+    await app.assertAccessible(`a figure explained, ${language}`);
+    await app.screenshot(`funnel figure explained ${language}`);
+  });
+}
+
+scenario("what is drawn can be typed, and sizes out of order are said at their field", {}, async (app) => {
+  await typeWorkshop(app);
+  await app.handle("forecast-p50").waitFor();
+  const middle = async () => Number(await app.handle("forecast-p50").getAttribute("data-value"));
+  const before = await middle();
+  await app.handle("funnel-drawing").click();
+  await app.handle("funnel-order-sizes").selectOption("typed");
+  await app.type("order-size-low", "300000");
+  await app.eventually(async () => assert.equal(await app.handle("order-size-typical").getAttribute("aria-invalid"), "true"));
+  assert.equal(await app.handle("order-size-typical").inputValue(), "200,000", "starts at the average order");
+  await app.type("order-size-typical", "400000");
+  await app.type("order-size-high", "900000");
+  await app.eventually(async () => assert.equal(await app.handle("order-size-high").getAttribute("aria-invalid"), null));
+  await app.type("funnel-seed", "1.5");
+  await app.eventually(async () => assert.equal(await app.handle("funnel-seed").getAttribute("aria-invalid"), "true"));
+  await app.assertAccessible("what is drawn");
+  await app.type("funnel-seed", "7");
+  await app.type("funnel-entries-per-month", "400");
+  await app.page.keyboard.press("Escape");
+  await app.eventually(async () => assert.ok((await middle()) > before, "orders twice as large bring more"));
+});
+
+scenario("a narrow screen stacks the chain instead of moving it sideways", { viewport: { width: 320, height: 640 } }, async (app) => {
+  await typeWorkshop(app);
+  await expectText(app, "gap-E", "2,284");
+  const chain = app.handle("funnel-table");
+  const [own, room] = await chain.evaluate((table) => [table.scrollWidth, table.parentElement.clientWidth]);
+  assert.ok(own <= room, `the table is ${own} wide in ${room}`);
+  await app.assertFitsWidth("the funnel at 320 px");
+  await app.assertAccessible("the funnel at 320 px");
+  await app.screenshot("funnel 320");
+});
+
 scenario("the plan leaves as CSV and as a workbook with formulas", {}, async (app) => {
   await typeWorkshop(app);
   await expectText(app, "required-E", "4,167");
@@ -132,9 +222,28 @@ scenario("a CRM export becomes a funnel", {}, async (app) => {
   await app.eventually(async () => assert.equal(await app.handle("funnel-heat").locator("tbody tr").count(), 30));
   await app.handle("funnel-dimension").selectOption("product");
   await app.eventually(async () => assert.equal(await app.handle("funnel-heat").locator("tbody tr").count(), 7));
-  await app.handle("funnel-heat").locator("tbody button").nth(1).click();
+  await app.handle("funnel-heat").locator("tbody .heat button").first().click();
   await app.handle("funnel-entry-table").locator("tbody tr").first().waitFor();
   await app.screenshot("funnel crm entries");
+  await app.page.keyboard.press("Escape");
+  // The data end in 2017: today everybody is overdue; their own last day is offered.
+  await app.handle("audit-as-of-data").click();
+  await app.handle("audit-data-end").waitFor({ state: "hidden" });
+  assert.match(await app.handle("audit-day").inputValue(), /^2017-12-/);
+  await app.handle("funnel-audit-export").click();
+  const overdue = (await app.download("export-audit-csv")).bytes.toString("utf8");
+  assert.match(overdue, /^\uFEFF?entry,customer,name,rep/);
+  await app.handle("funnel-groups-export").click();
+  const targets = (await app.download("export-groups-csv")).bytes.toString("utf8");
+  assert.equal(targets.trim().split("\n").length, 8, "a header and seven products");
+  // Shares are typed, and mended where they make more than the whole.
+  await app.handle("funnel-shares").click();
+  await app.type("funnel-share-GTXPro", "70");
+  await app.type("funnel-share-MG Special", "60");
+  await app.handle("funnel-shares-wrong").waitFor();
+  await app.type("funnel-share-MG Special", "10");
+  await app.handle("funnel-shares-wrong").waitFor({ state: "hidden" });
+  await app.handle("funnel-shares-back").click();
   await app.page.keyboard.press("Escape");
   await app.screenshot("funnel crm");
   await app.assertAccessible("funnel of a CRM export");

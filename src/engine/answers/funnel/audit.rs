@@ -13,18 +13,24 @@ use crate::workspace::{Workspace, last_day, standing_of};
 
 use super::raises::raises;
 
-/// Rows a list of the audit shows at most.
+/// Rows a list of the audit shows at most; a file holds all who are overdue.
 pub(super) const LISTED: usize = 500;
 /// Entries drawn for review.
 const SAMPLED: usize = 10;
 
-pub(in crate::engine) fn funnel_audit(workspace: &Workspace, revision: Revision, basis: &FunnelBasis, today: Day) -> FunnelAuditView {
+pub(in crate::engine) fn funnel_audit(
+    workspace: &Workspace,
+    revision: Revision,
+    basis: &FunnelBasis,
+    (today, whole): (Day, bool),
+) -> FunnelAuditView {
     let nothing = FunnelEntries::default();
     let entries = basis.entries.as_deref().unwrap_or(&nothing);
     let open = open_rows(workspace, entries, &basis.facts.rows);
     let followed: Vec<FollowedUp> = open.iter().map(|(row, level)| followed_up(entries, *row, level)).collect();
     let due = overdue(&followed, &workspace.funnel.scheme, today);
     let contacts_known = entries.last_contact.iter().any(Option::is_some);
+    let listed = if whole { usize::MAX } else { LISTED };
     let rows: Vec<u32> = open.iter().map(|(row, _)| *row).collect();
     FunnelAuditView {
         revision,
@@ -35,7 +41,7 @@ pub(in crate::engine) fn funnel_audit(workspace: &Workspace, revision: Revision,
         contacts_known,
         overdue_total: due.len() as u32,
         levels: levels(workspace, &followed, &due),
-        overdue: due.iter().take(LISTED).map(|due| overdue_row(workspace, entries, &open, due)).collect(),
+        overdue: due.iter().take(listed).map(|due| overdue_row(workspace, entries, &open, due)).collect(),
         card: card(workspace, entries, &rows),
         raises: raises(workspace, basis, entries, contacts_known),
         sample: sample(workspace, entries, &rows, basis.scenario.seed),

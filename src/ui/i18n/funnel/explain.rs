@@ -121,7 +121,6 @@ texts! {
     why_group_target_how => "The part of the target that falls to this row, in sales. Shares follow the value won so far unless they are typed; together they make 100%.",
         "落在该行的目标（单）。份额按已成交金额分配，可手工输入；合计 100%。";
     why_group_target_rule => "share × sales needed", "份额 × 需要成交";
-    why_group_won => "Won so far", "已成交金额";
     why_share_won => "by won value", "按成交金额";
     why_share_equal => "in equal parts", "平均分配";
     why_share => "Share of the target", "目标份额";

@@ -1,5 +1,6 @@
 //! Texts of the funnel page.
 
+mod codes;
 mod explain;
 pub mod levels;
 mod messages;

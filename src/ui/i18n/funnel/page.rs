@@ -111,6 +111,8 @@ texts! {
     funnel_by_product => "By product", "按产品";
     funnel_group_none => "none named", "未注明";
     funnel_group_target => "Target", "目标";
+    list_export => "Save the list", "导出清单";
+    funnel_groups_file => "targets", "目标拆分";
     funnel_shares => "Shares", "份额";
     funnel_shares_won => "All shares follow the value won so far.", "全部按已成交金额分配。";
     funnel_shares_typed(sum) => "Typed: {sum}. The rest is split by the value won so far.", "已输入 {sum}，其余按已成交金额分配。";

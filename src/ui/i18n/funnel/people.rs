@@ -21,6 +21,8 @@ texts! {
     staffing_hours(from, to) => "Hours per attempt, {from} → {to}", "{from} → {to} 每次接触工时";
 
     audit_title => "Follow-up", "跟进检查";
+    audit_file => "overdue", "超期清单";
+    audit_file_rule(day) => "Open entries whose last contact is longer ago than their level allows, as of {day}.", "最近联系距今超过所在级别周期的在跟进条目，检查日 {day}。";
     audit_day => "As of", "检查日";
     audit_data_end(day, days) => "The data end on {day}, {days} days before this day: nearly everybody looks overdue.", "数据截至 {day}，比检查日早 {days} 天，几乎全部显示为超期。";
     audit_as_of(day) => "Count as of {day}", "按 {day} 检查";

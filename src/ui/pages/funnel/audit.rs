@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::export::{ListExport, save_audit};
 use super::state::FunnelState;
 use crate::browser::clock;
 use crate::calendar::Day;
@@ -23,8 +24,13 @@ pub fn AuditSection() -> impl IntoView {
     let has_open = Memo::new(move |_| page.read(|view| view.entries.open > 0).unwrap_or(false));
     let chosen = RwSignal::new(None::<Day>);
     let found = page.app.follow::<FunnelAuditView>(move || {
-        has_open.get().then(|| Query::FunnelAudit { scenario: page.asked.get(), today: chosen.get().unwrap_or_else(clock::today) })
+        has_open.get().then(|| Query::FunnelAudit {
+            scenario: page.asked.get(),
+            today: chosen.get().unwrap_or_else(clock::today),
+            whole: false,
+        })
     });
+    let save = move |kind| save_audit(page, chosen.get_untracked().unwrap_or_else(clock::today), kind);
     let read = move |part: fn(Texts, &FunnelAuditView) -> Option<String>, figure: Option<AuditFigure>| {
         move || {
             let line = found.with(|found| found.as_ref().and_then(|found| part(page.texts(), found)));
@@ -37,13 +43,14 @@ pub fn AuditSection() -> impl IntoView {
             <section class="section audit" aria-labelledby="audit-title" data-testid="funnel-audit">
                 <div class="section-head">
                     <h2 id="audit-title">{move || page.texts().audit_title()}</h2>
-                    <div class="tools">
+                    <div class="section-tools">
                         <DayField
                             label=move || page.texts().audit_day()
                             value=Signal::derive(move || Some(chosen.get().unwrap_or_else(clock::today)))
                             testid="audit-day"
                             on_change=move |day| chosen.set(day)
                         />
+                        <ListExport testid="funnel-audit-export" code="export-audit" on_choose=save />
                     </div>
                 </div>
                 <DataEnd found chosen />

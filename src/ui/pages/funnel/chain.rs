@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::entries::ShownEntries;
 use super::rates::RatesRule;
 use super::state::FunnelState;
+use super::step::rate_row;
 use crate::calendar::Day;
-use crate::engine::{FunnelStage, FunnelStep};
+use crate::engine::FunnelStage;
 use crate::plan::{Allowed, Field, Reach, StockStage};
-use crate::ui::components::{Explained, ExplainedFigure, FigureField, FigureKind, Popover};
+use crate::ui::components::{ExplainedFigure, FigureField, FigureKind, Popover};
 use crate::ui::words::{FunnelFigure, part_text, plan_error, reach_text};
 use crate::units::rounded_up;
-use crate::workspace::{Sureness, TypedRate};
 
 #[component]
 pub fn ChainSection() -> impl IntoView {
@@ -30,28 +30,29 @@ pub fn ChainSection() -> impl IntoView {
     let heads = move || {
         let texts = page.texts();
         [texts.funnel_col_needed(), texts.funnel_col_stock(), texts.funnel_col_expected(), texts.funnel_col_gap()]
-            .map(|head| view! { <th class="num">{head}</th> })
+            .map(|head| view! { <th class="num" role="columnheader">{head}</th> })
             .collect_view()
     };
+    // On a narrow screen the rows are stacked, which takes their meaning from the elements; so the roles are said.
     view! {
         <section class="section chain" aria-labelledby="chain-title">
             <h2 id="chain-title">{move || page.texts().funnel_chain()}</h2>
             <p class="rule">{move || page.texts().funnel_chain_rule()}</p>
             <RatesRule />
             <div class="table-scroll">
-                <table class="table flush" data-testid="funnel-table">
-                    <thead>
-                        <tr>
-                            <th>{move || page.texts().funnel_col_level()}</th>
+                <table class="table flush" role="table" data-testid="funnel-table">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th role="columnheader">{move || page.texts().funnel_col_level()}</th>
                             {heads}
-                            <th class="funnel-cell">
+                            <th class="funnel-cell" role="columnheader">
                                 {move || page.texts().funnel_col_scale()}" "<span class="key-need"></span>
                                 {move || page.texts().funnel_key_need()}" "<span class="key-stock"></span>
                                 {move || page.texts().funnel_key_stock()}
                             </th>
                         </tr>
                     </thead>
-                    <tbody>{rows}{sum_row(page)}</tbody>
+                    <tbody role="rowgroup">{rows}{sum_row(page)}</tbody>
                 </table>
             </div>
         </section>
@@ -110,9 +111,9 @@ fn level_row(page: FunnelState, stage: usize, code: String) -> AnyView {
     let testid = if is_level { format!("required-{code}") } else { "required-won".to_owned() };
     let required_code = code.clone();
     view! {
-        <tr class="level">
-            <th scope="row"><b>{head}</b><span>{name}</span></th>
-            <td class="num strong">
+        <tr class="level" role="row">
+            <th scope="row" role="rowheader"><b>{head}</b><span>{name}</span></th>
+            <td class="num strong" role="cell" data-label=move || page.texts().funnel_col_needed()>
                 <span
                     data-testid=testid.clone()
                     data-value=move || required.get().and_then(Reach::needed).map(|needed| needed.to_string())
@@ -128,13 +129,13 @@ fn level_row(page: FunnelState, stage: usize, code: String) -> AnyView {
                 {(is_level && stage > 0).then(|| required_popover(page, stage, required_code))}
                 {at_confidence(page, stage, format!("{testid}-at-confidence"))}
             </td>
-            <td class="num">{stock}{show_entries}</td>
-            <td class="num">
+            <td class="num" role="cell" data-label=move || page.texts().funnel_col_stock()>{stock}{show_entries}</td>
+            <td class="num" role="cell" data-label=move || page.texts().funnel_col_expected()>
                 <Show when=move || is_held.get()>
                     <ExplainedFigure text=expected explanation=move || page.explain(FunnelFigure::Expected { stage }) />
                 </Show>
             </td>
-            <td class="num">
+            <td class="num" role="cell" data-label=move || page.texts().funnel_col_gap()>
                 <span
                     data-testid=format!("gap-{code}")
                     data-value=move || held(page, stage).and_then(|held| held.extra.needed()).map(|extra| extra.to_string())
@@ -145,7 +146,7 @@ fn level_row(page: FunnelState, stage: usize, code: String) -> AnyView {
                 </span>
                 {last_day(page, stage, format!("last-day-{code}"))}
             </td>
-            <td class="funnel-cell">{bar(page, stage)}</td>
+            <td class="funnel-cell" role="cell">{bar(page, stage)}</td>
         </tr>
     }
     .into_any()
@@ -216,7 +217,8 @@ fn required_popover(page: FunnelState, stage: usize, code: String) -> impl IntoV
     }
 }
 
-fn refused(page: FunnelState, field: Field) -> Signal<Option<String>> {
+/// What is said of a field that the chain cannot be worked back from.
+pub fn refused(page: FunnelState, field: Field) -> Signal<Option<String>> {
     Signal::derive(move || page.read(|view| plan_error(page.texts(), view.chain.as_ref().err()?, &field)).flatten())
 }
 
@@ -236,130 +238,6 @@ fn bar(page: FunnelState, stage: usize) -> impl IntoView {
     view! { <span class="funnel-bar" aria-hidden="true" style:--need=needed style:--stock=stock><i></i></span> }
 }
 
-fn step_of(page: FunnelState, step: usize) -> Option<FunnelStep> {
-    page.read(|view| view.steps.get(step).cloned()).flatten()
-}
-
-fn rate_row(page: FunnelState, step: usize) -> AnyView {
-    let names = move || (page.stage_name(step + 1), page.stage_name(step));
-    let (from, to) = untrack(names);
-    let label = move || {
-        let (from, to) = names();
-        page.texts().funnel_rate_label(from, to)
-    };
-    let code = untrack(move || step_of(page, step)).map(|step| step.from).unwrap_or_default();
-    let testid = format!("rate-{from}-{to}");
-    let rate = Signal::derive(move || step_of(page, step).and_then(|step| step.rate()));
-    let sure = code.clone();
-    let set = move |rate: Option<f64>| {
-        page.edit_level(&code, |choice| {
-            let sure = choice.rate.map(|typed| typed.sure).unwrap_or_default();
-            choice.rate = rate.map(|rate| TypedRate { rate, sure });
-        });
-    };
-    view! {
-        <tr class="rate">
-            <td colspan="5">
-                <span class="rate-line">
-                    <span class="step" aria-hidden="true">{move || { let (from, to) = names(); page.texts().funnel_step(from, to) }}</span>
-                    <FigureField
-                        label
-                        label_hidden=true
-                        value=rate
-                        kind=FigureKind::Percent
-                        allowed=Allowed::Share
-                        testid=testid.clone()
-                        refused=refused(page, Field::Rate { step })
-                        on_change=set
-                    />
-                    {interval(page, step, format!("{testid}-interval"))}
-                    {rate_source(page, step, sure)}
-                    <Explained explanation=page.why(FunnelFigure::Rate { step }) />
-                </span>
-            </td>
-            <td></td>
-        </tr>
-    }
-    .into_any()
-}
-
-/// The 95 % interval as a line on a scale from 0 to 100 %.
-fn interval(page: FunnelState, step: usize, testid: String) -> impl IntoView {
-    let found = Memo::new(move |_| step_of(page, step).and_then(|step| Some((step.interval?, step.rate()?))));
-    let percent = |value: f64| format!("{:.1}%", value * 100.0);
-    let label = move || {
-        let ((low, high), _) = found.get()?;
-        Some(page.texts().funnel_interval_label(page.texts().share(low), page.texts().share(high)))
-    };
-    let text = move || found.get().map(|((low, high), _)| page.texts().funnel_interval(page.texts().share(low), page.texts().share(high)));
-    view! {
-        <Show when=move || found.get().is_some()>
-            <span
-                class="interval"
-                role="img"
-                data-testid=testid.clone()
-                data-low=move || found.get().map(|((low, _), _)| low.to_string())
-                data-high=move || found.get().map(|((_, high), _)| high.to_string())
-                aria-label=label
-                style:--low=move || found.get().map(|((low, _), _)| percent(low))
-                style:--high=move || found.get().map(|((_, high), _)| percent(high))
-                style:--at=move || found.get().map(|(_, rate)| percent(rate))
-            >
-                <i></i>
-            </span>
-            <span class="muted" aria-hidden="true">{text}</span>
-        </Show>
-    }
-}
-
-/// What a rate rests on; for a typed one how sure it is, and the way back to the data.
-fn rate_source(page: FunnelState, step: usize, code: String) -> impl IntoView {
-    let found = Memo::new(move |_| step_of(page, step));
-    let text = move || {
-        let texts = page.texts();
-        let step = found.get()?;
-        let counted = step.data.map(|data| texts.funnel_of(part_text(texts, data.advanced), part_text(texts, data.entered)));
-        Some(match (step.typed, step.data) {
-            (Some(_), Some(data)) => texts.funnel_rate_typed_over(texts.share_fine(data.rate)),
-            (Some(_), None) => match step.typed_cases {
-                Some(cases) => texts.funnel_rate_typed_cases(part_text(texts, cases)),
-                None => texts.funnel_rate_typed().to_owned(),
-            },
-            (None, _) => counted.unwrap_or_else(|| texts.funnel_rate_unknown().to_owned()),
-        })
-    };
-    let typed = Memo::new(move |_| found.get().is_some_and(|step| step.typed.is_some()));
-    let has_data = Memo::new(move |_| found.get().is_some_and(|step| step.data.is_some()));
-    let cases = Signal::derive(move || found.get().and_then(|step| step.typed_cases));
-    let panel = StoredValue::new(code);
-    let set_cases = move |cases: Option<f64>| {
-        page.edit_level(&panel.get_value(), |choice| {
-            if let Some(typed) = &mut choice.rate {
-                typed.sure = cases.map_or(Sureness::Known, Sureness::Cases);
-            }
-        });
-    };
-    let back = move |_| page.edit_level(&panel.get_value(), |choice| choice.rate = None);
-    view! {
-        <Show when=move || typed.get() fallback=move || view! { <span class="muted">{text}</span> }>
-            <Popover class="rule-part" trigger=move || view! { <span class="muted">{text}</span> }>
-                <FigureField
-                    label=move || page.texts().funnel_rate_cases()
-                    value=cases
-                    kind=FigureKind::Number
-                    allowed=Allowed::Positive
-                    testid=format!("rate-cases-{}", panel.get_value())
-                    placeholder=move || page.texts().funnel_rate_known()
-                    on_change=set_cases
-                />
-                <Show when=move || has_data.get()>
-                    <button type="button" class="link-button" on:click=back>{move || page.texts().funnel_rate_back()}</button>
-                </Show>
-            </Popover>
-        </Show>
-    }
-}
-
 fn sum_row(page: FunnelState) -> impl IntoView {
     let stock = move || page.read(|view| part_text(page.texts(), view.stages.iter().map(FunnelStage::stock).sum()));
     let is_held = Memo::new(move |_| page.read(|view| view.held.is_some()).unwrap_or(false));
@@ -376,21 +254,21 @@ fn sum_row(page: FunnelState) -> impl IntoView {
     };
     let gap = move || gap_text().unwrap_or_default();
     view! {
-        <tr class="sum">
-            <th scope="row">{move || page.texts().funnel_all()}</th>
-            <td></td>
-            <td class="num">{stock}</td>
-            <td class="num" data-testid="funnel-expected">
+        <tr class="sum" role="row">
+            <th scope="row" role="rowheader">{move || page.texts().funnel_all()}</th>
+            <td role="cell"></td>
+            <td class="num" role="cell" data-label=move || page.texts().funnel_col_stock()>{stock}</td>
+            <td class="num" role="cell" data-testid="funnel-expected" data-label=move || page.texts().funnel_col_expected()>
                 <Show when=move || is_held.get()>
                     <ExplainedFigure text=expected explanation=move || page.explain(FunnelFigure::ExpectedAll) />
                 </Show>
             </td>
-            <td class="num" data-testid="funnel-gap">
+            <td class="num" role="cell" data-testid="funnel-gap" data-label=move || page.texts().funnel_col_gap()>
                 <Show when=move || has_gap.get()>
                     <ExplainedFigure text=gap explanation=move || page.explain(FunnelFigure::Gap) />
                 </Show>
             </td>
-            <td></td>
+            <td role="cell"></td>
         </tr>
     }
 }

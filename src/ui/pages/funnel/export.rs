@@ -1,10 +1,15 @@
-//! The plan as a file: CSV for programs, and a workbook that goes on calculating.
+//! The plan as a file: CSV for programs, and a workbook that goes on calculating. The lists of groups and of who is overdue as files.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::state::FunnelState;
-use crate::engine::{FunnelStage, FunnelView, PlanWording, plan_sheet, plan_table};
-use crate::report::csv_bytes;
+use crate::calendar::Day;
+use crate::engine::{
+    FunnelAuditView, FunnelGroupsView, FunnelStage, FunnelView, PlanWording, Query, TableWording, audit_table, group_table, plan_sheet,
+    plan_table,
+};
+use crate::report::{ReportTable, csv_bytes};
 use crate::ui::components::{Icon, Menu};
 use crate::ui::exporting::{CSV, file_name, write_workbook};
 use crate::ui::i18n::Texts;
@@ -25,8 +30,7 @@ pub fn PlanExport() -> impl IntoView {
 }
 
 fn name(page: FunnelState, extension: &str) -> String {
-    let workspace = page.app.workspace.with_untracked(|view| view.as_ref().map(|view| view.name.clone()).unwrap_or_default());
-    file_name(&workspace, page.app.texts_now().plan_file(), extension)
+    file_name(&page.app.workspace_name(), page.app.texts_now().plan_file(), extension)
 }
 
 fn csv(page: FunnelState) {
@@ -83,5 +87,66 @@ fn wording<'a>(texts: Texts, view: &FunnelView, stage: &'a dyn Fn(&FunnelStage) 
         columns: columns.map(str::to_owned),
         stage,
         notes: vec![texts.funnel_chain_rule().to_owned()],
+    }
+}
+
+/// A list of the page as a file.
+#[component]
+pub fn ListExport(
+    testid: &'static str,
+    /// Begins the handles of the two entries.
+    code: &'static str,
+    on_choose: impl Fn(FileKind) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let page = FunnelState::get();
+    view! {
+        <Menu icon=Icon::Export label=move || page.texts().list_export() testid>
+            <button type="button" class="button quiet" data-testid=format!("{code}-csv") on:click=move |_| on_choose(FileKind::Csv)>
+                {move || page.texts().plan_export_csv()}
+            </button>
+            <button type="button" class="button quiet" data-testid=format!("{code}-xlsx") on:click=move |_| on_choose(FileKind::Workbook)>
+                "Excel"
+            </button>
+        </Menu>
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    Csv,
+    Workbook,
+}
+
+/// The groups as they are shown.
+pub fn save_groups(page: FunnelState, groups: &FunnelGroupsView, kind: FileKind) {
+    let Some(view) = page.view.get_untracked() else { return };
+    let texts = page.app.texts_now();
+    let table = |wording: &TableWording<'_>| group_table(groups, &view, wording);
+    save(page, table, ("groups", texts.funnel_groups(), texts.funnel_groups_file()), texts.funnel_groups_rule(), kind);
+}
+
+/// Everybody who is overdue on a day.
+pub fn save_audit(page: FunnelState, today: Day, kind: FileKind) {
+    let query = Query::FunnelAudit { scenario: page.asked.get_untracked(), today, whole: true };
+    spawn_local(async move {
+        let Some(found) = page.app.ask::<FunnelAuditView>(query).await else { return };
+        let texts = page.app.texts_now();
+        let rule = texts.audit_file_rule(texts.day(found.today));
+        save(page, |wording| audit_table(&found, wording), ("overdue", texts.why_overdue(), texts.audit_file()), &rule, kind);
+    });
+}
+
+/// `names`: of the table for programs, of the sheet, and of the file.
+fn save(page: FunnelState, make: impl Fn(&TableWording<'_>) -> ReportTable, names: (&str, &str, &str), rule: &str, kind: FileKind) {
+    let (app, texts) = (page.app, page.app.texts_now());
+    match kind {
+        FileKind::Csv => {
+            app.download(&file_name(&app.workspace_name(), names.2, "csv"), CSV, &csv_bytes(&make(&TableWording::codes(names.0))))
+        }
+        FileKind::Workbook => {
+            let word = |code| texts.funnel_code(code).to_owned();
+            let table = make(&TableWording { title: names.1.to_owned(), word: &word, notes: vec![rule.to_owned()] });
+            write_workbook(app, table, file_name(&app.workspace_name(), names.2, "xlsx"));
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::entries::ShownEntries;
+use super::export::{ListExport, save_groups};
 use super::shares::SharesButton;
 use super::state::FunnelState;
 use crate::engine::{FunnelGroupView, FunnelGroupsView, Query};
@@ -33,14 +34,16 @@ pub fn GroupsSection() -> impl IntoView {
     });
     let groups =
         page.app.follow::<FunnelGroupsView>(move || Some(Query::FunnelGroups { scenario: page.asked.get(), dimension: dimension.get()? }));
+    let save = move |kind| groups.with_untracked(|groups| groups.iter().for_each(|groups| save_groups(page, groups, kind)));
     view! {
         <Show when=move || dimension.get().is_some()>
             <section class="section groups" aria-labelledby="groups-title">
                 <div class="section-head">
                     <h2 id="groups-title">{move || page.texts().funnel_groups()}</h2>
-                    <div class="tools">
+                    <div class="section-tools">
                         <DimensionField dimension chosen />
                         <SharesButton groups />
+                        <ListExport testid="funnel-groups-export" code="export-groups" on_choose=save />
                     </div>
                 </div>
                 <p class="rule">{move || page.texts().funnel_groups_rule()}</p>

@@ -16,6 +16,7 @@ mod scenarios;
 mod shares;
 mod staffing;
 mod state;
+mod step;
 mod sure;
 
 use leptos::prelude::*;

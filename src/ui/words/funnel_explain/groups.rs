@@ -39,7 +39,7 @@ fn target(texts: Texts, group: &FunnelGroupView, view: &FunnelView) -> Option<Ex
             .line(texts.why_group_target_rule())
             .line(format!("{share} × {} = {own}", reach(texts, view, whole)))
             .input(texts.why_share(), format!("{} ({source})", texts.share_fine(group.plan.share)))
-            .input(texts.why_group_won(), texts.money_exact(group.won, &view.currency)),
+            .input(texts.code_won(), texts.money_exact(group.won, &view.currency)),
     )
 }
 
