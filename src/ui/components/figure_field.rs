@@ -90,7 +90,11 @@ pub fn FigureField(
             commit.try_with_value(|commit| commit(false));
         });
     };
-    on_cleanup(move || pause.cancel());
+    // The browser tells a field that it lost the focus when it is already gone: what was typed is taken before.
+    on_cleanup(move || commit.with_value(|commit| commit(true)));
+    let finish = move || {
+        commit.try_with_value(|commit| commit(true));
+    };
     let id = next_id();
     let said = id.clone();
     let input = view! {
@@ -110,8 +114,8 @@ pub fn FigureField(
             placeholder=placeholder.map(|placeholder| move || placeholder.get())
             prop:value=text
             on:input=on_input
-            on:change=move |_| commit.with_value(|commit| commit(true))
-            on:blur=move |_| commit.with_value(|commit| commit(true))
+            on:change=move |_| finish()
+            on:blur=move |_| finish()
         />
     };
     let input = match kind {

@@ -49,6 +49,7 @@ texts! {
     plan_cover => "Stock ÷ need", "存量 ÷ 需要";
     plan_remaining => "Remaining target", "剩余目标";
     compare_title => "Scenarios side by side", "方案对比";
+    compare_figure => "Figure", "指标";
     compare_extra => "More entries needed", "还需新增";
     compare_confidence => "Confidence", "置信度";
     compare_entries_per_month => "New entries a month", "每月新增";

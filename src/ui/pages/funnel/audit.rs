@@ -8,7 +8,7 @@ use crate::browser::clock;
 use crate::calendar::Day;
 use crate::engine::{FunnelAuditView, FunnelEntryRow, Query};
 use crate::plan::Allowed;
-use crate::ui::components::{DayField, Explained, ExplainedFigure, FigureField, FigureKind};
+use crate::ui::components::{DayField, Explained, ExplainedFigure, FigureField, FigureKind, Notice, Tone};
 use crate::ui::i18n::Texts;
 use crate::ui::state::Followed;
 use crate::ui::words::{AuditFigure, Explanation, explain_audit, explain_overdue};
@@ -78,12 +78,14 @@ fn DataEnd(found: Followed<FunnelAuditView>, chosen: RwSignal<Option<Day>>) -> i
     let offer = move || ended.get().map(|(last, _)| page.texts().audit_as_of(page.texts().day(last)));
     view! {
         <Show when=move || ended.get().is_some()>
-            <p class="notice warn" data-testid="audit-data-end">
-                {words}" "
-                <button type="button" class="link-button" data-testid="audit-as-of-data" on:click=move |_| chosen.set(ended.get_untracked().map(|(last, _)| last))>
-                    {offer}
-                </button>
-            </p>
+            <Notice tone=Tone::Warn>
+                <p data-testid="audit-data-end">
+                    {words}" "
+                    <button type="button" class="link-button" data-testid="audit-as-of-data" on:click=move |_| chosen.set(ended.get_untracked().map(|(last, _)| last))>
+                        {offer}
+                    </button>
+                </p>
+            </Notice>
         </Show>
     }
 }

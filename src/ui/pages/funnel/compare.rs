@@ -26,7 +26,7 @@ pub fn CompareSection() -> impl IntoView {
                 <h2 id="compare-title">{move || page.texts().compare_title()}</h2>
                 <div class="table-scroll" tabindex="0" role="group" aria-labelledby="compare-title">
                     <table class="table flush" data-testid="funnel-compare">
-                        <thead><tr><th></th>{heads}</tr></thead>
+                        <thead><tr><th scope="col">{move || page.texts().compare_figure()}</th>{heads}</tr></thead>
                         <tbody>{rows}</tbody>
                     </table>
                 </div>

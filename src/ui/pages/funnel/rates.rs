@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::state::FunnelState;
 use crate::engine::FunnelView;
-use crate::ui::components::{Choice, DayField, Popover, SelectField, ValueFilter};
+use crate::ui::components::{Choice, DayField, Notice, Popover, SelectField, Tone, ValueFilter};
 use crate::ui::i18n::Texts;
 use crate::ui::words::named_levels;
 use crate::workspace::{Filters, RateSource, Scenario};
@@ -59,7 +59,7 @@ pub fn RatesRule() -> impl IntoView {
                 <Popover class="part" testid="funnel-filters" trigger=move || view! { <span>{filters}</span> }><Filtering /></Popover>
                 {move || page.texts().rates_intervals()}
             </p>
-            <Show when=trap><p class="notice warn" data-testid="funnel-snapshot-trap">{move || page.texts().rates_trap()}</p></Show>
+            <Show when=trap><Notice tone=Tone::Warn><p data-testid="funnel-snapshot-trap">{move || page.texts().rates_trap()}</p></Notice></Show>
         </Show>
     }
 }
