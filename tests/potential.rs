@@ -252,7 +252,7 @@ fn list_card_and_export_answer_as_for_existing_customers() {
     assert_eq!(names(&mut engine, query(SortKey::Vertical, true)), ["Harbour", "Larkfield", "Sundown", "Quarry", "Pinewood", "Rivers"]);
     assert_eq!(names(&mut engine, query(SortKey::Horizontal, false)), ["Larkfield", "Quarry", "Rivers", "Pinewood", "Harbour", "Sundown"]);
     assert_eq!(names(&mut engine, ListQuery { search: "wood".into(), ..query(SortKey::Name, false) }), ["Pinewood"]);
-    assert_eq!(names(&mut engine, ListQuery { classes: vec![None], ..query(SortKey::Entered, false) }), ["Rivers", "Sundown"]);
+    assert_eq!(names(&mut engine, ListQuery { classes: vec![None], ..query(SortKey::Name, false) }), ["Rivers", "Sundown"]);
 
     let card = card(&mut engine, 1);
     assert_eq!((card.rank, card.customers, card.class), (2, 6, Some(Quadrant::II)));

@@ -75,8 +75,6 @@ pub enum SortKey {
     Orders,
     /// Part of the weight that is rated; potential customers alone.
     Completeness,
-    /// In the order they were entered; potential customers alone.
-    Entered,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

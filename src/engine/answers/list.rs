@@ -105,7 +105,6 @@ fn sort(workspace: &Workspace, basis: &Basis, query: &ListQuery, folded: &[Strin
             SortKey::Horizontal => by_figure(plane.horizontal_of(left), plane.horizontal_of(right)),
             SortKey::Orders => directed(orders_of(basis, left).cmp(&orders_of(basis, right))),
             SortKey::Completeness => by_figure(completeness(workspace, basis, left), completeness(workspace, basis, right)),
-            SortKey::Entered => directed(left.cmp(&right)),
         };
         ordering.then_with(|| tie(left, right))
     });

@@ -1,11 +1,11 @@
 //! What stands behind the figures of the picture: the thresholds and the figures of the curve.
 
-use crate::classify::{Axis, Direction};
+use crate::classify::{Axis, Direction, Side};
 use crate::engine::{CurveView, QuadrantView};
 use crate::ui::i18n::Texts;
-use crate::workspace::ExistingSettings;
 
 use super::explain::{Explanation, Tag};
+use super::side::Look;
 
 /// A figure of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,21 +17,27 @@ pub enum CurveFigure {
 
 /// How a threshold was found.
 #[must_use]
-pub fn explain_cut(texts: Texts, axis: Axis, view: &QuadrantView, settings: &ExistingSettings, currency: &str) -> Explanation {
+pub fn explain_cut(texts: Texts, axis: Axis, view: &QuadrantView, look: Look, currency: &str) -> Explanation {
     let direction = view.cuts.map(|cuts| cuts.direction);
-    let (title, how, rule) = match axis {
-        Axis::Vertical => (texts.threshold_contribution(), texts.explain_cut_contribution_how(), settings.contribution_threshold),
-        Axis::Horizontal if direction == Some(Direction::HighIsGood) => {
-            (texts.threshold_stability_plain(), texts.explain_cut_high_how(), settings.stability_threshold)
+    let (title, how) = match (look.side, axis) {
+        (Side::Potential, Axis::Vertical) => (texts.threshold_expected(), texts.explain_potential_cut_how()),
+        (Side::Potential, Axis::Horizontal) => (texts.threshold_intent(), texts.explain_potential_cut_how()),
+        (Side::Existing, Axis::Vertical) => (texts.threshold_contribution(), texts.explain_cut_contribution_how()),
+        (Side::Existing, Axis::Horizontal) if direction == Some(Direction::HighIsGood) => {
+            (texts.threshold_stability_plain(), texts.explain_cut_high_how())
         }
-        Axis::Horizontal => (texts.threshold_stability_plain(), texts.explain_cut_low_how(), settings.stability_threshold),
+        (Side::Existing, Axis::Horizontal) => (texts.threshold_stability_plain(), texts.explain_cut_low_how()),
+    };
+    let rule = match axis {
+        Axis::Vertical => look.rules.vertical,
+        Axis::Horizontal => look.rules.horizontal,
     };
     let rated: u32 = view.classes[..4].iter().map(|class| class.customers).sum();
     let value = |cuts: crate::classify::Cuts| match axis {
-        Axis::Vertical => texts.money_exact(cuts.vertical, currency),
+        Axis::Vertical => look.vertical_exact(texts, cuts.vertical, currency),
         Axis::Horizontal => {
             let score = texts.decimal(view.score_scale.score(cuts.horizontal), 2);
-            format!("{} {} = {score}", texts.measure_short(settings.stability), texts.decimal(cuts.horizontal, 3))
+            format!("{} {} = {score}", look.measure_short(texts), texts.decimal(cuts.horizontal, 3))
         }
     };
     Explanation::new(title, Tag::Extension, how)
@@ -77,10 +83,10 @@ mod tests {
 
     #[test]
     fn a_threshold_names_its_rule_and_value() {
-        let settings = ExistingSettings::default();
-        let contribution = explain_cut(ENGLISH, Axis::Vertical, &existing(), &settings, "GBP");
+        let look = Look::of_existing(&crate::workspace::ExistingSettings::default());
+        let contribution = explain_cut(ENGLISH, Axis::Vertical, &existing(), look, "GBP");
         assert_eq!(contribution.formula, ["median: Half of the rated customers lie on each side.", "£942.00"]);
-        let stability = explain_cut(ENGLISH, Axis::Horizontal, &existing(), &settings, "GBP");
+        let stability = explain_cut(ENGLISH, Axis::Horizontal, &existing(), look, "GBP");
         assert_eq!(stability.formula[1], "CV 1.200 = 0.45");
         assert_eq!(stability.definition, "Steady if the value ≤ threshold.");
     }

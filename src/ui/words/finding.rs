@@ -26,6 +26,23 @@ pub fn finding(texts: Texts, view: &QuadrantView, basis: ContributionBasis, curr
     }
 }
 
+/// The finding of the potential customers' picture.
+#[must_use]
+pub fn potential_finding(texts: Texts, view: &QuadrantView) -> String {
+    let rated: u32 = view.classes[..4].iter().map(|class| class.customers).sum();
+    let best = view.classes[0];
+    let (count, all) = (texts.count(best.customers), texts.count(view.customers));
+    match best.share.filter(|_| best.amount > 0.0 && view.with_amount == view.customers) {
+        _ if view.customers == 0 => texts.potential_finding_nobody().to_owned(),
+        _ if rated == 0 => texts.potential_finding_none_rated(all),
+        _ if best.customers == 0 => texts.potential_finding_none(texts.count(rated)),
+        Some(share) if best.customers == 1 => texts.potential_finding_money_one(texts.share(share)),
+        Some(share) => texts.potential_finding_money(count, texts.share(share)),
+        None if best.customers == 1 => texts.potential_finding_one(all),
+        None => texts.potential_finding(count, all),
+    }
+}
+
 fn steady(texts: Texts, customers: u32, share: &str, of_margin: bool) -> String {
     match (customers, of_margin) {
         (1, false) => texts.finding_steady_one(share),
@@ -90,6 +107,16 @@ mod tests {
         assert_eq!(english(&view), "111 steady, high-contribution customers bring £657 k, more than the total of £548 k");
         view.classes[0].amount = -5.0;
         assert_eq!(english(&view), "111 customers are steady and reach the contribution threshold");
+    }
+
+    #[test]
+    fn prospects_are_counted_where_their_money_is_not_known() {
+        let mut view = existing();
+        assert_eq!(potential_finding(ENGLISH, &view), "111 potential customers to win now hold 57% of the expected money");
+        view.with_amount = 0;
+        assert_eq!(potential_finding(CHINESE, &view), "412 家潜在客户中，111 家值得立即争取");
+        view.classes[0].customers = 0;
+        assert_eq!(potential_finding(ENGLISH, &view), "None of 254 rated potential customers is both worth much and ready");
     }
 
     #[test]

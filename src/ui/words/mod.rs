@@ -19,6 +19,8 @@ mod rule;
 #[cfg(test)]
 mod samples;
 mod scatter;
+mod side;
+mod explain_prospect;
 mod standing;
 mod summary;
 mod sure;
@@ -35,7 +37,8 @@ pub use explain::{CardContext, Explanation, Figure, Tag, explain};
 pub use explain_picture::{CurveFigure, explain_curve, explain_cut, gini_words};
 pub use export::worded_list;
 pub use fates::{concerns, has_rows, row_class, row_note};
-pub use finding::{curve_finding, finding};
+pub use explain_prospect::explain_prospect;
+pub use finding::{curve_finding, finding, potential_finding};
 pub use funnel::{free_scenario_name, funnel_finding, part_text, plan_error, reach_text, scenario_name, stage_name};
 pub use funnel_explain::{
     AuditFigure, FunnelContext, FunnelFigure, GroupFigure, People, explain_audit, explain_funnel, explain_group, explain_overdue,
@@ -43,8 +46,9 @@ pub use funnel_explain::{
 };
 pub use funnel_pictures::{dwell_levels, dwell_texts, funnel_levels, funnel_texts, pyramid_levels, pyramid_texts, rate_steps, rates_texts};
 pub use moves::moves;
-pub use rule::{RulePart, RuleTopic, by_periods, rule_sentence, rule_text};
+pub use rule::{RulePart, RuleTopic, by_periods, potential_sentence, rule_sentence, rule_text};
 pub use scatter::{contribution_tick, scatter_texts, score_tick};
+pub use side::Look;
 pub use standing::{named_levels, standing_choices, standing_code, standing_from};
 pub use summary::{announcement, not_rated_note, picture_description};
 pub use sure::{drawing_error, lumpiness, others_summary, sure_draws, sure_shares};

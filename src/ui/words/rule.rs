@@ -1,10 +1,12 @@
 //! The rule of the picture as one sentence: every option that changes the answer, each part opening its choices.
 
 use crate::calendar::{Day, Grain};
-use crate::classify::ThresholdRule;
-use crate::engine::{QuadrantView, WorkspaceView};
+use crate::classify::{Side, ThresholdRule};
+use crate::engine::{PotentialView, QuadrantView, WorkspaceView};
 use crate::ui::i18n::Texts;
-use crate::workspace::{ContributionBasis, ExistingSettings, MonthsCounted, StabilityMeasure};
+use crate::workspace::{ContributionBasis, ExistingSettings, ExpectedFrom, Filters, IntentFrom, MonthsCounted, StabilityMeasure};
+
+use super::side::Look;
 
 /// The choices a part of the sentence opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub fn rule_sentence(texts: Texts, view: &QuadrantView, workspace: &WorkspaceVie
     }
     if has_filters(workspace) {
         parts.push(text(texts.rule_comma()));
-        parts.push(RulePart::Choice(RuleTopic::Filters, filter_words(texts, settings, workspace)));
+        parts.push(RulePart::Choice(RuleTopic::Filters, filter_words(texts, &settings.filters, [&workspace.regions, &workspace.products, &workspace.reps])));
     }
     if by_periods(settings) {
         parts.push(text(texts.rule_semicolon()));
@@ -51,15 +53,47 @@ pub fn rule_sentence(texts: Texts, view: &QuadrantView, workspace: &WorkspaceVie
         }
     }
     parts.push(text(texts.rule_semicolon()));
-    match same_cuts(texts, settings) {
+    push_cuts(texts, &mut parts, Look::of_existing(settings), &workspace.currency);
+    parts
+}
+
+/// The sentence of the potential customers' picture.
+#[must_use]
+pub fn potential_sentence(texts: Texts, view: &PotentialView, currency: &str) -> Vec<RulePart> {
+    let settings = &view.settings;
+    let expected = match settings.expected_from {
+        ExpectedFrom::Column => texts.rule_expected_money(),
+        ExpectedFrom::Scorecard => texts.rule_expected_score(),
+    };
+    let intent = match settings.intent_from {
+        IntentFrom::Column => texts.rule_intent_given(),
+        IntentFrom::Level => texts.rule_intent_level(),
+        IntentFrom::Scorecard => texts.rule_intent_score(),
+    };
+    let mut parts = vec![
+        RulePart::Choice(RuleTopic::Contribution, expected.to_owned()),
+        text(texts.rule_against()),
+        RulePart::Choice(RuleTopic::Stability, intent.to_owned()),
+    ];
+    let columns = [&view.regions, &view.products, &view.reps];
+    if columns.iter().any(|values| !values.is_empty()) {
+        parts.push(text(texts.rule_comma()));
+        parts.push(RulePart::Choice(RuleTopic::Filters, filter_words(texts, &settings.filters, columns)));
+    }
+    parts.push(text(texts.rule_semicolon()));
+    push_cuts(texts, &mut parts, Look::of_potential(settings), currency);
+    parts
+}
+
+fn push_cuts(texts: Texts, parts: &mut Vec<RulePart>, look: Look, currency: &str) {
+    match same_cuts(texts, look) {
         Some(words) => {
             parts.push(text(texts.rule_cut()));
             parts.push(RulePart::Choice(RuleTopic::Cuts, words.to_owned()));
         }
-        None => parts.push(RulePart::Choice(RuleTopic::Cuts, cut_words(texts, settings, &workspace.currency))),
+        None => parts.push(RulePart::Choice(RuleTopic::Cuts, cut_words(texts, look, currency))),
     }
     parts.push(text(texts.rule_stop()));
-    parts
 }
 
 /// The sentence as plain text: for the stage, for exports, for print.
@@ -100,8 +134,7 @@ fn contribution_words(texts: Texts, settings: &ExistingSettings, workspace: &Wor
     }
 }
 
-fn filter_words(texts: Texts, settings: &ExistingSettings, workspace: &WorkspaceView) -> String {
-    let filters = &settings.filters;
+fn filter_words(texts: Texts, filters: &Filters, columns: [&Vec<String>; 3]) -> String {
     let named = |values: &std::collections::BTreeSet<String>| {
         let first = values.first().map_or("", String::as_str);
         let first = if first.is_empty() { texts.rule_filter_none_value() } else { first };
@@ -117,14 +150,13 @@ fn filter_words(texts: Texts, settings: &ExistingSettings, workspace: &Workspace
     if !filters.rep.is_empty() {
         words.push(texts.rule_filter_rep(named(&filters.rep)));
     }
-    if words.is_empty() { all_rows(texts, workspace) } else { words.join(texts.rule_comma()) }
+    if words.is_empty() { all_rows(texts, columns) } else { words.join(texts.rule_comma()) }
 }
 
 /// `all regions and reps`: the columns this data has.
-fn all_rows(texts: Texts, workspace: &WorkspaceView) -> String {
-    let columns =
-        [(&workspace.regions, texts.rule_regions()), (&workspace.products, texts.rule_products()), (&workspace.reps, texts.rule_reps())];
-    let names: Vec<_> = columns.into_iter().filter(|(values, _)| !values.is_empty()).map(|(_, name)| name).collect();
+fn all_rows(texts: Texts, columns: [&Vec<String>; 3]) -> String {
+    let words = [texts.rule_regions(), texts.rule_products(), texts.rule_reps()];
+    let names: Vec<_> = columns.into_iter().zip(words).filter(|(values, _)| !values.is_empty()).map(|(_, name)| name).collect();
     let words = match names.as_slice() {
         [first @ .., last] if !first.is_empty() => format!("{}{}{last}", first.join(texts.list_join()), texts.rule_and()),
         names => names.concat(),
@@ -143,8 +175,8 @@ fn months_words(texts: Texts, months: MonthsCounted, grain: Grain) -> String {
 }
 
 /// One word where both axes are cut by the same rule.
-fn same_cuts(texts: Texts, settings: &ExistingSettings) -> Option<&'static str> {
-    match (settings.contribution_threshold, settings.stability_threshold) {
+fn same_cuts(texts: Texts, look: Look) -> Option<&'static str> {
+    match (look.rules.vertical, look.rules.horizontal) {
         (ThresholdRule::Median, ThresholdRule::Median) => Some(texts.rule_cut_same_median()),
         (ThresholdRule::Mean, ThresholdRule::Mean) => Some(texts.rule_cut_same_mean()),
         (ThresholdRule::Jenks, ThresholdRule::Jenks) => Some(texts.rule_cut_same_jenks()),
@@ -152,7 +184,7 @@ fn same_cuts(texts: Texts, settings: &ExistingSettings) -> Option<&'static str> 
     }
 }
 
-fn cut_words(texts: Texts, settings: &ExistingSettings, currency: &str) -> String {
+fn cut_words(texts: Texts, look: Look, currency: &str) -> String {
     let named = |rule: ThresholdRule, typed: &dyn Fn(f64) -> String| match rule {
         ThresholdRule::Median => texts.rule_cut_median().to_owned(),
         ThresholdRule::Mean => texts.rule_cut_mean().to_owned(),
@@ -161,11 +193,16 @@ fn cut_words(texts: Texts, settings: &ExistingSettings, currency: &str) -> Strin
         ThresholdRule::Quantile(part) => texts.rule_cut_quantile(texts.share(part)),
         ThresholdRule::Manual(value) => texts.rule_cut_manual(typed(value)),
     };
-    let measure = texts.measure_short(settings.stability);
-    let words = texts.rule_cut_pair(
-        named(settings.contribution_threshold, &|value| texts.money(value, currency)),
-        named(settings.stability_threshold, &|value| format!("{measure} {}", texts.decimal(value, 2))),
-    );
+    let horizontal = |value: f64| match look.side {
+        Side::Existing => format!("{} {}", look.measure_short(texts), texts.decimal(value, 2)),
+        Side::Potential => texts.decimal(value, 2),
+    };
+    let vertical = named(look.rules.vertical, &|value| look.vertical(texts, value, currency));
+    let horizontal = named(look.rules.horizontal, &horizontal);
+    let words = match look.side {
+        Side::Existing => texts.rule_cut_pair(vertical, horizontal),
+        Side::Potential => texts.rule_cut_pair_potential(vertical, horizontal),
+    };
     // Chinese sets figures apart from words, but not from punctuation.
     words.replace(" 、", "、")
 }

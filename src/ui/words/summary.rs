@@ -1,6 +1,6 @@
 //! The picture for those who listen: its description, the counts after a change, the note on customers without a class.
 
-use crate::classify::Quadrant;
+use crate::classify::{Quadrant, Side};
 use crate::engine::QuadrantView;
 use crate::ui::i18n::Texts;
 
@@ -12,6 +12,7 @@ pub fn picture_description(texts: Texts, view: &QuadrantView, currency: &str) ->
         let (code, strategy, count) =
             (quadrant.code(view.side), texts.strategy(quadrant.strategy(view.side)), texts.count(totals.customers));
         match totals.share {
+            _ if view.with_amount == 0 => texts.potential_class_part(code, strategy, count),
             Some(share) => texts.picture_class_part(code, strategy, count, texts.share(share)),
             None => texts.picture_class_part_money(code, strategy, count, texts.money_short(totals.amount, currency)),
         }
@@ -23,7 +24,10 @@ pub fn picture_description(texts: Texts, view: &QuadrantView, currency: &str) ->
 #[must_use]
 pub fn announcement(texts: Texts, view: &QuadrantView) -> String {
     let count = |place: usize| texts.count(view.classes[place].customers);
-    texts.picture_announce(count(0), count(1), count(2), count(3), count(4))
+    match view.side {
+        Side::Existing => texts.picture_announce(count(0), count(1), count(2), count(3), count(4)),
+        Side::Potential => texts.potential_announce(count(0), count(1), count(2), count(3), count(4)),
+    }
 }
 
 /// How many customers have no class and why; `None` where all have one.
@@ -42,7 +46,12 @@ pub fn not_rated_note(texts: Texts, view: &QuadrantView) -> Option<String> {
         }
     };
     let count: u32 = reasons.iter().map(|(_, count)| count).sum();
-    Some(if count == 1 { texts.picture_not_rated_one(reason_text) } else { texts.picture_not_rated(texts.count(count), reason_text) })
+    Some(match (view.side, count) {
+        (Side::Existing, 1) => texts.picture_not_rated_one(reason_text),
+        (Side::Existing, _) => texts.picture_not_rated(texts.count(count), reason_text),
+        (Side::Potential, 1) => texts.potential_not_rated_one(reason_text),
+        (Side::Potential, _) => texts.potential_not_rated(texts.count(count), reason_text),
+    })
 }
 
 #[cfg(test)]

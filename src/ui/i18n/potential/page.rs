@@ -53,6 +53,12 @@ texts! {
     threshold_value_expected(value, method, count) => "{value}, {method}; {count} reach it", "{value}，{method}；{count} 家达到";
     threshold_value_intent(value, score, method, count) => "{value}, score {score}, {method}; {count} reach it", "{value}，得分 {score}，{method}；{count} 家达到";
 
+    rule_expected_money => "Expected money", "预期金额";
+    rule_expected_score => "Score of expected contribution", "预期贡献评分";
+    rule_intent_given => "intent as given", "给定的意向度";
+    rule_intent_level => "intent by funnel level", "按漏斗级别的意向度";
+    rule_intent_score => "score of intent", "意向度评分";
+    rule_cut_pair_potential(expected, intent) => "expected contribution cut at {expected}, intent at {intent}", "预期贡献以{expected}、意向度以{intent}为界";
     expected_from_column => "Money as given", "给定金额";
     expected_from_scorecard => "Scorecard, 1 to 5", "评分卡，1 至 5 分";
     expected_from_column_how => "The expected contribution of the list, the funnel entry or the sheet.", "来自名单、漏斗记录或录入表的预期金额。";
