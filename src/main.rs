@@ -4,12 +4,12 @@
 
 #[cfg(target_arch = "wasm32")]
 mod parts {
-    use fourfold::ui::pages::existing::{BarActions, ExistingPage, Presenter};
     use fourfold::ui::pages::import::ImportRoom;
     use fourfold::ui::pages::{
         ActionsPage, ChangesPage, DataPage, FunnelPage, FuturePage, GalleryPage, HelpPage, PlaybookPage, TimePage, WalletPage,
         WorkspacesPage,
     };
+    use fourfold::ui::pages::quadrant::{BarActions, ExistingPage, PotentialPage, Presenter};
     use fourfold::ui::parts::{Arriving, Made, Parts};
     use leptos::prelude::*;
     use wasm_split_helpers::wasm_split;
@@ -32,7 +32,7 @@ mod parts {
     }
 
     parts! {
-        quadrant: existing = ExistingPage, presenter = Presenter, bar_actions = BarActions;
+        quadrant: existing = ExistingPage, potential = PotentialPage, presenter = Presenter, bar_actions = BarActions;
         funnel: funnel = FunnelPage;
         import: import = ImportRoom;
         growth: changes = ChangesPage, wallet = WalletPage, future = FuturePage;

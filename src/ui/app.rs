@@ -62,6 +62,7 @@ fn App(make_parts: fn() -> Parts) -> impl IntoView {
 fn framed(page: Page, parts: Parts) -> AnyView {
     let page = match page {
         Page::Start | Page::Existing => parts.existing,
+        Page::Potential => parts.potential,
         Page::Funnel => parts.funnel,
         Page::Changes => parts.changes,
         Page::Wallet => parts.wallet,

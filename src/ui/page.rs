@@ -1,11 +1,14 @@
 //! Pages and their addresses. Hash routes, because static hosts and USB sticks know no others.
 
+use crate::classify::Side;
+
 /// Pages by hash route: `#/existing`. `Start` is the empty route.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
     #[default]
     Start,
     Existing,
+    Potential,
     Funnel,
     Changes,
     Wallet,
@@ -21,9 +24,10 @@ pub enum Page {
 }
 
 impl Page {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Start,
         Self::Existing,
+        Self::Potential,
         Self::Funnel,
         Self::Changes,
         Self::Wallet,
@@ -43,6 +47,7 @@ impl Page {
         match self {
             Self::Start => "",
             Self::Existing => "existing",
+            Self::Potential => "potential",
             Self::Funnel => "funnel",
             Self::Changes => "changes",
             Self::Wallet => "wallet",
@@ -71,12 +76,19 @@ impl Page {
         Self::ALL.into_iter().find(|page| page.code() == code).unwrap_or_default()
     }
 
+    /// Whose quadrant the page shows, where it shows one.
+    #[must_use]
+    pub fn side(self) -> Side {
+        if self == Self::Potential { Side::Potential } else { Side::Existing }
+    }
+
     /// Whether the page shows an open workspace and is empty without one.
     #[must_use]
     pub fn needs_workspace(self) -> bool {
         matches!(
             self,
             Self::Existing
+                | Self::Potential
                 | Self::Funnel
                 | Self::Changes
                 | Self::Wallet

@@ -23,6 +23,7 @@ pub type Made = Result<Maker, SplitLoaderError>;
 #[derive(Clone, Copy)]
 pub struct Parts {
     pub existing: Arriving,
+    pub potential: Arriving,
     pub presenter: Arriving,
     pub bar_actions: Arriving,
     pub funnel: Arriving,
@@ -50,6 +51,7 @@ impl Parts {
     pub async fn fetch_all(self) -> bool {
         let Self {
             existing,
+            potential,
             presenter,
             bar_actions,
             funnel,
@@ -68,6 +70,7 @@ impl Parts {
         let mut complete = true;
         for view in [
             existing,
+            potential,
             presenter,
             bar_actions,
             import,

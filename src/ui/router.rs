@@ -55,6 +55,7 @@ fn title(state: AppState) -> String {
     let page = match state.page.get() {
         Page::Start => return "Fourfold".to_owned(),
         Page::Existing => texts.title_existing(),
+        Page::Potential => texts.potential_title(),
         Page::Funnel => texts.nav_funnel(),
         Page::Changes => texts.nav_changes(),
         Page::Wallet => texts.title_wallet(),

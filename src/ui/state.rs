@@ -9,6 +9,7 @@ use super::i18n::{Language, Texts};
 pub use super::page::Page;
 use crate::browser::EngineClient;
 use crate::browser::preferences::Sentinel;
+use crate::classify::Side;
 use crate::engine::protocol::{
     EngineCall, EngineError, EngineReply, ImportSummary, OpenedWorkspace, StorageState, StoreProblem, WorkspaceSummary,
 };
@@ -99,6 +100,8 @@ pub struct AppState {
     pub stopped: RwSignal<Option<String>>,
     /// Every own file is at hand: nothing needs the network from now on.
     pub offline_ready: RwSignal<bool>,
+    /// The side that `selected`, `hovered` and `trial` speak of.
+    pub side: RwSignal<Side>,
     /// The one selected customer: ring in the chart, bar in the list, card.
     pub selected: RwSignal<Option<u32>>,
     /// Under the pointer or focus, in chart and list alike.
@@ -131,6 +134,7 @@ impl AppState {
             lost: RwSignal::new(None),
             stopped: RwSignal::new(None),
             offline_ready: RwSignal::new(false),
+            side: RwSignal::new(Side::default()),
             selected: RwSignal::new(None),
             hovered: RwSignal::new(None),
             trial: RwSignal::new(TrialCuts::default()),

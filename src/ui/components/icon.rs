@@ -5,6 +5,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
     Quadrant,
+    Prospect,
     Funnel,
     Changes,
     Wallet,
@@ -39,8 +40,9 @@ pub enum Icon {
 }
 
 impl Icon {
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Quadrant,
+        Self::Prospect,
         Self::Funnel,
         Self::Changes,
         Self::Wallet,
@@ -77,6 +79,7 @@ impl Icon {
     fn path(self) -> &'static str {
         match self {
             Self::Quadrant => "M3.5 3v13.5H17M10.200 3.500v10M6 9.800h11",
+            Self::Prospect => "M10 3a7 7 0 1 0 7 7M10 6.500a3.500 3.500 0 1 0 3.500 3.500M10 10l6.500-6.500m-3 0h3v3",
             Self::Funnel => "M3 4.500h14M5.500 8.500h9M7.500 12.500h5M9 16.500h2",
             Self::Changes => "M3 6.500h11m-3-3 3 3-3 3M17 13.500H6m3 3-3-3 3-3",
             Self::Wallet => "M4 16.500v-4.500h3v4.500zM8.500 16.500v-8h3v8zM13 16.500V4h3v12.500z",

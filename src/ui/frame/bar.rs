@@ -29,7 +29,7 @@ pub fn Bar() -> impl IntoView {
                 <UndoRedo />
             </Show>
             <Show when=move || !narrow.get() fallback=move || view! { <MoreMenu /> }>{selects()}</Show>
-            <Show when=move || open.get() && state.page.get() == Page::Existing>{Parts::get().bar_actions.aside()}</Show>
+            <Show when=move || open.get() && matches!(state.page.get(), Page::Existing | Page::Potential)>{Parts::get().bar_actions.aside()}</Show>
         </header>
     }
 }

@@ -9,8 +9,9 @@ use crate::ui::state::{AppState, Page};
 
 type Entry = (Page, Icon, fn(Texts) -> &'static str);
 
-const WORK: [Entry; 9] = [
+const WORK: [Entry; 10] = [
     (Page::Existing, Icon::Quadrant, Texts::nav_existing),
+    (Page::Potential, Icon::Prospect, Texts::nav_potential),
     (Page::Funnel, Icon::Funnel, Texts::nav_funnel),
     (Page::Changes, Icon::Changes, Texts::nav_changes),
     (Page::Wallet, Icon::Wallet, Texts::nav_wallet),

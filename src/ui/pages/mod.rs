@@ -3,7 +3,6 @@
 mod changes;
 mod actions;
 mod data;
-pub mod existing;
 mod funnel;
 mod future;
 mod gallery;
@@ -11,6 +10,7 @@ mod help;
 pub mod import;
 mod plan_card;
 mod playbook;
+pub mod quadrant;
 mod start;
 mod wallet;
 mod time;

@@ -25,7 +25,9 @@ pub fn explain_prospect(
                 .line(card.vertical.map_or_else(|| "–".to_owned(), |value| look.vertical_exact(texts, value, currency))),
         },
         Figure::Stability => intent(texts, card, settings)?,
-        Figure::Share => Explanation::new(texts.explain_share(), Tag::Stated, texts.explain_share_how()).line(texts.explain_share_formula()),
+        Figure::Share => {
+            Explanation::new(texts.explain_share(), Tag::Stated, texts.explain_share_how()).line(texts.explain_share_formula())
+        }
         // What stands in the place of the orders is how much of the weight is rated.
         Figure::Orders => Explanation::new(texts.sheet_complete(), Tag::Extension, texts.explain_complete_how())
             .line(prospect.completeness.map_or_else(|| "–".to_owned(), |part| texts.share(part))),
@@ -54,9 +56,12 @@ fn score(texts: Texts, title: &str, score: &Score, scorecard: &Scorecard) -> Exp
     let weights: Vec<String> = rated.iter().map(|(weight, _)| number(*weight)).collect();
     let explanation = Explanation::new(title, Tag::Stated, texts.explain_score_how()).line(texts.explain_score_formula());
     let explanation = match score.value {
-        Some(value) => explanation
-            .line(format!("({}) ÷ ({})", products.join(" + "), weights.join(" + ")))
-            .line(format!("= {} ÷ {} = {}", number(score.weighted), number(score.weight), texts.decimal(value, 2))),
+        Some(value) => explanation.line(format!("({}) ÷ ({})", products.join(" + "), weights.join(" + "))).line(format!(
+            "= {} ÷ {} = {}",
+            number(score.weighted),
+            number(score.weight),
+            texts.decimal(value, 2)
+        )),
         None => explanation.line("–"),
     };
     let named = |code: &str| scorecard.criteria.iter().find(|criterion| criterion.code == code).cloned();
@@ -68,7 +73,8 @@ fn score(texts: Texts, title: &str, score: &Score, scorecard: &Scorecard) -> Exp
 }
 
 fn class(texts: Texts, card: &CardView, look: Look, currency: &str) -> Explanation {
-    let (Some(class), Some(cuts), Some(vertical), Some(horizontal)) = (card.computed_class, card.cuts, card.vertical, card.horizontal) else {
+    let (Some(class), Some(cuts), Some(vertical), Some(horizontal)) = (card.computed_class, card.cuts, card.vertical, card.horizontal)
+    else {
         return Explanation::new(texts.card_why_not_rated(), Tag::Extension, texts.explain_potential_not_rated_how());
     };
     let sign = |high: bool| if high { "≥" } else { "<" };
@@ -108,12 +114,14 @@ mod tests {
     fn a_score_shows_the_products_of_this_prospect() {
         let mut settings = PotentialSettings::default();
         settings.expected_card.criteria[0].weight = 2.5;
-        let found = explain_prospect(ENGLISH, Figure::Contribution, &prospect(&settings), &settings, "GBP").unwrap_or_else(|| unreachable!());
+        let found =
+            explain_prospect(ENGLISH, Figure::Contribution, &prospect(&settings), &settings, "GBP").unwrap_or_else(|| unreachable!());
         // (2.5·5 + 1·2) / (2.5 + 1) = 14.5 / 3.5 = 4.142857
         assert_eq!(found.formula[1..], ["(2.50×5 + 1×2) ÷ (2.50 + 1)", "= 14.50 ÷ 3.50 = 4.14"]);
         assert_eq!(found.inputs[0], ("Strength and size".to_owned(), "2.50 × 5".to_owned()));
         assert_eq!(found.inputs[1].1, "1 × –");
-        let chinese = explain_prospect(CHINESE, Figure::Stability, &prospect(&settings), &settings, "CNY").unwrap_or_else(|| unreachable!());
+        let chinese =
+            explain_prospect(CHINESE, Figure::Stability, &prospect(&settings), &settings, "CNY").unwrap_or_else(|| unreachable!());
         assert_eq!(chinese.inputs[0].0, "需求");
     }
 }

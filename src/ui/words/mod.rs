@@ -35,9 +35,9 @@ pub use effort::{
 pub use effort_export::{action_table, call_codes, call_sheet};
 pub use explain::{CardContext, Explanation, Figure, Tag, explain};
 pub use explain_picture::{CurveFigure, explain_curve, explain_cut, gini_words};
+pub use explain_prospect::explain_prospect;
 pub use export::worded_list;
 pub use fates::{concerns, has_rows, row_class, row_note};
-pub use explain_prospect::explain_prospect;
 pub use finding::{curve_finding, finding, potential_finding};
 pub use funnel::{free_scenario_name, funnel_finding, part_text, plan_error, reach_text, scenario_name, stage_name};
 pub use funnel_explain::{

@@ -40,7 +40,10 @@ pub fn rule_sentence(texts: Texts, view: &QuadrantView, workspace: &WorkspaceVie
     }
     if has_filters(workspace) {
         parts.push(text(texts.rule_comma()));
-        parts.push(RulePart::Choice(RuleTopic::Filters, filter_words(texts, &settings.filters, [&workspace.regions, &workspace.products, &workspace.reps])));
+        parts.push(RulePart::Choice(
+            RuleTopic::Filters,
+            filter_words(texts, &settings.filters, [&workspace.regions, &workspace.products, &workspace.reps]),
+        ));
     }
     if by_periods(settings) {
         parts.push(text(texts.rule_semicolon()));

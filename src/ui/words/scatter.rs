@@ -1,7 +1,7 @@
 //! The texts on the quadrant picture: captions, axis titles, tick labels, threshold labels.
 
-use crate::chart::scatter::{Caption, ScatterTexts, Tick};
 use crate::chart::ScaleKind;
+use crate::chart::scatter::{Caption, ScatterTexts, Tick};
 use crate::classify::{Quadrant, Side};
 use crate::engine::QuadrantView;
 use crate::ui::i18n::Texts;
@@ -10,13 +10,7 @@ use super::side::Look;
 
 /// All texts of the picture. `with_cut_labels` for a picture without the page's number fields: the stage, an export.
 #[must_use]
-pub fn scatter_texts(
-    texts: Texts,
-    view: &QuadrantView,
-    look: Look,
-    currency: &str,
-    with_cut_labels: bool,
-) -> ScatterTexts {
+pub fn scatter_texts(texts: Texts, view: &QuadrantView, look: Look, currency: &str, with_cut_labels: bool) -> ScatterTexts {
     let [low, title, high] = match look.side {
         Side::Existing => [texts.picture_axis_uneven(), texts.picture_axis_steady(), texts.picture_axis_steady_short()],
         Side::Potential => [texts.potential_axis_cool(), texts.potential_axis_intent(), texts.potential_axis_intent_short()],

@@ -140,6 +140,15 @@ impl Texts {
         }
     }
 
+    /// What the tooltip calls the horizontal axis.
+    #[must_use]
+    pub fn tooltip_axis(self, side: Side) -> &'static str {
+        match side {
+            Side::Existing => self.picture_tooltip_stability(),
+            Side::Potential => self.potential_tooltip_intent(),
+        }
+    }
+
     /// Heading, label and search of the list.
     #[must_use]
     pub fn list_words(self, side: Side) -> [&'static str; 3] {

@@ -19,7 +19,7 @@ pub struct LinkedProspect {
     pub listed: bool,
 }
 
-/// All potential customers with their figures, numbered in order: first the list, then linked entries that it does not know.
+/// All potential customers with their figures, numbered in the order of [`linked_prospects`].
 #[derive(Clone, Debug)]
 pub struct Prospects {
     pub customers: Customers,
@@ -79,21 +79,21 @@ fn passes(filters: &Filters, prospect: &Prospect) -> bool {
     passes(&filters.region, &prospect.region) && passes(&filters.product, &prospect.product) && passes(&filters.rep, &prospect.rep)
 }
 
-/// The prospects of the list and, where the settings link them, the open entries of the funnel.
+/// The open entries of the funnel where the settings link them, with what the list adds to each, then the rest of the list. So a new
+/// row is always the last one, and an entry stays in its place when something is typed about it.
 #[must_use]
 pub fn linked_prospects(workspace: &Workspace) -> Vec<LinkedProspect> {
     let listed = workspace.data.prospects.as_deref().map_or(&[][..], |list| list.rows());
-    let mut entries = if workspace.potential.linked_to_funnel { open_entries(workspace) } else { BTreeMap::new() };
-    let mut rows: Vec<LinkedProspect> = listed
-        .iter()
-        .map(|row| match entries.remove(&row.id) {
-            Some((_, entry)) => LinkedProspect { prospect: over(row, entry), linked: true, listed: true },
-            None => LinkedProspect { prospect: row.clone(), linked: false, listed: true },
-        })
-        .collect();
-    let mut rest: Vec<(u32, Prospect)> = entries.into_values().collect();
-    rest.sort_by_key(|(row, _)| *row);
-    rows.extend(rest.into_iter().map(|(_, prospect)| LinkedProspect { prospect, linked: true, listed: false }));
+    let mut by_id: BTreeMap<&str, &Prospect> = listed.iter().map(|row| (row.id.as_str(), row)).collect();
+    let entries = if workspace.potential.linked_to_funnel { open_entries(workspace) } else { Vec::new() };
+    let mut rows: Vec<LinkedProspect> = Vec::with_capacity(entries.len() + listed.len());
+    for entry in entries {
+        let own = by_id.remove(entry.id.as_str());
+        let prospect = own.map_or_else(|| entry.clone(), |row| over(row, entry.clone()));
+        rows.push(LinkedProspect { prospect, linked: true, listed: own.is_some() });
+    }
+    let rest = listed.iter().filter(|row| by_id.contains_key(row.id.as_str()));
+    rows.extend(rest.map(|row| LinkedProspect { prospect: row.clone(), linked: false, listed: true }));
     rows
 }
 
@@ -111,33 +111,31 @@ fn over(row: &Prospect, entry: Prospect) -> Prospect {
     }
 }
 
-/// Entries that stand on a level, the last word on each; by key, with their rows.
-fn open_entries(workspace: &Workspace) -> BTreeMap<String, (u32, Prospect)> {
-    let Some(entries) = funnel_entries_of(&workspace.data, &workspace.funnel) else { return BTreeMap::new() };
+/// Entries that stand on a level, the last word on each, in the order of the funnel's table.
+fn open_entries(workspace: &Workspace) -> Vec<Prospect> {
+    let Some(entries) = funnel_entries_of(&workspace.data, &workspace.funnel) else { return Vec::new() };
     let open = latest_rows(&entries).into_iter().filter_map(|row| match standing_of(&entries, &workspace.funnel, row)? {
-        Standing::Level(level) if entries.closed[row as usize].is_none() => Some((row, level)),
+        Standing::Level(level) if entries.closed[row as usize].is_none() => Some(of_entry(&entries, row as usize, level)),
         _ => None,
     });
-    open.map(|(row, level)| of_entry(&entries, row, level)).map(|(row, prospect)| (prospect.id.clone(), (row, prospect))).collect()
+    open.collect()
 }
 
-fn of_entry(entries: &FunnelEntries, row: u32, level: &str) -> (u32, Prospect) {
-    let index = row as usize;
-    let text = |column: &Option<crate::tables::Category>| column.as_ref().map_or("", |column| column.text(index)).to_owned();
+fn of_entry(entries: &FunnelEntries, row: usize, level: &str) -> Prospect {
+    let text = |column: &Option<crate::tables::Category>| column.as_ref().map_or("", |column| column.text(row)).to_owned();
     let (name, customer) = (text(&entries.name), text(&entries.customer));
-    let prospect = Prospect {
-        id: entries.keys.text(entries.key[index]).to_owned(),
+    Prospect {
+        id: entries.keys.text(entries.key[row]).to_owned(),
         name: if name.is_empty() { customer } else { name },
-        expected: entries.amount[index].filter(|amount| *amount >= 0.0),
+        expected: entries.amount[row].filter(|amount| *amount >= 0.0),
         level: level.to_owned(),
         region: text(&entries.region),
         product: text(&entries.product),
         rep: text(&entries.owner),
-        source: Some(entries.source[index]),
-        row: entries.row[index],
+        source: Some(entries.source[row]),
+        row: entries.row[row],
         ..Prospect::default()
-    };
-    (row, prospect)
+    }
 }
 
 impl PotentialSettings {

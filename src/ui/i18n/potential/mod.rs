@@ -4,3 +4,4 @@ mod criteria;
 mod messages;
 mod page;
 mod placement;
+mod playbook;

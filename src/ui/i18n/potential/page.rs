@@ -5,7 +5,7 @@ use crate::workspace::{ExpectedFrom, IntentFrom};
 
 texts! {
     nav_potential => "Potential", "潜在客户";
-    potential_title => "Potential customers · Fourfold", "潜在客户 · Fourfold";
+    potential_title => "Potential customers", "潜在客户";
     potential_kicker => "Potential customers", "潜在客户";
     expected_contribution => "Expected contribution", "预期贡献";
     intent => "Intent", "意向度";
@@ -115,6 +115,7 @@ texts! {
     sheet_removed(name) => "{name} removed", "已删除{name}";
     sheet_rows(count) => "{count} potential customers", "{count} 家潜在客户";
 
+    potential_tooltip_intent => "intent", "意向度";
     potential_list => "Potential customers", "潜在客户";
     potential_list_label => "Potential customers; arrow keys move, Enter opens the card, Ctrl C copies the row", "潜在客户列表；方向键移动，Enter 打开档案卡，Ctrl C 复制该行";
     potential_find => "Find a potential customer", "查找潜在客户";
