@@ -5,11 +5,11 @@
 #[cfg(target_arch = "wasm32")]
 mod parts {
     use fourfold::ui::pages::import::ImportRoom;
+    use fourfold::ui::pages::quadrant::{BarActions, ExistingPage, PotentialPage, Presenter};
     use fourfold::ui::pages::{
         ActionsPage, ChangesPage, DataPage, FunnelPage, FuturePage, GalleryPage, HelpPage, PlaybookPage, TimePage, WalletPage,
         WorkspacesPage,
     };
-    use fourfold::ui::pages::quadrant::{BarActions, ExistingPage, PotentialPage, Presenter};
     use fourfold::ui::parts::{Arriving, Made, Parts};
     use leptos::prelude::*;
     use wasm_split_helpers::wasm_split;
