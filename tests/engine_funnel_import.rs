@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use fourfold::engine::protocol::{EngineError, ImportSummary, ImportTarget};
+use fourfold::engine::protocol::{Counted, EngineError, ImportSummary, ImportTarget};
 use fourfold::engine::{Engine, Query, View};
 use fourfold::import::{Choices, Context, Finding, Imported, InputFile, StageMapping};
 use fourfold::plan::{Allowed, Sale, Scheme};
@@ -131,6 +131,27 @@ fn a_table_takes_the_place_of_its_like_only() {
     let mut only = pipeline();
     take(&mut only, read(shorter), ImportTarget::Replace);
     assert_eq!((entries(&only), only.workspace().data.imports.len(), only.history().past()[0].change), (2, 1, Change::Replace));
+}
+
+/// Dropped together, both are read from the same files, one after the other.
+#[test]
+fn entries_and_their_history_come_in_one_behind_the_other() {
+    let history =
+        "opportunity_id,stage,date\n1,Prospecting,2024-01-01\n1,Engaging,2024-01-05\n1,Won,2024-02-01\n2,Prospecting,2024-01-02\n";
+    let mut files = [("history.csv", history), ("pipeline.csv", PIPELINE)]
+        .map(|(name, content)| InputFile::from_bytes(name, content.as_bytes().to_vec()));
+    let mut read = |sheets| {
+        let preview = fourfold::import::inspect(&mut files, &Choices { sheets, ..Choices::default() }, &Context::default()).unwrap();
+        (preview.after, fourfold::import::read(&mut files, &preview.plan.unwrap(), &mut |_| {}).unwrap())
+    };
+    let mut engine = Engine::default();
+    let (mut after, imported) = read(None);
+    let first = take(&mut engine, imported, ImportTarget::New);
+    let second = take(&mut engine, read(after.pop()).1, ImportTarget::Append);
+    assert_eq!((first.sources[0].file.as_str(), first.rows_used, first.workspace), ("pipeline.csv", 4, None));
+    assert_eq!((second.sources[0].file.as_str(), second.rows_used, second.counted), ("history.csv", 4, Counted::Entries));
+    let courses = engine.workspace().data.level_history.as_ref().unwrap().courses();
+    assert_eq!((entries(&engine), courses.of(0).len(), after.len()), (4, 3, 0));
 }
 
 #[test]

@@ -78,6 +78,23 @@ fn the_same_file_twice_adds_nothing_unless_asked() {
 }
 
 #[test]
+fn an_append_tells_the_workspace_from_what_was_added() {
+    let mut engine = Engine::new(workspace(table(&JANUARY)));
+    let merged = Action::MergeCustomers { pairs: vec![("A".to_owned(), "a".to_owned())] };
+    let new = [("b", "2020-01-07", 5.0), ("A", "2020-02-07", 2.5), ("c", "2020-02-07", 7.0)];
+    let summary = append(&mut engine, table(&new), false);
+    assert_eq!((summary.rows_used, summary.customers, summary.total), (2, 3, 9.5));
+    let with = summary.workspace.unwrap();
+    assert_eq!((with.rows, with.counted, with.total), (5, 4, 34.5));
+    // Spellings that were merged are one customer there as on every page.
+    engine.apply(&merged).unwrap();
+    let with = append(&mut engine, table(&[("d", "2020-03-01", 1.0)]), false).workspace.unwrap();
+    assert_eq!((with.rows, with.counted, with.total), (6, 4, 35.5));
+    let alone = engine.import(imported(table(&JANUARY)), ImportTarget::Replace, "", 7.0, false).unwrap();
+    assert_eq!(alone.workspace, None);
+}
+
+#[test]
 fn genuine_repeats_inside_a_new_file_stay() {
     let mut engine = Engine::new(workspace(table(&JANUARY)));
     // b's row is there once and comes twice: one is new. February's pair is new altogether.

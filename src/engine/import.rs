@@ -1,14 +1,14 @@
 //! What becomes of an import's tables: a new workspace, more rows, or other rows in the open one.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::import_figures::{counted, imported_figures, workspace_figures};
 use super::protocol::{EngineError, ImportSummary, ImportTarget};
 use super::{Engine, duplicates};
 use crate::import::{ImportError, Imported, StabilityDirection};
 use crate::measure::{Customers, StabilityMeasure, WindowInForce};
 use crate::tables::{CustomerList, Dataset, ImportRecord, PurchaseTable, SourceFile};
-use crate::units::Sum;
 use crate::workspace::{Change, ExistingSettings, Filters, History, Window, Workspace};
 
 impl Engine {
@@ -35,7 +35,7 @@ impl Engine {
         };
         let duplicates = repeated(&earlier, &imported);
         let left_out = if keep_duplicates { &[][..] } else { &duplicates };
-        let summary = summary(&imported, left_out, duplicates.len() as u64, keep_duplicates);
+        let mut summary = summary(&imported, left_out, duplicates.len() as u64, keep_duplicates);
         let data = joined(earlier, &imported, left_out, now, &summary)?;
         let mut next = match target {
             ImportTarget::New => Workspace { name: name.to_owned(), ..Workspace::default() },
@@ -43,6 +43,9 @@ impl Engine {
         };
         next.data = data;
         fit_settings(&mut next, &imported);
+        if target == ImportTarget::Append {
+            summary.workspace = Some(workspace_figures(&next, &imported));
+        }
         match target {
             ImportTarget::New => {
                 self.history = History::new(next);
@@ -102,7 +105,7 @@ fn repeated(earlier: &Dataset, imported: &Imported) -> Vec<u32> {
 }
 
 fn summary(imported: &Imported, left_out: &[u32], duplicates: u64, duplicates_kept: bool) -> ImportSummary {
-    let (customers, total) = customers_and_total(imported, left_out);
+    let figures = imported_figures(imported, left_out);
     let left_out = left_out.len() as u64;
     ImportSummary {
         opened: None,
@@ -110,41 +113,16 @@ fn summary(imported: &Imported, left_out: &[u32], duplicates: u64, duplicates_ke
         rows_used: imported.record.rows_used.saturating_sub(left_out),
         rows_rejected: imported.record.rows_rejected,
         rows_left_out: imported.record.rows_left_out.saturating_add(left_out),
-        customers: customers as u64,
-        total,
+        customers: figures.counted as u64,
+        counted: counted(imported),
+        total: figures.total,
+        workspace: None,
         duplicates,
         duplicates_kept,
         issues: imported.issues.clone(),
         findings: imported.findings.clone(),
         sources: imported.record.sources.clone(),
     }
-}
-
-/// Customers of the import, and the sum of the amounts (of outside figures: potentials) kept. Of a level history: its entries, and nothing, since each event repeats the
-/// amount of its entry. Of contacts: nothing, since they have none.
-fn customers_and_total(imported: &Imported, left_out: &[u32]) -> (usize, f64) {
-    let kept = |row: &u32| left_out.binary_search(row).is_err();
-    if let Some(table) = &imported.purchases {
-        let amounts = (0..).zip(&table.amount).filter(|(row, _)| kept(row)).map(|(_, amount)| *amount);
-        return (table.customers.len(), amounts.collect::<Sum>().value());
-    }
-    if let Some(table) = &imported.funnel_entries {
-        let amounts = (0..).zip(&table.amount).filter(|(row, _)| kept(row)).filter_map(|(_, amount)| *amount);
-        return (table.customer.as_ref().map_or(0, |column| column.dictionary.len()), amounts.collect::<Sum>().value());
-    }
-    if let Some(history) = &imported.level_history {
-        return (history.keys.len(), 0.0);
-    }
-    if let Some(list) = &imported.potential {
-        let figures = (0..).zip(&list.rows).filter(|(row, _)| kept(row)).map(|(_, row)| row.potential);
-        let named: BTreeSet<&str> = list.rows.iter().map(|row| row.customer.as_str()).collect();
-        return (named.len(), figures.collect::<Sum>().value());
-    }
-    if let Some(contacts) = &imported.contacts {
-        return (contacts.customers.len(), 0.0);
-    }
-    let list = imported.customers.as_ref().map_or(&[][..], |list| &list.rows);
-    (list.len(), list.iter().filter_map(|row| row.contribution).collect::<Sum>().value())
 }
 
 /// The earlier data with what was imported.

@@ -9,6 +9,7 @@ mod funnel_view;
 mod growth_view;
 mod growth_tables;
 mod import;
+mod import_figures;
 mod packed;
 mod potential_view;
 pub mod protocol;

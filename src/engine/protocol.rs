@@ -131,14 +131,36 @@ pub struct ImportSummary {
     pub rows_used: u64,
     pub rows_rejected: u64,
     pub rows_left_out: u64,
+    /// Customers, or what `counted` says instead.
     pub customers: u64,
+    pub counted: Counted,
     pub total: f64,
+    /// What the workspace has of the same kind after rows were added to it; `None` where the import stands alone.
+    pub workspace: Option<WorkspaceFigures>,
     /// Rows that are the same as rows already there (append) and were kept out unless asked.
     pub duplicates: u64,
     pub duplicates_kept: bool,
     pub issues: Vec<crate::import::Issue>,
     pub findings: Vec<crate::import::Finding>,
     pub sources: Vec<crate::tables::SourceFile>,
+}
+
+/// What an import's rows are about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Counted {
+    #[default]
+    Customers,
+    /// Opportunities: the events of a level history name no customers.
+    Entries,
+}
+
+/// What a workspace has of one kind of data.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct WorkspaceFigures {
+    pub name: String,
+    pub rows: u64,
+    pub counted: u64,
+    pub total: f64,
 }
 
 /// One stored workspace, as lists show it. Stored as JSON beside it: fields that an older build did not have take their defaults.

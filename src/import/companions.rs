@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::followers::followers;
 use super::guess::table::TableGuess;
 use super::selection::{LookedAt, keys_of};
 use super::tables_in_files::sample;
@@ -16,6 +17,8 @@ pub struct Companions {
     /// The chosen table first.
     pub together: Vec<SheetRef>,
     pub customer_sheet: Option<CustomerSheet>,
+    /// Tables of other kinds, to be read one kind after the other behind these.
+    pub after: Vec<Vec<SheetRef>>,
     pub findings: Vec<Finding>,
 }
 
@@ -40,7 +43,11 @@ pub fn find_companions(
             .together
             .extend(others().filter(|other| !other.hidden && same_header(table, other)).map(|other| other.sample.sheet.clone())),
     }
-    let aside: Vec<&LookedAt> = others().filter(|other| !companions.together.contains(&other.sample.sheet)).collect();
+    let mut aside: Vec<&LookedAt> = others().filter(|other| !companions.together.contains(&other.sample.sheet)).collect();
+    if choices.sheets.is_none() {
+        companions.after = followers(&aside, table.guess.kind);
+        aside.retain(|other| !companions.after.concat().contains(&other.sample.sheet));
+    }
     if table.guess.kind != ImportKind::Customers {
         let mut lists: Vec<(CustomerSheet, u32, u32)> = Vec::new();
         for other in aside.iter().filter(|other| !other.hidden) {
@@ -58,7 +65,7 @@ pub fn find_companions(
 }
 
 /// The same texts in the same order, wherever the other table's header stands; without headers, as many columns of the same use.
-fn same_header(table: &LookedAt, other: &LookedAt) -> bool {
+pub fn same_header(table: &LookedAt, other: &LookedAt) -> bool {
     if other.sample.rows.iter().skip(other.guess.header.data()).all(super::Row::is_blank) {
         return false;
     }
@@ -116,6 +123,10 @@ fn told(files: &[InputFile], catalogues: &[Catalogue], companions: &Companions, 
     let mut findings = Vec::new();
     if companions.together.len() > 1 {
         findings.push(Finding::TablesTogether { count: u32::try_from(companions.together.len()).unwrap_or(u32::MAX) });
+    }
+    if !companions.after.is_empty() {
+        let names = companions.after.iter().flatten().map(|sheet| name_of(files, catalogues, sheet)).collect();
+        findings.push(Finding::ReadAfter { names });
     }
     let list = companions.customer_sheet.as_ref().map(|list| &list.sheet);
     let names = |hidden: bool| -> Vec<String> {

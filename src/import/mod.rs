@@ -38,6 +38,7 @@ mod xml_2003;
 // The lower half above turns bytes into rows of cells, the upper half below turns rows into tables.
 mod account;
 mod companions;
+mod followers;
 mod guess;
 mod inspect;
 mod join;

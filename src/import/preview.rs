@@ -177,6 +177,10 @@ pub enum Finding {
         matched: u32,
         unmatched: u32,
     },
+    /// Tables of other kinds, read one after the other into the same workspace.
+    ReadAfter {
+        names: Vec<String>,
+    },
     DifferentHeaders {
         names: Vec<String>,
     },
@@ -275,6 +279,8 @@ pub struct Preview {
     /// The sheet whose rows are shown.
     pub sheet: SheetRef,
     pub sheet_evidence: Evidence,
+    /// Tables of other kinds to be read behind this import, each with an import of its own.
+    pub after: Vec<Vec<SheetRef>>,
     pub encoding: String,
     pub encoding_evidence: Evidence,
     pub delimiter: u8,

@@ -49,6 +49,7 @@ pub fn preview(look: &Look<'_>, choices: &Choices, settings: Settings, mut plan:
         files: file_facts(look.files, look.catalogues, &companions.together),
         sheet: table.sample.sheet.clone(),
         sheet_evidence: sheet_evidence(look.tables, choices),
+        after: companions.after.clone(),
         encoding: plan.encoding.clone(),
         encoding_evidence: text.map_or(Evidence::OnlyOne, |facts| facts.encoding_evidence.clone()),
         delimiter: plan.delimiter,

@@ -90,8 +90,8 @@ pub struct AppState {
     pub revision: RwSignal<Revision>,
     /// Workspaces in storage; `None` until the engine has answered.
     pub recent: RwSignal<Option<Vec<WorkspaceSummary>>>,
-    /// What the last import brought, until it is put away.
-    pub summary: RwSignal<Option<ImportSummary>>,
+    /// What the last imports brought, one after the other where several kinds came together, until it is put away.
+    pub summaries: RwSignal<Vec<ImportSummary>>,
     /// Whether the engine can keep anything, as it says at its start.
     pub storage: RwSignal<Option<StorageState>>,
     /// Workspaces that were kept here and are gone; see `sentinel`.
@@ -129,7 +129,7 @@ impl AppState {
             workspace: RwSignal::new(None),
             revision: RwSignal::new(0),
             recent: RwSignal::new(None),
-            summary: RwSignal::new(None),
+            summaries: RwSignal::new(Vec::new()),
             storage: RwSignal::new(None),
             lost: RwSignal::new(None),
             stopped: RwSignal::new(None),
@@ -241,7 +241,7 @@ impl AppState {
             self.revision.set(opened.revision);
         } else {
             self.workspace.set(None);
-            self.summary.set(None);
+            self.summaries.update(Vec::clear);
         }
         self.opened.set(opened);
     }

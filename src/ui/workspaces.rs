@@ -154,7 +154,7 @@ impl AppState {
 
     fn show_opened(self, reply: EngineReply, saved: bool, page: Page) {
         if let EngineReply::Opened(opened) = reply {
-            self.summary.set(None);
+            self.summaries.update(Vec::clear);
             self.enter(Some(opened), saved);
             go(page);
         }

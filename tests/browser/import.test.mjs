@@ -194,6 +194,27 @@ scenario("rows can be added to an open workspace; identical ones are reported fi
   await app.page.getByText("second.csv").waitFor({ state: "hidden" });
 });
 
+scenario("a pipeline and its level history dropped together come in one after the other", {}, async (app) => {
+  const history = csv("history.csv", "opportunity_id,stage,date\n1,Prospecting,2024-01-01\n1,Won,2024-02-01\n2,Prospecting,2024-01-02\n");
+  const pipeline = csv("pipeline.csv", "opportunity_id,account,deal_stage,engage_date,close_date,close_value\n1,Acme,Won,2024-01-01,2024-02-01,100\n2,Bolt,Prospecting,2024-01-02,,\n");
+  await app.dropFiles(history, pipeline);
+  await app.handle("import-preview").waitFor();
+  await app.handle("import-accept").click();
+  await app.expectData("import-summary", "rows-read", 3);
+  const files = await app.handle("import-summary-file").evaluateAll((lines) => lines.map((line) => [line.dataset.file, line.dataset.rowsUsed]));
+  assert.deepEqual(files, [["pipeline.csv", "2"], ["history.csv", "3"]]);
+  await app.handle("funnel-finding").waitFor();
+});
+
+scenario("an append shows the added file beside the workspace, and rejected rows at once", {}, async (app) => {
+  await app.importFile(csv("first.csv", "Customer,Date,Amount\nAnn,2024-01-05,100\nBen,2024-01-06,50\n"));
+  const added = await app.importFile(csv("second.csv", "Customer,Date,Amount\nCid,2024-02-06,70\nBen,2024-02-31,20\n"), { target: "append" });
+  assert.deepEqual([added.used, added.rejected, added.total], [1, 1, 70]);
+  await app.expectData("import-summary-workspace", "rows", 3);
+  await app.expectData("import-summary-workspace", "total", 220);
+  assert.ok(await app.handle("import-issues").isVisible(), "the row to be mended is in sight");
+});
+
 scenario("a file equal to the sample gives what the sample gives", {}, async (app) => {
   const summary = await app.importFile(sample("online_retail_invoices.csv"));
   assertSum(summary, { rows: ONLINE_RETAIL.rows, sum: ONLINE_RETAIL.total, customers: ONLINE_RETAIL.customers });

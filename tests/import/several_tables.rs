@@ -1,6 +1,6 @@
 //! Several files, several sheets, a customer list beside its orders.
 
-use fourfold::import::{Choices, Finding, InputFile, SheetRef};
+use fourfold::import::{Choices, Finding, ImportKind, InputFile, SheetRef};
 
 use crate::common::*;
 
@@ -69,4 +69,48 @@ fn columns_in_another_order_are_found_by_their_names() {
     let files = vec![named("a.csv", "Customer,Date,Amount\nA,2024-01-05,5\n"), named("b.csv", "Date,Amount,Customer\n2024-02-05,6,B\n")];
     let both = Choices { sheets: Some(vec![SheetRef { file: 0, sheet: 0 }, SheetRef { file: 1, sheet: 0 }]), ..Choices::default() };
     assert_eq!(lines(&taken(files, &both).1), ["A 2024-01-05 5", "B 2024-02-05 6"]);
+}
+
+const ENTRIES: &str = "opportunity_id,account,deal_stage,engage_date,close_date,close_value\n\
+    1,Acme,Won,2024-01-05,2024-02-01,100\n2,Bolt,Engaging,2024-01-07,,\n";
+const HISTORY: &str =
+    "opportunity_id,stage,date\n1,Prospecting,2024-01-01\n1,Engaging,2024-01-05\n1,Won,2024-02-01\n2,Engaging,2024-01-07\n";
+
+fn sheet(file: usize) -> SheetRef {
+    SheetRef { file, sheet: 0 }
+}
+
+#[test]
+fn tables_of_other_kinds_are_read_behind_the_chosen_one() {
+    let files = || {
+        vec![
+            named("contacts.csv", "Customer,Contact date,Channel\nAcme,2024-01-05,Phone\nBolt,2024-01-06,Visit\n"),
+            named("history.csv", HISTORY),
+            named("notes.csv", "Topic,Text\nGreeting,Hello\nEnd,Bye\n"),
+            named("entries.csv", ENTRIES),
+            named("history 2.csv", &HISTORY.replace("2024", "2025")),
+        ]
+    };
+    let (preview, imported) = imported(files());
+    assert_eq!((preview.kind, &preview.sheet), (ImportKind::FunnelEntries, &sheet(3)));
+    assert_eq!(preview.after, [vec![sheet(1), sheet(4)], vec![sheet(0)]]);
+    let read_after = Finding::ReadAfter { names: ["history.csv", "history 2.csv", "contacts.csv"].map(str::to_owned).to_vec() };
+    assert!(preview.findings.contains(&read_after), "{:?}", preview.findings);
+    assert!(preview.findings.contains(&Finding::DifferentHeaders { names: vec!["notes.csv".to_owned()] }));
+    assert_eq!(imported.funnel_entries.unwrap().len(), 2);
+    // Each is an import of its own, which nothing follows.
+    let behind = |sheets: &[SheetRef]| taken(files(), &Choices { sheets: Some(sheets.to_vec()), ..Choices::default() });
+    let (preview, imported) = behind(&preview.after[0]);
+    assert_eq!((preview.kind, preview.after.len()), (ImportKind::LevelHistory, 0));
+    assert_eq!(imported.level_history.unwrap().len(), 8);
+    assert_eq!(behind(&[sheet(0)]).1.contacts.unwrap().len(), 2);
+}
+
+#[test]
+fn a_second_table_of_the_same_kind_is_left_aside() {
+    let orders = "Order,Customer,Date,Amount\n1,A,2024-01-05,5\n2,B,2024-01-06,6\n3,B,2024-01-07,6\n";
+    let lines = "Order,Customer,Day,Product,Revenue\n1,A,2024-01-05,x,5\n2,B,2024-01-06,y,6\n2,B,2024-01-06,x,1\n3,B,2024-01-07,x,1\n";
+    let preview = inspect(&mut [named("orders.csv", orders), named("lines.csv", lines)], &Choices::default()).unwrap();
+    assert_eq!(preview.after, Vec::<Vec<SheetRef>>::new());
+    assert!(preview.findings.contains(&Finding::DifferentHeaders { names: vec!["orders.csv".to_owned()] }), "{:?}", preview.findings);
 }

@@ -37,6 +37,7 @@ texts! {
     found_together => "tables are taken together as one; each row keeps its source", "张表合为一张，每行保留来源";
     found_joined(sheet, unmatched) => "customers matched with sheet “{sheet}”; {unmatched} are not in it", "家客户与工作表“{sheet}”匹配，{unmatched} 家不在其中";
     found_other_headers(names) => "tables have another header and are not taken: {names}", "张表的表头不同，未读取：{names}";
+    found_read_after(names) => "tables of another kind are read next, into the same workspace: {names}", "张表属于其他类型，随后读入同一工作区：{names}";
     found_other_content(name, format) => "{name} is in truth {format}; it is read as that", "{name} 实际为 {format}，按此读取";
     found_total_columns(headers) => "total columns left out: {headers}", "个合计列不读入：{headers}";
     found_future(example) => "dates lie in the future ({example})", "个日期晚于今天（{example}）";
@@ -78,6 +79,7 @@ impl Texts {
             Finding::JoinedCustomers { sheet, matched, unmatched } => {
                 (Some((*matched).into()), self.found_joined(sheet, self.count(*unmatched)))
             }
+            Finding::ReadAfter { names } => (counted(names.len()), self.found_read_after(self.listed(names))),
             Finding::DifferentHeaders { names } => (counted(names.len()), self.found_other_headers(self.listed(names))),
             Finding::NameDoesNotMatchContent { name, format } => (None, self.found_other_content(name, format.to_ascii_uppercase())),
             Finding::TotalColumns { headers } => (counted(headers.len()), self.found_total_columns(self.listed(headers))),

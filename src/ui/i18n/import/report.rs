@@ -5,6 +5,11 @@ texts! {
     report_used(used, read) => "{used} of {read} rows used", "{read} 行中读入 {used} 行";
     report_all_used(read) => "All {read} rows used", "{read} 行全部读入";
     report_customers(customers) => "{customers} customers", "{customers} 家客户";
+    report_entries(entries) => "{entries} opportunities", "{entries} 个商机";
+    report_rows(rows) => "{rows} rows", "{rows} 行";
+    report_of(name, figures) => "{name}: {figures}", "{name}：{figures}";
+    report_more_files(name, more) => "{name} and {more} more", "{name}及另外 {more} 个";
+    report_workspace(name) => "Workspace “{name}” with it", "读入后工作区“{name}”";
     report_total(total) => "total {total}", "合计 {total}";
     report_rejected(rows) => "{rows} rows cannot be read", "{rows} 行无法读取";
     report_left_out(rows) => "{rows} rows left out", "{rows} 行未读入";

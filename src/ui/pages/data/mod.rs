@@ -45,7 +45,7 @@ pub fn DataPage() -> impl IntoView {
 fn Actions(has_data: Memo<bool>) -> impl IntoView {
     let state = AppState::get();
     let clear = move |_| {
-        state.summary.set(None);
+        state.summaries.update(Vec::clear);
         state.dispatch(Action::ClearData);
         state.say(state.texts_now().data_cleared(), Some(ToastAction::Undo));
     };

@@ -1,6 +1,7 @@
 //! The course of one import: files in, guesses and answers back and forth, the whole read, tables in the engine.
 //! Holds the signals the dialog shows; draws nothing.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -8,11 +9,12 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::door::{Asked, ImportDoor};
+use super::job::{Done, Dropped, Job, page_of};
 use crate::browser::{FilesJob, clock, offline, pasted_file, preferences};
 use crate::engine::protocol::{EngineCall, EngineError, EngineReply, FilesMessage, ImportSummary, ImportTarget};
-use crate::import::{Choices, ImportError, ImportKind, Preview, Progress, Role};
+use crate::import::{Choices, ImportError, Preview, Progress, Role, SheetRef};
 use crate::ui::router::go;
-use crate::ui::state::{AppState, Page};
+use crate::ui::state::AppState;
 
 /// Nothing is shown for work that ends sooner.
 const BLINK: Duration = Duration::from_millis(150);
@@ -30,33 +32,6 @@ pub enum Stage {
     },
     /// Nothing can be read; nothing was changed.
     Failed(ImportError),
-}
-
-/// A dropped file as the dialog's head names it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Dropped {
-    pub name: String,
-    pub size: u64,
-}
-
-struct Job {
-    worker: FilesJob,
-    files: Vec<File>,
-    /// Goes on by itself unless a question is open: samples, and what was already answered once.
-    automatic: bool,
-    keep_duplicates: bool,
-    /// The name of a new workspace; the file's own name where there is none.
-    name: Option<String>,
-    /// A sample that is taken in behind this one, into the same workspace.
-    followed_by: Option<&'static str>,
-    /// An answer came while the worker was looking: it has to look again.
-    again: bool,
-}
-
-/// What was imported last, to take it in once more with its duplicates.
-struct Done {
-    files: Vec<File>,
-    choices: Choices,
 }
 
 /// Handles to the signals; copy it freely.
@@ -110,9 +85,7 @@ impl ImportFlow {
     pub fn take_on(self, asked: Asked) {
         match asked {
             Asked::Files { files, target } => {
-                if let Some(target) = target {
-                    self.target.set(target);
-                }
+                self.target.set(target.unwrap_or(ImportTarget::New));
                 self.begin(files, Choices::default(), |_| {});
             }
             Asked::Text(text) => self.take_text(&text),
@@ -125,7 +98,10 @@ impl ImportFlow {
     pub fn take_text(self, text: &str) {
         let name = self.state.texts_now().import_pasted_name();
         match pasted_file(name, text) {
-            Ok(file) => self.begin(vec![file], Choices::default(), |_| {}),
+            Ok(file) => {
+                self.target.set(ImportTarget::New);
+                self.begin(vec![file], Choices::default(), |_| {});
+            }
             Err(error) => self.state.report(&EngineError::Import(ImportError::Io { detail: error.to_string() })),
         }
     }
@@ -147,8 +123,20 @@ impl ImportFlow {
     fn take_follower(self, file_name: &'static str) {
         spawn_local(async move {
             let Some(file) = self.sample_file(file_name).await else { return };
-            self.begin(vec![file], Choices::default(), |job| job.automatic = true);
+            self.begin(vec![file], Choices::default(), |job| {
+                job.automatic = true;
+                job.follows = true;
+            });
             self.target.set(ImportTarget::Append);
+        });
+    }
+
+    /// Reads further tables of the same files; where something must be answered first, the dialog asks.
+    fn take_tables(self, files: Vec<File>, sheets: Vec<SheetRef>, waiting: VecDeque<Vec<SheetRef>>) {
+        self.begin(files, Choices { sheets: Some(sheets), ..Choices::default() }, |job| {
+            job.automatic = true;
+            job.follows = true;
+            job.waiting = waiting;
         });
     }
 
@@ -212,10 +200,10 @@ impl ImportFlow {
     pub fn accept(self) {
         let Some(plan) = self.preview.with_untracked(|preview| preview.as_ref().and_then(|preview| preview.plan.clone())) else { return };
         let target = self.target.get_untracked();
-        let name = self.workspace_name();
         let engine = self.state.engine();
-        let reading =
-            self.job.with_value(|job| job.as_ref().map(|job| job.worker.read_into(&engine, plan, target, name, job.keep_duplicates)));
+        let reading = self.job.with_value(|job| {
+            job.as_ref().map(|job| job.worker.read_into(&engine, plan, target, job.workspace_name(), job.keep_duplicates))
+        });
         let Some(reading) = reading else { return };
         self.remember();
         self.progress.set(None);
@@ -248,7 +236,7 @@ impl ImportFlow {
             self.target.set(ImportTarget::New);
         }
         let worker = FilesJob::start(move |message| self.receive(message));
-        let mut job = Job { worker, files, automatic: false, keep_duplicates: false, name: None, followed_by: None, again: false };
+        let mut job = Job::new(worker, files);
         set_up(&mut job);
         let wait = if job.automatic { NOTICEABLE } else { BLINK };
         self.job.set_value(Some(job));
@@ -333,24 +321,35 @@ impl ImportFlow {
     }
 
     fn finish(self, summary: ImportSummary) {
-        let kind = self.preview.with_untracked(|preview| preview.as_ref().map(|preview| preview.kind));
         let choices = self.choices.get_untracked();
-        let files = self.job.with_value(|job| job.as_ref().map(|job| job.files.clone()));
-        let follower = self.job.with_value(|job| job.as_ref().and_then(|job| job.followed_by));
-        self.door.has_last.set(files.is_some());
-        self.done.set_value(files.map(|files| Done { files, choices }));
+        let (kind, after) =
+            self.preview.with_untracked(|preview| preview.as_ref().map(|preview| (preview.kind, preview.after.clone()))).unzip();
+        let Some(Job { files, followed_by, follows, mut waiting, .. }) = self.job.try_update_value(Option::take).flatten() else { return };
+        waiting.extend(after.into_iter().flatten());
+        self.door.has_last.set(true);
+        self.done.set_value(Some(Done { files: files.clone(), choices }));
         self.close();
-        if let Some(opened) = summary.opened.clone() {
+        let opened = summary.opened.clone();
+        if self.target.get_untracked() == ImportTarget::New && opened.is_some() {
+            // Whatever follows goes into the workspace that is there now.
+            self.target.set(ImportTarget::Append);
+        }
+        if let Some(opened) = opened {
             self.state.enter(Some(opened), false);
         }
-        self.state.summary.set(Some(summary));
-        go(match kind {
-            Some(kind) if kind.is_funnel() => Page::Funnel,
-            Some(ImportKind::Potential) => Page::Wallet,
-            _ => Page::Existing,
+        self.state.summaries.update(|summaries| {
+            if !follows {
+                summaries.clear();
+            }
+            summaries.push(summary);
         });
-        if let Some(follower) = follower {
+        if !follows {
+            go(page_of(kind));
+        }
+        if let Some(follower) = followed_by {
             self.take_follower(follower);
+        } else if let Some(sheets) = waiting.pop_front() {
+            self.take_tables(files, sheets, waiting);
         }
     }
 
@@ -372,17 +371,6 @@ impl ImportFlow {
             let earlier = preferences::mapping_memory().remove(&fingerprint).unwrap_or_default();
             drop(preferences::remember_mapping(&fingerprint, &self.choices.get_untracked().with_remembered(&earlier)));
         }
-    }
-
-    /// The name of a new workspace: given, or the first file's without its ending.
-    fn workspace_name(self) -> String {
-        let given = self.job.with_value(|job| job.as_ref().and_then(|job| job.name.clone()));
-        given.unwrap_or_else(|| {
-            self.dropped.with_untracked(|dropped| {
-                let name = dropped.first().map(|file| file.name.clone()).unwrap_or_default();
-                name.rsplit_once('.').map_or(name.clone(), |(stem, _)| stem.to_owned())
-            })
-        })
     }
 
     /// Shows the dialog if the work is not done by then.

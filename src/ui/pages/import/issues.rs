@@ -33,7 +33,7 @@ pub fn Issues(issues: Vec<Issue>, rejected: u64, left_out: u64, sources: Vec<Sou
     };
     listed.then(|| {
         view! {
-            <details class="issues">
+            <details class="issues" open=rejected != 0>
                 <summary><b class=(rejected > 0).then_some("bad-text")>{words}</b></summary>
                 <IssueTable kept=kept />
             </details>

@@ -7,6 +7,7 @@ mod findings;
 mod flow;
 mod foot;
 mod issues;
+mod job;
 mod mapping;
 mod paste;
 mod pick;
