@@ -24,6 +24,7 @@ mod explain_prospect;
 mod standing;
 mod summary;
 mod sure;
+mod time_explain;
 
 pub use bars::{bars_notes, bars_title, period_state, short_period};
 pub use changes::{Units, spot_name, why_moved};
@@ -52,3 +53,4 @@ pub use side::Look;
 pub use standing::{named_levels, standing_choices, standing_code, standing_from};
 pub use summary::{announcement, not_rated_note, picture_description};
 pub use sure::{drawing_error, lumpiness, others_summary, sure_draws, sure_shares};
+pub use time_explain::{TimeFigure, explain_call_hours, explain_due, explain_load, explain_time};

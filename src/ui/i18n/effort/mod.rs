@@ -4,6 +4,7 @@ mod actions;
 mod calls;
 mod card;
 mod channels;
+mod explain;
 mod handbook;
 mod hours;
 mod names;

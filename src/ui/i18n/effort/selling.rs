@@ -4,7 +4,6 @@ texts! {
     selling_title => "Direct selling time", "直接销售时间";
     selling_text(before) => "{before} of the week is spent with customers. Decide below what can go.", "每周 {before} 的时间与客户相处。请在下方决定哪些可以减掉。";
     selling_gain(before, after, gain, people, like) => "{before} → {after}: {gain}. {people} people work like {like}.", "{before} → {after}：{gain}。{people} 人相当于 {like} 人。";
-    selling_explain => "Gain = new share ÷ old share − 1. What is freed becomes time with customers.", "增幅 = 新占比 ÷ 原占比 − 1；省下的时间全部用于客户。";
     selling_col_task => "Task", "事项";
     selling_col_hours => "Hours a week", "每周小时";
     selling_col_decision => "Decision", "处理";

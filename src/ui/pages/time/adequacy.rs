@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use super::state::TimeState;
 use crate::effort::WorkClass;
+use crate::ui::components::ExplainedFigure;
+use crate::ui::words::TimeFigure;
 
 #[component]
 pub fn AdequacyTable() -> impl IntoView {
@@ -20,8 +22,15 @@ pub fn AdequacyTable() -> impl IntoView {
                 <tr>
                     <th scope="row">{texts.work_class(Some(class))}</th>
                     <td class="num">{texts.decimal(of.made, 0)}</td>
-                    <td class="num">{texts.decimal(of.needed, 0)}</td>
-                    <td class="num strong">{ratio}</td>
+                    <td class="num">
+                        <ExplainedFigure
+                            text=move || texts.decimal(of.needed, 0)
+                            explanation=move || page.explain(TimeFigure::Needed(class))
+                        />
+                    </td>
+                    <td class="num strong">
+                        <ExplainedFigure text=move || ratio.clone() explanation=move || page.explain(TimeFigure::Adequacy(class)) />
+                    </td>
                 </tr>
             }
         };

@@ -5,22 +5,31 @@ use leptos::prelude::*;
 use super::state::TimeState;
 use crate::effort::WorkClass;
 use crate::plan::Allowed;
-use crate::ui::components::{Explain, FigureField, FigureKind, SourceTag};
-use crate::ui::words::hours_text;
+use crate::ui::components::{Explain, ExplainedFigure, FigureField, FigureKind, SourceTag};
+use crate::ui::words::{TimeFigure, hours_text};
 use crate::workspace::EffortPlan;
 
 #[component]
 pub fn CallPlanSection() -> impl IntoView {
     let page = TimeState::get();
     let calls = Signal::derive(move || page.read(|view| view.calls.calls as f64));
-    let possible = move || page.read(|view| page.texts().calls_possible(hours_text(page.texts(), view.calls_possible.floor())));
+    let possible =
+        move || page.read(|view| page.texts().calls_possible(hours_text(page.texts(), view.calls_possible.floor()))).unwrap_or_default();
     let count = move |part: fn(&crate::effort::CallPlan) -> u64| page.read(|view| part(&view.calls)).unwrap_or_default();
     let rows = move || {
         let texts = page.texts();
         let by_class = page.read(|view| view.calls.by_class).unwrap_or_default();
         let planned = WorkClass::ALL.into_iter().filter(|class| by_class[class.index()] > 0);
         planned
-            .map(|class| view! { <div><dt>{texts.work_class(Some(class))}</dt><dd>{texts.count(by_class[class.index()])}</dd></div> })
+            .map(|class| {
+                let calls = texts.count(by_class[class.index()]);
+                view! {
+                    <div>
+                        <dt>{texts.work_class(Some(class))}</dt>
+                        <dd><ExplainedFigure text=move || calls.clone() explanation=move || page.explain(TimeFigure::PlannedOf(class)) /></dd>
+                    </div>
+                }
+            })
             .collect_view()
     };
     let set_share = move |share: Option<f64>| {
@@ -36,7 +45,7 @@ pub fn CallPlanSection() -> impl IntoView {
                     text=move || page.texts().calls_plan_explain()
                 />
             </h2>
-            <p class="note">{possible}</p>
+            <p class="note"><ExplainedFigure text=possible explanation=move || page.explain(TimeFigure::Possible) /></p>
             <div class="option-pair">
                 <FigureField
                     label=move || page.texts().calls_in_year()
@@ -56,9 +65,19 @@ pub fn CallPlanSection() -> impl IntoView {
                 />
             </div>
             <p class="pair-figures">
-                <b data-testid="call-planned">{move || page.texts().count(count(|calls| calls.planned))}</b>
+                <b data-testid="call-planned">
+                    <ExplainedFigure
+                        text=move || page.texts().count(count(|calls| calls.planned))
+                        explanation=move || page.explain(TimeFigure::Planned)
+                    />
+                </b>
                 " "{move || page.texts().calls_planned()}" · "
-                <b data-testid="call-free">{move || page.texts().count(count(|calls| calls.free))}</b>
+                <b data-testid="call-free">
+                    <ExplainedFigure
+                        text=move || page.texts().count(count(|calls| calls.free))
+                        explanation=move || page.explain(TimeFigure::Free)
+                    />
+                </b>
                 " "{move || page.texts().calls_free()}
             </p>
             <dl class="class-figures" aria-label=move || page.texts().calls_class_label()>{rows}</dl>

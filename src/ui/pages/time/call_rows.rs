@@ -7,10 +7,10 @@ use super::state::TimeState;
 use crate::classify::Side;
 use crate::effort::ClassKind;
 use crate::engine::CallRow;
-use crate::ui::components::ClassName;
+use crate::ui::components::{ClassName, Explained};
 use crate::ui::router::go;
 use crate::ui::state::Page;
-use crate::ui::words::{hours_text, rep_name};
+use crate::ui::words::{explain_call_hours, explain_due, hours_text, rep_name};
 
 /// Rows shown; the rest goes out with the export.
 const MOST_SHOWN: usize = 200;
@@ -31,6 +31,8 @@ pub fn CallRows(filter: CallFilter) -> impl IntoView {
         let more = shown.with(|(rows, all)| all.saturating_sub(rows.len()));
         (more > 0).then(|| view! { <p class="note">{page.texts().calls_more(page.texts().count(more as u64))}</p> })
     };
+    let due = Signal::derive(move || page.read(|view| explain_due(page.texts(), view)));
+    let hours = Signal::derive(move || page.read(|view| explain_call_hours(page.texts(), view)));
     let count = move || shown.with(|(_, all)| page.texts().calls_shown(page.texts().count(*all as u64)));
     view! {
         <p class="note" data-testid="calls-count" data-value=move || shown.with(|(_, all)| all.to_string()) aria-live="polite">{count}</p>
@@ -44,9 +46,9 @@ pub fn CallRows(filter: CallFilter) -> impl IntoView {
                         <th>{move || page.texts().calls_class()}</th>
                         <th>{move || page.texts().calls_col_channel()}</th>
                         <th>{move || page.texts().calls_col_reason()}</th>
-                        <th class="num">{move || page.texts().calls_col_due()}</th>
+                        <th class="num">{move || page.texts().calls_col_due()}" "<Explained explanation=due /></th>
                         <th class="num">{move || page.texts().calls_col_last()}</th>
-                        <th class="num">{move || page.texts().calls_col_hours()}</th>
+                        <th class="num">{move || page.texts().calls_col_hours()}" "<Explained explanation=hours /></th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::state::TimeState;
 use crate::effort::Channel;
 use crate::plan::Allowed;
-use crate::ui::components::{Choice, Explain, FigureField, FigureKind, SelectField, SourceTag};
-use crate::ui::words::{change_text, hours_text};
+use crate::ui::components::{Choice, Explain, Explained, ExplainedFigure, FigureField, FigureKind, SelectField, SourceTag};
+use crate::ui::words::{TimeFigure, change_text, hours_text};
 use crate::workspace::{EffortPlan, MixSource};
 
 #[component]
@@ -54,7 +54,8 @@ pub fn ChannelsSection() -> impl IntoView {
                 </table>
             </div>
             <p class="note" data-testid="channel-total" data-value=move || total().to_string()>
-                {move || page.texts().channels_text(cost(total()))}
+                {move || page.texts().channels_text(cost(total()))}" "
+                <Explained explanation=Signal::derive(move || page.explain(TimeFigure::Total)) />
             </p>
             <MoveFields />
             <After />
@@ -117,7 +118,12 @@ fn ChannelRow(channel: Channel) -> impl IntoView {
                     on_change=set_hours
                 />
             </td>
-            <td class="num">{move || page.texts().decimal(total(), 0)}</td>
+            <td class="num">
+                <ExplainedFigure
+                    text=move || page.texts().decimal(total(), 0)
+                    explanation=move || page.explain(TimeFigure::Cost(channel))
+                />
+            </td>
         </tr>
     }
 }
@@ -178,5 +184,10 @@ fn After() -> impl IntoView {
         })
     };
     let value = move || page.read(|view| view.mix_after.cost.to_string());
-    view! { <p class="answer" data-testid="channel-after" data-value=value aria-live="polite">{text}</p> }
+    view! {
+        <div class="with-tag">
+            <p class="answer" data-testid="channel-after" data-value=value aria-live="polite">{text}</p>
+            <Explained explanation=Signal::derive(move || page.explain(TimeFigure::Moved)) />
+        </div>
+    }
 }

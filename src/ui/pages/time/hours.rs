@@ -7,10 +7,10 @@ use super::row::ClassRow;
 use super::state::TimeState;
 use crate::effort::{ClassKind, WorkClass};
 use crate::plan::Allowed;
-use crate::ui::components::{Button, EmptyState, Explain, FigureField, FigureKind, Look, SourceTag};
+use crate::ui::components::{Button, EmptyState, Explain, ExplainedFigure, FigureField, FigureKind, Look, SourceTag};
 use crate::ui::router::go;
 use crate::ui::state::Page;
-use crate::ui::words::hours_text;
+use crate::ui::words::{TimeFigure, hours_text};
 use crate::workspace::EffortPlan;
 
 #[component]
@@ -103,7 +103,12 @@ fn KindRows(kind: ClassKind) -> impl IntoView {
                         on_change=set_share
                     />
                 </td>
-                <td class="num strong">{move || hours_text(page.texts(), of().hours)}</td>
+                <td class="num strong">
+                    <ExplainedFigure
+                        text=move || hours_text(page.texts(), of().hours)
+                        explanation=move || page.explain(TimeFigure::Kind(kind))
+                    />
+                </td>
                 <td class="num">{move || page.texts().count(of().customers)}</td>
                 <td colspan="6" class="sum">{has_classes.then(|| view! { <Sum kind /> })}</td>
             </tr>

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::state::TimeState;
 use crate::effort::RepWeek;
-use crate::ui::words::{hours_text, rep_name, waiting_text};
+use crate::ui::components::Explained;
+use crate::ui::words::{explain_load, hours_text, rep_name, waiting_text};
 
 /// Reps shown; a rep column that is none can hold thousands.
 const MOST_SHOWN: usize = 40;
@@ -28,12 +29,16 @@ pub fn LoadTable() -> impl IntoView {
             reps.map(row).collect::<Vec<_>>()
         })
     };
+    let why = Signal::derive(move || {
+        let texts = page.texts();
+        page.read(|view| page.listed(|list| explain_load(texts, view, list))).flatten()
+    });
     let rule = move || {
         let texts = page.texts();
         page.listed(|list| texts.calls_load_rule(hours_text(texts, list.rep_week_hours), texts.share(list.planned_share)))
     };
     view! {
-        <h3 id="load-title">{move || page.texts().calls_load_title()}</h3>
+        <h3 id="load-title">{move || page.texts().calls_load_title()}" "<Explained explanation=why /></h3>
         <p class="rule">{rule}</p>
         <div class="table-scroll" tabindex="0" role="group" aria-labelledby="load-title">
             <table class="table flush load" data-testid="call-load-table">

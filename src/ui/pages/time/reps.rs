@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::state::TimeState;
 use crate::engine::RepView;
 use crate::plan::Allowed;
-use crate::ui::components::{Button, FigureField, FigureKind, Icon};
-use crate::ui::words::rep_name;
+use crate::ui::components::{Button, Explained, FigureField, FigureKind, Icon};
+use crate::ui::words::{TimeFigure, rep_name};
 
 /// Reps listed; a rep column that is none can hold thousands.
 const MOST_SHOWN: usize = 40;
@@ -44,7 +44,10 @@ pub fn RepsSection() -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby="reps-title">
-            <h2 id="reps-title">{move || page.texts().reps_title()}</h2>
+            <h2 id="reps-title">
+                {move || page.texts().reps_title()}" "
+                <Explained explanation=Signal::derive(move || page.explain(TimeFigure::RepCustomers)) />
+            </h2>
             <p class="note">{move || page.texts().reps_note()}</p>
             <ul class="rep-list" data-testid="rep-list">{rows}</ul>
             {dealt}

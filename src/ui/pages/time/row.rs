@@ -6,8 +6,8 @@ use super::state::TimeState;
 use crate::classify::Side;
 use crate::effort::{Channel, ClassKind, WorkClass};
 use crate::plan::Allowed;
-use crate::ui::components::{Choice, ClassName, FigureField, FigureKind, SelectOptions};
-use crate::ui::words::hours_text;
+use crate::ui::components::{Choice, ClassName, ExplainedFigure, FigureField, FigureKind, SelectOptions};
+use crate::ui::words::{TimeFigure, hours_text};
 use crate::workspace::EffortPlan;
 
 /// Share, hours, contacts, cadence, channel and need of a class.
@@ -20,14 +20,21 @@ pub fn ClassRow(class: WorkClass) -> impl IntoView {
     let side = if class.kind() == ClassKind::Potential { Side::Potential } else { Side::Existing };
     let dash = || "–".to_owned();
     let number = move |value: Option<f64>| value.map_or_else(dash, |value| hours_text(page.texts(), value));
+    let figure = move |text: Signal<String>, of: fn(WorkClass) -> TimeFigure| {
+        view! { <ExplainedFigure text=move || text.get() explanation=move || page.explain(of(class)) /> }
+    };
     let standing = move || {
         let (texts, short) = (page.texts(), need().short_hours);
         if hours().customers == 0 {
             view! { <span class="muted">{texts.time_none()}</span> }.into_any()
         } else if short > 0.0 {
             let text = texts.time_short(hours_text(texts, short));
-            view! { <span class="bad-text" data-testid=format!("time-short-{}", class.code()) data-value=short.to_string()>{text}</span> }
-                .into_any()
+            view! {
+                <span class="bad-text" data-testid=format!("time-short-{}", class.code()) data-value=short.to_string()>
+                    <ExplainedFigure text=move || text.clone() explanation=move || page.explain(TimeFigure::Short(class)) />
+                </span>
+            }
+            .into_any()
         } else {
             view! { <span>{texts.time_enough()}</span> }.into_any()
         }
@@ -37,14 +44,16 @@ pub fn ClassRow(class: WorkClass) -> impl IntoView {
             <th scope="row"><ClassName side class=class.quadrant() /></th>
             <td class="num"><ShareField class /></td>
             <td class="num strong" data-testid=format!("time-class-hours-{}", class.code()) data-value=move || hours().hours.to_string()>
-                {move || hours_text(page.texts(), hours().hours)}
+                {figure(Signal::derive(move || hours_text(page.texts(), hours().hours)), TimeFigure::Hours)}
             </td>
             <td class="num">{move || page.texts().count(hours().customers)}</td>
-            <td class="num">{move || number(hours().hours_per_customer)}</td>
-            <td class="num" data-testid=format!("time-visits-{}", class.code())>{move || number(hours().visits_per_customer)}</td>
+            <td class="num">{figure(Signal::derive(move || number(hours().hours_per_customer)), TimeFigure::Each)}</td>
+            <td class="num" data-testid=format!("time-visits-{}", class.code())>
+                {figure(Signal::derive(move || number(hours().visits_per_customer)), TimeFigure::Contacts)}
+            </td>
             <td class="num"><CadenceField class /></td>
             <td><ChannelField class /></td>
-            <td class="num">{move || hours_text(page.texts(), need().hours)}</td>
+            <td class="num">{figure(Signal::derive(move || hours_text(page.texts(), need().hours)), TimeFigure::Need)}</td>
             <td>{standing}</td>
         </tr>
     }

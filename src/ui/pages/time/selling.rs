@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::state::TimeState;
 use crate::effort::{Decision, Selling, Task, TaskName};
 use crate::plan::Allowed;
-use crate::ui::components::{Button, Choice, Explain, FigureField, FigureKind, Icon, Look, SelectOptions, SourceTag};
-use crate::ui::words::{change_text, hours_text};
+use crate::ui::components::{Button, Choice, Explained, ExplainedFigure, FigureField, FigureKind, Icon, Look, SelectOptions};
+use crate::ui::words::{TimeFigure, change_text, hours_text};
 
 #[component]
 pub fn SellingSection() -> impl IntoView {
@@ -33,6 +33,10 @@ pub fn SellingSection() -> impl IntoView {
         let name = TaskName::Typed(page.app.texts_now().selling_new_task().to_owned());
         page.edit(|plan| plan.tasks.push(Task { name, hours: 1.0, is_direct: false, decision: Decision::Keep }));
     };
+    let freed = move || {
+        let freed = |view: &crate::engine::TimeView| page.texts().selling_freed(hours_text(page.texts(), view.selling.freed_hours));
+        page.read(freed).unwrap_or_default()
+    };
     let after = Memo::new(move |_| page.read(|view| view.selling.share_after).flatten());
     let apply = move |_| {
         if let Some(share) = after.get_untracked() {
@@ -43,7 +47,7 @@ pub fn SellingSection() -> impl IntoView {
         <section class="section selling" aria-labelledby="selling-title">
             <h2 id="selling-title">
                 {move || page.texts().selling_title()}
-                <Explain source=SourceTag::S title=move || page.texts().selling_title() text=move || page.texts().selling_explain() />
+                <Explained explanation=Signal::derive(move || page.explain(TimeFigure::Selling)) />
             </h2>
             <p class="answer" data-testid="selling-answer" aria-live="polite">{text}</p>
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="selling-title">
@@ -62,7 +66,7 @@ pub fn SellingSection() -> impl IntoView {
             <p class="note">
                 {move || page.read(|view| page.texts().selling_week(hours_text(page.texts(), view.selling.week_hours)))}
                 " · "
-                {move || page.read(|view| page.texts().selling_freed(hours_text(page.texts(), view.selling.freed_hours)))}
+                <ExplainedFigure text=freed explanation=move || page.explain(TimeFigure::Freed) />
             </p>
             <div class="actions">
                 <Button look=Look::Quiet icon=Icon::Plus text=move || page.texts().selling_add() on_click=add attr:data-testid="task-add" />

@@ -7,6 +7,7 @@ use crate::engine::{CallListView, EffortQuery, Query, TimeView};
 use crate::ui::i18n::Texts;
 use crate::ui::sending::Sending;
 use crate::ui::state::{AppState, Followed};
+use crate::ui::words::{Explanation, TimeFigure, explain_time};
 use crate::workspace::{Action, EffortPlan};
 
 /// Handles to the page's signals; copy it freely.
@@ -48,6 +49,11 @@ impl TimeState {
     /// A part of the view; tracked. `None` before the first answer.
     pub fn read<T>(self, part: impl FnOnce(&TimeView) -> T) -> Option<T> {
         self.view.with(|view| view.as_deref().map(part))
+    }
+
+    /// What stands behind a figure; tracked.
+    pub fn explain(self, figure: TimeFigure) -> Option<Explanation> {
+        self.read(|view| explain_time(self.texts(), view, figure))
     }
 
     /// A part of the list; tracked. `None` before the first answer.

@@ -115,7 +115,7 @@ pub fn explain_funnel(texts: Texts, figure: FunnelFigure, context: FunnelContext
 }
 
 /// A figure of a formula: as many decimals as tell it, four digits at least; money and large numbers to the cent.
-fn real(texts: Texts, value: f64) -> String {
+pub(super) fn real(texts: Texts, value: f64) -> String {
     let most = match value.abs() {
         0.0 => 0,
         large if large >= 100.0 => 2,
