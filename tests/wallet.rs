@@ -9,7 +9,7 @@ use common::workspace;
 use fourfold::calendar::Day;
 use fourfold::measure::{Customers, Window};
 use fourfold::tables::{PotentialList, PotentialRow, Purchase, PurchaseTable};
-use fourfold::workspace::{Action, MatchedBy, UnmatchedWhy, Wallet, WalletFigures, WalletSettings, Workspace, wallet};
+use fourfold::workspace::{Action, MatchedBy, UnmatchedWhy, Wallet, WalletFigures, WalletSettings, Workspace, customers_called, wallet};
 
 fn purchase(customer: &str, name: &str, day: &str, product: &str, amount: f64) -> Purchase {
     let day = Day::from_iso(day).unwrap().0;
@@ -85,6 +85,27 @@ fn rows_of_nobody_are_listed_with_suggestions() {
     assert!(self::found(&declined).1.unmatched[0].suggestions.is_empty());
     let split = merged.apply(&Action::SplitCustomers { spellings: vec!["Smith".to_owned()] }).unwrap();
     assert_eq!(self::found(&split).1.unmatched.len(), 2);
+}
+
+#[test]
+fn a_typed_key_or_name_means_its_customer() {
+    let workspace = sample(vec![figure("Nordwerk", "", 11.0)]);
+    let (customers, _) = found(&workspace);
+    let called = |text: &str| {
+        let mut keys: Vec<_> = customers_called(&workspace, &customers, text).into_iter().map(|number| customers.key(number)).collect();
+        keys.sort_unstable();
+        keys
+    };
+    assert_eq!(
+        (called("K2"), called("k2"), called(" Meyer & Co "), called("meyer  & co")),
+        (vec!["K2"], vec!["K2"], vec!["K2"], vec!["K2"])
+    );
+    assert_eq!(called("Smith"), ["K3", "K4"], "two firms of one name are told apart by their keys alone");
+    // Another row of nobody is no customer, though the data know its spelling.
+    assert!(called("Nordwerk").is_empty() && called("").is_empty());
+    let merged = workspace.apply(&Action::MergeCustomers { pairs: vec![("K4".to_owned(), "K3".to_owned())] }).unwrap();
+    let customers = Customers::new(&merged.data, &merged.merges);
+    assert_eq!(customers_called(&merged, &customers, "K4"), [customers.number("K3").unwrap()]);
 }
 
 #[test]

@@ -94,6 +94,12 @@ pub struct UnmatchedRow {
     pub suggestions: Vec<(String, String)>,
 }
 
+/// Whom a typed key or name means: key and name of each, by key.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CalledView {
+    pub customers: Vec<(String, String)>,
+}
+
 /// Potential, headroom and growth.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WalletView {

@@ -202,6 +202,10 @@ impl Engine {
                 let found = wallet(self.workspace(), &customers);
                 View::Wallet(answers::wallet(self.workspace(), self.revision, &customers, found, &changes, *rows))
             }
+            Query::Called { text } => {
+                let (customers, _) = self.changes_basis();
+                View::Called(answers::called(self.workspace(), &customers, text))
+            }
             Query::Future { today } => View::Future(answers::future(self.workspace(), self.revision, *today)),
             Query::FunnelAudit { scenario, today, whole } => {
                 let basis = self.funnel_basis(*scenario);

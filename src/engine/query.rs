@@ -56,6 +56,8 @@ pub enum Query {
     Movers(MoversQuery),
     /// Potential and headroom, so many rows of them at most → [`super::View::Wallet`].
     Wallet { rows: u32 },
+    /// Whom a typed key or name means → [`super::View::Called`].
+    Called { text: String },
     /// Future customers as of a day → [`super::View::Future`].
     Future { today: Day },
     /// Plan versus actual by stage and month → [`super::View::FunnelProgress`].

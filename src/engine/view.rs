@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::packed::{Answer, PackedView, views};
 use super::{ActionsView, CallListView, CardPlanView, PlaybooksView, TimeView};
+use super::{CalledView, ChangesView, FutureView, MoversView, WalletView};
 use super::{CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelGroupsView, FunnelProgressView, FunnelScenariosView, FunnelView};
-use super::{ChangesView, FutureView, MoversView, WalletView};
 use super::{PlacementsView, PotentialView, ProspectCard, SheetView};
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts, Side};
@@ -43,6 +43,7 @@ views! {
     Changes(ChangesView),
     Movers(MoversView),
     Wallet(WalletView),
+    Called(CalledView),
     Future(FutureView),
     Time(TimeView),
     CallList(CallListView),

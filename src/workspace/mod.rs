@@ -70,4 +70,6 @@ pub use rating::{AxisRules, ClassTotals, Rating, RuleCuts, TrialCuts};
 pub use robustness::robustness;
 pub use settings::{AxisScale, ExistingSettings};
 pub use state::{Note, Override, Workspace};
-pub use wallet::{MatchedBy, ProductLine, Unmatched, UnmatchedWhy, Wallet, WalletFigures, WalletLine, WalletSettings, wallet};
+pub use wallet::{
+    MatchedBy, ProductLine, Unmatched, UnmatchedWhy, Wallet, WalletFigures, WalletLine, WalletSettings, customers_called, wallet,
+};

@@ -124,6 +124,13 @@ for (const language of ["en", "zh-CN"]) {
     await app.eventually(async () => assert.equal(await app.handle("action").count(), 1));
     await app.handle("actions-state").selectOption("overdue");
     await app.eventually(async () => assert.equal(await app.handle("action").count(), 1));
+    await app.handle("action-row-text").fill("visit the owner");
+    await app.handle("action-row-owner").fill("Li");
+    await app.handle("action-row-owner").press("Tab");
+    await app.eventually(async () => assert.ok((await app.handle("actions-owner").locator("option").allTextContents()).includes("Li")));
+    await app.handle("undo").click();
+    await app.eventually(async () => assert.equal(await app.handle("action-row-owner").inputValue(), "Wu"));
+    assert.equal(await app.handle("action-row-text").inputValue(), "visit the owner");
     await app.assertAccessible(`actions, ${language}`);
     await app.handle("action-done").click();
     await app.eventually(async () => assert.equal(await app.handle("action").count(), 0, "what is done is not overdue"));

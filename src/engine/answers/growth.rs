@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Day;
 use crate::engine::{
-    ChangesView, FutureRow, FutureView, Mover, MoversQuery, MoversView, Revision, UnmatchedRow, WalletRow, WalletView, WindowView,
+    CalledView, ChangesView, FutureRow, FutureView, Mover, MoversQuery, MoversView, Revision, UnmatchedRow, WalletRow, WalletView,
+    WindowView,
 };
 use crate::measure::{Customers, ScoreScale, Span};
 use crate::tables::PotentialList;
-use crate::workspace::{Compared, Migration, Review, Unmatched, Wallet, WalletLine, WindowFacts, Workspace, halves, purchase_imports};
+use crate::workspace::{
+    Compared, Migration, Review, Unmatched, Wallet, WalletLine, WindowFacts, Workspace, customers_called, halves, purchase_imports,
+};
 
 fn days(span: Span) -> (Day, Day) {
     (span.first, span.last)
@@ -104,6 +107,13 @@ pub(in crate::engine) fn wallet(
         data_days: customers.data_days().map(days),
         currency: super::workspace::currency(workspace),
     }
+}
+
+pub(in crate::engine) fn called(workspace: &Workspace, customers: &Customers, text: &str) -> CalledView {
+    let mut found = customers_called(workspace, customers, text);
+    found.sort_unstable_by_key(|&number| customers.key_rank(number));
+    let named = |number: u32| (customers.key(number).to_owned(), workspace.customer_name(customers, number).to_owned());
+    CalledView { customers: found.into_iter().map(named).collect() }
 }
 
 fn wallet_row(workspace: &Workspace, customers: &Customers, list: &PotentialList, line: &WalletLine) -> WalletRow {

@@ -24,7 +24,7 @@ pub(super) use export::export;
 pub(super) use funnel::{
     CertaintyJob, FunnelBasis, certainty, funnel, funnel_audit, funnel_entries, funnel_groups, funnel_progress, funnel_scenarios,
 };
-pub(super) use growth::{changes, future, movers, wallet};
+pub(super) use growth::{called, changes, future, movers, wallet};
 pub(super) use list::{list, matching};
 pub(super) use placements::placements;
 pub(super) use points::points;

@@ -37,6 +37,12 @@ pub struct Unmatched {
     pub suggestions: Vec<u32>,
 }
 
+/// The customers that a typed key or name means, in another spelling too; several where all are called so.
+#[must_use]
+pub fn customers_called(workspace: &Workspace, customers: &Customers, text: &str) -> Vec<u32> {
+    Called::new(workspace, customers).all_of(text.trim())
+}
+
 /// The customers of a workspace by what they may be called.
 pub(super) struct Called<'workspace> {
     workspace: &'workspace Workspace,
@@ -81,6 +87,21 @@ impl<'workspace> Called<'workspace> {
         suggestions.sort_unstable();
         suggestions.dedup();
         Err(Unmatched { row: place, why, suggestions })
+    }
+
+    /// Whom a typed text means: the key before the name, either as it stands before another spelling of it.
+    pub fn all_of(&self, text: &str) -> Vec<u32> {
+        if let Some((number, _)) = self.by_key(text) {
+            return vec![number];
+        }
+        let folded = folded_spelling(text);
+        let key_alike = |&&number: &&u32| folded_spelling(self.customers.key(number)) == folded;
+        let alike = self.by_folded.get(&folded).map(Vec::as_slice).unwrap_or_default();
+        if let Some(named) = self.by_name.get(text) {
+            return named.clone();
+        }
+        let keys: Vec<u32> = alike.iter().filter(key_alike).copied().collect();
+        if keys.is_empty() { alike.to_vec() } else { keys }
     }
 
     fn by_key(&self, text: &str) -> Option<(u32, MatchedBy)> {

@@ -5,4 +5,4 @@ mod analysis;
 mod matching;
 
 pub use analysis::{ProductLine, Wallet, WalletFigures, WalletLine, WalletSettings, wallet};
-pub use matching::{MatchedBy, Unmatched, UnmatchedWhy};
+pub use matching::{MatchedBy, Unmatched, UnmatchedWhy, customers_called};

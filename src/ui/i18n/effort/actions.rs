@@ -18,10 +18,11 @@ texts! {
     actions_needs_text => "Say what will be done.", "请写明要做什么。";
     actions_done => "Done", "完成";
     actions_done_of(action) => "Done: {action}", "完成：{action}";
+    actions_owner_of(action) => "Who: {action}", "负责人：{action}";
+    actions_due_of(action) => "By: {action}", "期限：{action}";
     actions_done_on(day) => "done on {day}", "{day} 完成";
     actions_remove(action) => "Remove: {action}", "删除：{action}";
     actions_overdue => "overdue", "逾期";
-    actions_no_due => "no date", "未定";
     actions_filter_owner => "Who", "负责人";
     actions_owner_all => "Everybody", "所有人";
     actions_owner_none => "nobody named", "未指定";

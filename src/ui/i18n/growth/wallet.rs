@@ -49,6 +49,8 @@ texts! {
     wallet_not_the_same => "Not the same", "不是同一家";
     wallet_merged(spelling, name) => "“{spelling}” counts as {name}", "“{spelling}”计入 {name}";
     wallet_pick => "Key or name of the customer", "客户编号或名称";
+    wallet_pick_unknown => "No customer has this key or name.", "没有此编号或名称的客户。";
+    wallet_pick_several => "Several customers are called so: type the key of one.", "有多家同名客户，请输入编号。";
     wallet_pick_button => "Join", "对应";
     wallet_growth => "Growth: same customers, new, lost", "增长构成：原有、新增与流失";
     wallet_growth_link => "Change the windows under Then and now", "在“前后对比”中更改时段";
@@ -57,6 +59,8 @@ texts! {
     wallet_export_csv => "Customers as CSV", "客户余量（CSV）";
     wallet_export_xlsx => "Customers as a workbook", "客户余量（XLSX）";
     wallet_export_products => "Products as CSV", "产品余量（CSV）";
+    wallet_export_products_xlsx => "Products as a workbook", "产品余量（XLSX）";
+    wallet_export_unmatched_xlsx => "Rows of nobody as a workbook", "未对应的行（XLSX）";
     wallet_export_unmatched => "Rows of nobody as CSV", "未对应的行（CSV）";
     wallet_file => "headroom", "购买余量";
     wallet_file_products => "headroom by product", "产品余量";

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use add::AddAction;
 use filters::{Filters, ListFilter};
-pub use row::ActionItem;
+pub use row::ActionItems;
 
 use crate::browser::clock;
 use crate::engine::{ActionsView, EffortQuery, Query};
@@ -60,9 +60,7 @@ fn List(view: Followed<ActionsView>) -> impl IntoView {
             fallback=move || view! { <EmptyState title=move || app.texts().actions_empty_filter() text=move || app.texts().actions_find_none() /> }
         >
             <ul class="action-list" data-testid="action-list">
-                <For each=move || rows.get() key=|row| (row.number, format!("{row:?}")) let:row>
-                    <ActionItem row named=true />
-                </For>
+                <ActionItems rows named=true />
             </ul>
         </Show>
     }

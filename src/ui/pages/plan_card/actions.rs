@@ -7,7 +7,7 @@ use crate::browser::preferences::Preferences;
 use crate::calendar::Day;
 use crate::playbook::PlannedAction;
 use crate::ui::components::{Button, DayField, Icon};
-use crate::ui::pages::actions::ActionItem;
+use crate::ui::pages::actions::ActionItems;
 use crate::ui::state::AppState;
 use crate::workspace::{Action, PlaybookAction};
 
@@ -24,7 +24,7 @@ pub fn PlanActions() -> impl IntoView {
                 fallback=move || view! { <p class="note">{move || plan.texts().plan_actions_none()}</p> }
             >
                 <ul class="action-list">
-                    <For each=move || rows.get() key=|row| (row.number, format!("{row:?}")) let:row><ActionItem row /></For>
+                    <ActionItems rows />
                 </ul>
             </Show>
             <AddFields customer on_added=|| () />

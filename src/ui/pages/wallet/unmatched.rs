@@ -1,9 +1,10 @@
 //! Outside figures of nobody: listed with whom they may mean, joined by hand or left as they are.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::state::WalletState;
-use crate::engine::UnmatchedRow;
+use crate::engine::{CalledView, Query, UnmatchedRow};
 use crate::tables::folded_spelling;
 use crate::ui::components::Notice;
 use crate::ui::state::ToastAction;
@@ -101,11 +102,19 @@ fn join(page: WalletState, spelling: &str, key: &str) {
     page.app.say(texts.wallet_merged(spelling, key), Some(ToastAction::Undo));
 }
 
-/// A key typed by hand; one that the data do not know is refused by the engine, which says so.
+/// What became of a typed key or name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Refused {
+    Unknown,
+    Several,
+}
+
+/// A key or name typed by hand; one that means nobody, or several, is refused at the field.
 #[component]
 fn JoinByHand(spelling: String) -> impl IntoView {
     let page = WalletState::get();
     let typed = RwSignal::new(String::new());
+    let refused = RwSignal::new(None::<Refused>);
     let named = spelling.clone();
     let label = move || page.texts().future_of(page.texts().wallet_pick(), &named);
     let button_label = {
@@ -113,27 +122,50 @@ fn JoinByHand(spelling: String) -> impl IntoView {
         move || page.texts().future_of(page.texts().wallet_pick_button(), &spelling)
     };
     let send = move || {
-        let key = typed.get_untracked().trim().to_owned();
-        if !key.is_empty() {
-            join(page, &spelling, &key);
+        let (text, spelling) = (typed.get_untracked().trim().to_owned(), spelling.clone());
+        if text.is_empty() {
+            return;
         }
+        spawn_local(async move {
+            let Some(found) = page.app.ask::<CalledView>(Query::Called { text }).await else { return };
+            match found.customers.as_slice() {
+                [(key, _)] => join(page, &spelling, key),
+                [] => drop(refused.try_set(Some(Refused::Unknown))),
+                _ => drop(refused.try_set(Some(Refused::Several))),
+            }
+        });
     };
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         send();
     };
+    let message = move || {
+        refused.get().map(|refused| {
+            let text = match refused {
+                Refused::Unknown => page.texts().wallet_pick_unknown(),
+                Refused::Several => page.texts().wallet_pick_several(),
+            };
+            view! { <span class="message" role="alert">{text}</span> }
+        })
+    };
     view! {
-        <form class="join-by-hand" on:submit=on_submit>
+        <form class="join-by-hand field" class:wrong=move || refused.get().is_some() on:submit=on_submit>
             <input
                 class="input"
                 type="text"
                 autocomplete="off"
                 aria-label=label
+                aria-invalid=move || refused.get().is_some().then_some("true")
+                data-testid="wallet-join"
                 placeholder=move || page.texts().wallet_pick()
                 prop:value=move || typed.get()
-                on:input=move |event| typed.set(event_target_value(&event))
+                on:input=move |event| {
+                    typed.set(event_target_value(&event));
+                    refused.set(None);
+                }
             />
             <button type="submit" class="button quiet" aria-label=button_label>{move || page.texts().wallet_pick_button()}</button>
+            {message}
         </form>
     }
 }
