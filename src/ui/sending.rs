@@ -16,11 +16,13 @@ struct Sent<T> {
     revision: Option<Revision>,
 }
 
-/// One value of the workspace that is edited as a whole.
+/// A value of the workspace that is edited as a whole, or several of one kind.
 pub struct Sending<T: Send + Sync + 'static> {
     app: AppState,
-    /// As last heard from the engine, with its revision.
-    heard: Signal<Option<(T, Revision)>>,
+    /// As last heard from the engine, where there is one such value only.
+    heard: Signal<Option<T>>,
+    /// Of what was last heard.
+    revision: Signal<Option<Revision>>,
     action: fn(T) -> Action,
     last: StoredValue<Option<Sent<T>>>,
     count: StoredValue<u32>,
@@ -35,18 +37,33 @@ impl<T: Send + Sync + 'static> Clone for Sending<T> {
 impl<T: Send + Sync + 'static> Copy for Sending<T> {}
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> Sending<T> {
+    /// `heard` gives the value with its revision.
     pub fn new(app: AppState, heard: Signal<Option<(T, Revision)>>, action: fn(T) -> Action) -> Self {
-        let sending = Self { app, heard, action, last: StoredValue::new(None), count: StoredValue::new(0) };
-        Effect::new(move |_| sending.forget_heard(heard.with(|heard| heard.as_ref().map(|heard| heard.1))));
+        let value = Signal::derive(move || heard.with(|heard| heard.as_ref().map(|heard| heard.0.clone())));
+        Self::with(app, value, Signal::derive(move || heard.with(|heard| heard.as_ref().map(|heard| heard.1))), action)
+    }
+
+    /// For [`Self::change_of`] alone.
+    pub fn several(app: AppState, revision: Signal<Option<Revision>>, action: fn(T) -> Action) -> Self {
+        Self::with(app, Signal::stored(None), revision, action)
+    }
+
+    fn with(app: AppState, heard: Signal<Option<T>>, revision: Signal<Option<Revision>>, action: fn(T) -> Action) -> Self {
+        let sending = Self { app, heard, revision, action, last: StoredValue::new(None), count: StoredValue::new(0) };
+        Effect::new(move |_| sending.forget_heard(revision.get()));
         sending
     }
 
     /// Sends the edited value; `false` where the edit changes nothing.
     pub fn change(self, edit: impl FnOnce(&mut T)) -> bool {
-        let on_the_way = self.last.with_value(|last| last.as_ref().map(|last| last.value.clone()));
-        let Some(before) = on_the_way.or_else(|| self.heard.with_untracked(|heard| heard.as_ref().map(|heard| heard.0.clone()))) else {
-            return false;
-        };
+        self.change_of(self.heard.get_untracked(), |_| true, edit)
+    }
+
+    /// As [`Self::change`] where there are several such values, one of which is edited: `heard` is that one, and `is_it` knows it
+    /// among those on the way.
+    pub fn change_of(self, heard: Option<T>, is_it: impl FnOnce(&T) -> bool, edit: impl FnOnce(&mut T)) -> bool {
+        let on_the_way = self.last.with_value(|last| last.as_ref().map(|last| last.value.clone())).filter(is_it);
+        let Some(before) = on_the_way.or(heard) else { return false };
         let mut value = before.clone();
         edit(&mut value);
         if value == before {
@@ -63,7 +80,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Sending<T> {
                 _ => None,
             };
             self.answered(number, revision);
-            self.forget_heard(self.heard.try_with_untracked(|heard| heard.as_ref().map(|heard| heard.1)).flatten());
+            self.forget_heard(self.revision.try_get_untracked().flatten());
             if let Err(error) = reply {
                 self.app.report(&error);
             }

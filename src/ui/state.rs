@@ -190,6 +190,8 @@ impl AppState {
     }
 
     pub fn undo(self) {
+        // What an import brought may be gone with this step.
+        self.summaries.update(Vec::clear);
         self.change(EngineCall::Undo);
     }
 

@@ -6,6 +6,7 @@ use crate::browser::clock;
 use crate::calendar::Day;
 use crate::engine::{FutureView, Query};
 use crate::ui::i18n::Texts;
+use crate::ui::sending::Sending;
 use crate::ui::state::{AppState, Followed, ToastAction};
 use crate::workspace::{Action, FutureAction, FutureCustomer};
 
@@ -14,6 +15,7 @@ use crate::workspace::{Action, FutureAction, FutureCustomer};
 pub struct FutureState {
     pub app: AppState,
     pub view: Followed<FutureView>,
+    sending: Sending<(u32, FutureCustomer)>,
 }
 
 impl FutureState {
@@ -21,7 +23,9 @@ impl FutureState {
     pub fn provide() -> Self {
         let app = AppState::get();
         let view = app.follow::<FutureView>(|| Some(Query::Future { today: clock::today() }));
-        let state = Self { app, view };
+        let heard = Signal::derive(move || view.with(|view| view.as_ref().map(|view| view.revision)));
+        let set = |(id, customer)| Action::Future(FutureAction::Set { id, customer });
+        let state = Self { app, view, sending: Sending::several(app, heard, set) };
         provide_context(state);
         state
     }
@@ -53,12 +57,8 @@ impl FutureState {
 
     /// Changes one customer, as one undo step.
     pub fn edit(self, id: u32, edit: impl FnOnce(&mut FutureCustomer)) {
-        let Some(before) = untrack(|| self.customer(id)) else { return };
-        let mut customer = before.clone();
-        edit(&mut customer);
-        if customer != before {
-            self.send(FutureAction::Set { id, customer });
-        }
+        let heard = untrack(|| self.customer(id)).map(|customer| (id, customer));
+        self.sending.change_of(heard, |(sent, _)| *sent == id, |(_, customer)| edit(customer));
     }
 
     pub fn move_to_funnel(self, id: u32, name: &str) {

@@ -22,6 +22,7 @@ use crate::browser::clock;
 use crate::effort::WorkClass;
 use crate::engine::{CardPlanView, EffortQuery, Query};
 use crate::ui::i18n::Texts;
+use crate::ui::sending::Sending;
 use crate::ui::state::{AppState, Followed};
 use crate::workspace::{Action, CustomerPlaybook, PlaybookAction};
 
@@ -30,6 +31,7 @@ use crate::workspace::{Action, CustomerPlaybook, PlaybookAction};
 pub struct PlanState {
     pub app: AppState,
     pub view: Followed<Option<CardPlanView>>,
+    sending: Sending<(String, CustomerPlaybook)>,
 }
 
 impl PlanState {
@@ -40,7 +42,9 @@ impl PlanState {
         let view = app.follow::<Option<CardPlanView>>(move || {
             app.selected.get().map(|customer| Query::Effort(EffortQuery::Card { customer, today: clock::today() }))
         });
-        let state = Self { app, view };
+        let heard = Signal::derive(move || view.with(|view| view.as_deref().and_then(Option::as_ref).map(|view| view.revision)));
+        let set = |(customer, playbook)| Action::Playbook(PlaybookAction::SetCustomer { customer, playbook: Box::new(playbook) });
+        let state = Self { app, view, sending: Sending::several(app, heard, set) };
         provide_context(state);
         state
     }
@@ -66,11 +70,8 @@ impl PlanState {
         let found =
             self.view.with_untracked(|view| view.as_deref().and_then(Option::as_ref).map(|view| (view.key.clone(), view.playbook.clone())));
         let Some((customer, before)) = found else { return };
-        let mut playbook = before.clone();
-        edit(&mut playbook);
-        if playbook != before {
-            self.app.dispatch(Action::Playbook(PlaybookAction::SetCustomer { customer, playbook: Box::new(playbook) }));
-        }
+        let own = customer.clone();
+        self.sending.change_of(Some((customer, before)), |(sent, _)| *sent == own, |(_, playbook)| edit(playbook));
     }
 
     /// An amount in the currency of the data.

@@ -49,7 +49,7 @@ fn NoProspects() -> impl IntoView {
     };
     view! {
         <div class="section">
-            <p class="kicker">{move || page.texts().potential_kicker()}</p>
+            <h1>{move || page.texts().potential_kicker()}</h1>
             <EmptyState title=move || page.texts().potential_empty_title() text=move || page.texts().potential_empty_text()>
                 <div class="actions">
                     <PickFiles class="button primary" target=ImportTarget::Append text=move || page.texts().potential_empty_import() />

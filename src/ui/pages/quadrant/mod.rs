@@ -69,7 +69,7 @@ use state::PageState;
 
 use crate::classify::Side;
 use crate::engine::WorkspaceView;
-use crate::ui::components::Main;
+use crate::ui::components::{Later, Main};
 use crate::ui::pages::import::ImportReport;
 
 /// Those who buy.
@@ -98,14 +98,16 @@ fn quadrant_page(side: Side) -> impl IntoView {
                 <Show when=move || !page.placing.get() fallback=PlacementSection>
                     {(side == Side::Existing).then(|| view! { <SpellingsHint /> })}
                     <PictureSection />
-                    {match side {
-                        Side::Existing => view! { <CustomerList /> }.into_any(),
-                        Side::Potential => view! { <PotentialList /> }.into_any(),
-                    }}
+                    <Later>
+                        {match side {
+                            Side::Existing => view! { <CustomerList /> }.into_any(),
+                            Side::Potential => view! { <PotentialList /> }.into_any(),
+                        }}
+                    </Later>
                 </Show>
             </Show>
         </Main>
-        <Show when=move || shows_data.get()><Inspector /></Show>
+        <Show when=move || shows_data.get()><Later><Inspector /></Later></Show>
     }
 }
 
