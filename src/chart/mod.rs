@@ -24,7 +24,7 @@ pub mod intervals;
 pub mod certainty;
 pub mod band;
 pub mod dwell;
-pub mod hours;
+pub mod pairs;
 
 pub use geometry::Rect;
 pub use marks::Shape;

@@ -100,6 +100,9 @@ pub struct CalledView {
     pub customers: Vec<(String, String)>,
 }
 
+/// Customers of the picture of potential and headroom.
+pub const LARGEST: usize = 10;
+
 /// Potential, headroom and growth.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WalletView {
@@ -116,6 +119,8 @@ pub struct WalletView {
     /// The first of `customers` lines, by headroom.
     pub rows: Vec<WalletRow>,
     pub customers: u32,
+    /// The customers with the largest outside figures, at most [`LARGEST`].
+    pub largest: Vec<WalletRow>,
     pub products: Vec<ProductLine>,
     pub products_known: bool,
     pub without: u32,

@@ -44,6 +44,10 @@ for (const language of ["en", "zh-CN"]) {
     const parts = (await change("same")) + (await change("new")) + (await change("returned")) + (await change("lost"));
     assert.ok(Math.abs(parts - (await change("total"))) < 0.005, "the parts add up to the total");
     assert.ok(Math.abs((await change("total")) - (MIGRATION.second.total - MIGRATION.first.total)) < 0.02);
+    const money = app.handle("changes-chart-table").locator("tbody tr");
+    assert.equal(await money.count(), 5, "four classes and those without one");
+    const sums = await money.evaluateAll((rows) => [1, 2].map((place) => rows.reduce((sum, row) => sum + Number(row.children[place].dataset.value), 0)));
+    assert.ok(Math.abs(sums[0] - MIGRATION.second.total) < 0.02 && Math.abs(sums[1] - MIGRATION.first.total) < 0.02, `${sums}`);
     await app.screenshot(`then and now ${language}`);
     await app.assertAccessible(`then and now, ${language}`);
     await app.handle("cell-EI-EIV").locator("button").click();
@@ -96,6 +100,18 @@ scenario("outside figures joined by name and key; a row of nobody is listed and 
   await expectValue(app, "wallet-potential", 171_000);
   await app.handle("undo").click();
   await row("SAVEA").waitFor({ state: "detached" });
+  // By hand: nobody's name is said at the field, a company's name finds its customer.
+  const nordwerk = app.handle("wallet-unmatched").locator('[data-spelling="Nordwerk Steel"]');
+  await nordwerk.getByTestId("wallet-join").fill("Nobody & Sons");
+  await nordwerk.getByTestId("wallet-join").press("Enter");
+  await nordwerk.getByRole("alert").waitFor();
+  await nordwerk.getByTestId("wallet-join").fill("Ernst Handel");
+  await nordwerk.getByTestId("wallet-join").press("Enter");
+  await row("ERNSH").waitFor();
+  const largest = app.handle("wallet-chart-table").locator("tbody tr").first();
+  await app.eventually(async () => assert.equal(await largest.locator("td").nth(1).getAttribute("data-value"), "50000"));
+  await app.handle("wallet-picture-export").click();
+  assert.match((await app.download("export-wallet-svg")).bytes.toString("utf8"), /^<svg[^>]*>[\s\S]*Ernst Handel/);
   await app.speak("zh-CN");
   await app.screenshot("headroom zh-CN");
   await app.assertAccessible("headroom, zh-CN");

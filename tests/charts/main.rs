@@ -8,6 +8,6 @@ mod customers;
 mod document;
 mod dwell;
 mod funnel;
-mod hours;
+mod pairs;
 mod intervals;
 mod pyramid;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::calendar::Day;
 use crate::engine::{
-    CalledView, ChangesView, FutureRow, FutureView, Mover, MoversQuery, MoversView, Revision, UnmatchedRow, WalletRow, WalletView,
+    CalledView, ChangesView, FutureRow, FutureView, LARGEST, Mover, MoversQuery, MoversView, Revision, UnmatchedRow, WalletRow, WalletView,
     WindowView,
 };
 use crate::measure::{Customers, ScoreScale, Span};
@@ -83,6 +83,11 @@ pub(in crate::engine) fn wallet(
     rows: u32,
 ) -> WalletView {
     let empty = PotentialList::default();
+    let mut largest: Vec<&WalletLine> = found.lines.iter().collect();
+    largest.sort_by(|left, right| {
+        let by_potential = right.figures.potential.total_cmp(&left.figures.potential);
+        by_potential.then_with(|| customers.key_rank(left.customer).cmp(&customers.key_rank(right.customer)))
+    });
     let list = workspace.data.potential.as_deref().unwrap_or(&empty);
     WalletView {
         revision,
@@ -96,6 +101,7 @@ pub(in crate::engine) fn wallet(
         over_headroom: found.over_headroom,
         rows: found.lines.iter().take(rows as usize).map(|line| wallet_row(workspace, customers, list, line)).collect(),
         customers: found.lines.len() as u32,
+        largest: largest.into_iter().take(LARGEST).map(|line| wallet_row(workspace, customers, list, line)).collect(),
         products: found.products,
         products_known: found.products_known,
         without: found.without,

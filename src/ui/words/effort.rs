@@ -1,6 +1,6 @@
 //! Findings and sentences of the Time page, the actions and the parts of a card.
 
-use crate::chart::hours::{ClassBar, HoursTexts};
+use crate::chart::pairs::{PairBar, PairTexts};
 use crate::effort::{ClassKind, WorkClass};
 use crate::engine::{ActionsView, CallListView, TimeView};
 use crate::playbook::{LedgerFigures, Rebate, Suggestion, SwitchingFigures};
@@ -46,7 +46,7 @@ pub fn time_finding(texts: Texts, view: &TimeView) -> String {
 
 /// Classes that have customers, hours or both, of kinds there are.
 #[must_use]
-pub fn hours_bars(texts: Texts, view: &TimeView) -> Vec<ClassBar> {
+pub fn hours_bars(texts: Texts, view: &TimeView) -> Vec<PairBar> {
     let shown = |class: &WorkClass| {
         let of = &view.dealt.classes[class.index()];
         class.kind() == ClassKind::Existing || of.customers > 0
@@ -54,20 +54,21 @@ pub fn hours_bars(texts: Texts, view: &TimeView) -> Vec<ClassBar> {
     let bar = |class: WorkClass| {
         let quadrant = class.quadrant();
         let side = if class.kind() == ClassKind::Potential { crate::classify::Side::Potential } else { crate::classify::Side::Existing };
-        ClassBar {
+        PairBar {
             code: class.code().to_owned(),
             name: quadrant.map_or(texts.side_future(), |quadrant| texts.strategy(quadrant.strategy(side))).to_owned(),
             class: quadrant.map(|quadrant| quadrant.index() as u8),
-            hours: view.dealt.classes[class.index()].hours,
-            need: Some(view.needs[class.index()].hours).filter(|need| *need > 0.0),
+            filled: view.dealt.classes[class.index()].hours,
+            outlined: Some(view.needs[class.index()].hours).filter(|need| *need > 0.0),
+            note: String::new(),
         }
     };
     WorkClass::ALL.into_iter().filter(shown).map(bar).collect()
 }
 
 #[must_use]
-pub fn hours_texts(texts: Texts) -> HoursTexts {
-    HoursTexts { hours: texts.time_chart_hours().to_owned(), need: texts.time_chart_need().to_owned() }
+pub fn hours_texts(texts: Texts) -> PairTexts {
+    PairTexts { filled: texts.time_chart_hours().to_owned(), outlined: texts.time_chart_need().to_owned(), note: String::new() }
 }
 
 /// Who cannot be called in the last week of the list, and at how many reps.

@@ -79,6 +79,11 @@ texts! {
     why_lost => "no purchase in the second window", "后期没有购买";
     why_not_rated(window, reason) => "{window}: {reason}", "{window}：{reason}";
     changes_growth => "What the change of the total is made of", "总额变动的构成";
+    changes_classes => "Money by class, then and now", "各类客户金额：前期与后期";
+    changes_classes_how => "Money of the customers of each class: then by the classes of the first window, now by those of the second. Who moved counts in one class then and in another now.",
+        "各类客户的金额：前期按第一时段的类别，后期按第二时段的类别。类别变动的客户前后计入不同类别。";
+    changes_file_classes => "money by class", "各类金额";
+    growth_picture_export => "Save the picture", "保存图片";
     growth_part => "Part", "组成";
     growth_customers => "Customers", "客户数";
     growth_then => "Then", "前期";

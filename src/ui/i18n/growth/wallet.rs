@@ -33,6 +33,10 @@ texts! {
     wallet_without(customers, money) => "{customers} customers with sales of {money} have no outside figure.", "{customers} 家有销售额的客户（合计 {money}）没有外部数据。";
     wallet_list => "Customers by headroom", "客户余量";
     wallet_more(rest) => "Show more ({rest} left)", "显示更多（还有 {rest} 家）";
+    wallet_largest => "Largest customers: sales within potential", "潜力最大的客户：销售额与购买潜力";
+    wallet_largest_how => "The ten customers with the largest outside figures. The bar is what they buy here, its outline what they could buy in all; share of wallet = sales ÷ potential.",
+        "外部数据最大的十家客户。实心条为在此购买额，外框为可购买总额；钱包份额 = 销售额 ÷ 购买潜力。";
+    wallet_file_largest => "largest customers", "潜力最大客户";
     wallet_products => "Products by headroom", "产品余量";
     wallet_products_note => "Sales of a product count for the customers with a figure for it.", "产品销售额只计有该产品外部数据的客户。";
     wallet_products_unknown => "The purchases name no products, so the sales of each are not known.", "购买记录没有产品，无法得知各产品的销售额。";

@@ -53,6 +53,7 @@ pub fn ActionsPage() -> impl IntoView {
 fn List(view: Followed<ActionsView>) -> impl IntoView {
     let app = AppState::get();
     let rows = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.rows.clone()).unwrap_or_default()));
+    let revision = Signal::derive(move || view.with(|view| view.as_ref().map(|view| view.revision)));
     let nothing = Memo::new(move |_| rows.with(Vec::is_empty));
     view! {
         <Show
@@ -60,7 +61,7 @@ fn List(view: Followed<ActionsView>) -> impl IntoView {
             fallback=move || view! { <EmptyState title=move || app.texts().actions_empty_filter() text=move || app.texts().actions_find_none() /> }
         >
             <ul class="action-list" data-testid="action-list">
-                <ActionItems rows named=true />
+                <ActionItems rows revision named=true />
             </ul>
         </Show>
     }

@@ -4,19 +4,27 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::calendar::Day;
-use crate::engine::ActionRow;
+use crate::engine::{ActionRow, Revision};
 use crate::playbook::PlannedAction;
 use crate::ui::components::{Button, ClassName, Icon, Look};
 use crate::ui::router::go;
+use crate::ui::sending::Sending;
 use crate::ui::state::{AppState, Page};
 use crate::workspace::{Action, PlaybookAction};
 
 /// The rows of a list, each kept on screen while its action changes, so that a field does not lose the focus.
+/// `revision` is that of the rows.
 #[component]
-pub fn ActionItems(#[prop(into)] rows: Signal<Vec<ActionRow>>, #[prop(optional)] named: bool) -> impl IntoView {
+pub fn ActionItems(
+    #[prop(into)] rows: Signal<Vec<ActionRow>>,
+    #[prop(into)] revision: Signal<Option<Revision>>,
+    #[prop(optional)] named: bool,
+) -> impl IntoView {
+    let app = AppState::get();
+    let sending = Sending::several(app, revision, |(number, action)| Action::Playbook(PlaybookAction::SetAction { number, action }));
     let numbers = Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.number).collect::<Vec<_>>()));
     let row = move |number| Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.number == number).cloned()));
-    view! { <For each=move || numbers.get() key=|number| *number let:number><ActionItem row=row(number) named /></For> }
+    view! { <For each=move || numbers.get() key=|number| *number let:number><ActionItem state=RowState { app, row: row(number), sending } named /></For> }
 }
 
 /// A row that is there no more leaves its last state on screen until it is taken away.
@@ -24,6 +32,7 @@ pub fn ActionItems(#[prop(into)] rows: Signal<Vec<ActionRow>>, #[prop(optional)]
 struct RowState {
     app: AppState,
     row: Memo<Option<ActionRow>>,
+    sending: Sending<(u32, PlannedAction)>,
 }
 
 impl RowState {
@@ -39,19 +48,14 @@ impl RowState {
     /// One undo step; none where nothing changes.
     fn edit(self, edit: impl FnOnce(&mut PlannedAction)) {
         let Some(ActionRow { number, action, .. }) = self.row.get_untracked() else { return };
-        let mut changed = action.clone();
-        edit(&mut changed);
-        if changed != action {
-            self.app.dispatch(Action::Playbook(PlaybookAction::SetAction { number, action: changed }));
-        }
+        self.sending.change_of(Some((number, action)), |(sent, _)| *sent == number, |(_, action)| edit(action));
     }
 }
 
 /// `named`: the customer stands beside it.
 #[component]
-fn ActionItem(row: Memo<Option<ActionRow>>, named: bool) -> impl IntoView {
-    let app = AppState::get();
-    let state = RowState { app, row };
+fn ActionItem(state: RowState, named: bool) -> impl IntoView {
+    let RowState { app, row, .. } = state;
     let done = move || state.read(|row| row.action.done.is_some());
     let toggle = move |event| {
         let done = event_target_checked(&event).then(clock::today);

@@ -5,22 +5,27 @@ mod figures;
 mod growth;
 mod matrix;
 mod movers;
+mod picture;
 mod state;
 mod windows;
 
 use leptos::prelude::*;
 
 pub use growth::GrowthTable;
+pub use picture::{PairsNames, PairsPicture, PairsShown};
 
 use export::ChangesExport;
 use figures::Figures;
 use matrix::MatrixSection;
 use movers::{MoversDialog, ShownCell};
 use state::ChangesState;
-use windows::Windows;
+use windows::{Windows, days_text};
 
-use crate::ui::components::{EmptyState, Main};
+use crate::engine::ChangesView;
+use crate::ui::components::{EmptyState, Main, SourceTag};
+use crate::ui::i18n::Texts;
 use crate::ui::pages::import::{ImportReport, PickFiles};
+use crate::ui::words::{changes_finding, class_money_bars, class_money_texts};
 
 #[component]
 pub fn ChangesPage() -> impl IntoView {
@@ -35,6 +40,7 @@ pub fn ChangesPage() -> impl IntoView {
                 <Show when=move || comparable.get() fallback=NothingToCompare>
                     <Head />
                     <MatrixSection />
+                    <ClassMoney />
                     <section class="section" aria-labelledby="growth-title">
                         <h2 id="growth-title">{move || page.texts().changes_growth()}</h2>
                         <GrowthTable
@@ -54,18 +60,7 @@ pub fn ChangesPage() -> impl IntoView {
 #[component]
 fn Head() -> impl IntoView {
     let page = ChangesState::get();
-    let finding = move || {
-        let texts = page.texts();
-        page.read(|view| match view.moved + view.stayed {
-            0 => texts.changes_finding_none().to_owned(),
-            rated => texts.changes_finding(
-                texts.count(view.moved),
-                texts.count(rated),
-                texts.count(view.growth.lost_customers),
-                texts.count(view.growth.new_customers + view.growth.returned_customers),
-            ),
-        })
-    };
+    let finding = move || page.read(|view| changes_finding(page.texts(), view));
     view! {
         <div class="section growth-head">
             <div class="growth-title">
@@ -79,6 +74,37 @@ fn Head() -> impl IntoView {
             <Figures />
         </div>
     }
+}
+
+const CLASS_MONEY: PairsNames = PairsNames {
+    handle: "changes",
+    menu: "changes-picture-export",
+    source: SourceTag::X,
+    title: Texts::changes_classes,
+    how: Texts::changes_classes_how,
+    file: Texts::changes_file_classes,
+};
+
+/// Money of each class in both windows, as bars.
+#[component]
+fn ClassMoney() -> impl IntoView {
+    let page = ChangesState::get();
+    let shown = Memo::new(move |_| {
+        let texts = page.texts();
+        let shown = |view: &ChangesView| PairsShown {
+            bars: class_money_bars(texts, view),
+            texts: class_money_texts(texts),
+            names: texts.time_col_class(),
+            currency: view.currency.clone(),
+            finding: changes_finding(texts, view),
+            rule: {
+                let [then, now] = [&view.windows[0], &view.windows[1]].map(|window| days_text(texts, window.days));
+                texts.growth_note(then, now)
+            },
+        };
+        page.read(shown).unwrap_or_default()
+    });
+    view! { <PairsPicture names=CLASS_MONEY shown /> }
 }
 
 #[component]

@@ -15,6 +15,7 @@ use crate::workspace::{Action, PlaybookAction};
 pub fn PlanActions() -> impl IntoView {
     let plan = PlanState::get();
     let rows = Memo::new(move |_| plan.read(|view| view.actions.clone()).unwrap_or_default());
+    let revision = Signal::derive(move || plan.read(|view| view.revision));
     let customer = Signal::derive(move || plan.read(|view| view.key.clone()));
     view! {
         <div class="section">
@@ -24,7 +25,7 @@ pub fn PlanActions() -> impl IntoView {
                 fallback=move || view! { <p class="note">{move || plan.texts().plan_actions_none()}</p> }
             >
                 <ul class="action-list">
-                    <ActionItems rows />
+                    <ActionItems rows revision />
                 </ul>
             </Show>
             <AddFields customer on_added=|| () />

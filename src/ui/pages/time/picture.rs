@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::TimeState;
-use crate::chart::hours::{HoursInput, draw, layout};
+use crate::chart::pairs::{PairsInput, draw, layout};
 use crate::ui::drawing::PlainCanvas;
 use crate::ui::words::{hours_bars, hours_text, hours_texts};
 
@@ -16,7 +16,7 @@ pub fn HoursPicture() -> impl IntoView {
                 let texts = page.texts();
                 let bars = page.read(|view| hours_bars(texts, view)).unwrap_or_default();
                 let (words, hours) = (hours_texts(texts), |hours: f64| hours_text(texts, hours));
-                let input = HoursInput { size, bars: &bars, texts: &words, hours_text: &hours };
+                let input = PairsInput { size, bars: &bars, texts: &words, figure_text: &hours };
                 // A canvas cannot fail to take a line.
                 drop(draw(pen, &layout(&input), palette));
             } />

@@ -14,11 +14,14 @@ use lists::{CustomersSection, ProductsSection};
 use state::WalletState;
 use unmatched::UnmatchedSection;
 
-use super::changes::GrowthTable;
+use super::changes::{GrowthTable, PairsNames, PairsPicture, PairsShown};
+use crate::engine::WalletView;
 use crate::engine::protocol::ImportTarget;
-use crate::ui::components::{EmptyState, Main};
+use crate::ui::components::{EmptyState, Main, SourceTag};
+use crate::ui::i18n::Texts;
 use crate::ui::pages::import::{ImportReport, PickFiles};
 use crate::ui::state::Page;
+use crate::ui::words::{largest_bars, largest_texts, wallet_finding};
 
 #[component]
 pub fn WalletPage() -> impl IntoView {
@@ -31,6 +34,7 @@ pub fn WalletPage() -> impl IntoView {
             <Show when=move || ready.get()>
                 <Show when=move || has_potential.get() fallback=NoPotential>
                     <Head />
+                    <Largest />
                     <UnmatchedSection />
                     <CustomersSection />
                     <ProductsSection />
@@ -44,20 +48,7 @@ pub fn WalletPage() -> impl IntoView {
 #[component]
 fn Head() -> impl IntoView {
     let page = WalletState::get();
-    let finding = move || {
-        let texts = page.texts();
-        page.read(|view| {
-            let share = view.total.share();
-            let customers = texts.count(view.customers);
-            match share {
-                Some(share) if view.total.headroom() >= 0.0 => {
-                    texts.wallet_finding(texts.share(share), customers, texts.money_short(view.total.headroom(), &view.currency))
-                }
-                Some(share) => texts.wallet_finding_over(customers, texts.share(share)),
-                None => texts.title_wallet().to_owned(),
-            }
-        })
-    };
+    let finding = move || page.read(|view| wallet_finding(page.texts(), view));
     view! {
         <div class="section growth-head">
             <div class="growth-title">
@@ -74,6 +65,35 @@ fn Head() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+const LARGEST: PairsNames = PairsNames {
+    handle: "wallet",
+    menu: "wallet-picture-export",
+    source: SourceTag::S,
+    title: Texts::wallet_largest,
+    how: Texts::wallet_largest_how,
+    file: Texts::wallet_file_largest,
+};
+
+/// The customers that could buy most, as bars.
+#[component]
+fn Largest() -> impl IntoView {
+    let page = WalletState::get();
+    let shown = Memo::new(move |_| {
+        let texts = page.texts();
+        let shown = |view: &WalletView| PairsShown {
+            bars: largest_bars(texts, view),
+            texts: largest_texts(texts),
+            names: texts.changes_col_customer(),
+            currency: view.currency.clone(),
+            finding: wallet_finding(texts, view),
+            rule: texts.wallet_headroom_how().to_owned(),
+        };
+        page.read(shown).unwrap_or_default()
+    });
+    let any = Memo::new(move |_| shown.with(|shown| !shown.bars.is_empty()));
+    view! { <Show when=move || any.get()><PairsPicture names=LARGEST shown /></Show> }
 }
 
 #[component]
