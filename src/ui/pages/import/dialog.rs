@@ -126,7 +126,7 @@ fn Failed(error: ImportError) -> impl IntoView {
         </div>
         <div class="dialog-foot">
             <Button text=move || state.texts().close() on_click=move |_| flow.cancel() attr:data-testid="import-cancel" />
-            <PickFiles testid="import-other-file" class="button primary" text=move || state.texts().import_other_file() />
+            <PickFiles testid="import-other-file" class="button primary" target=flow.target.get_untracked() text=move || state.texts().import_other_file() />
         </div>
     }
 }
