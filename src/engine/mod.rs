@@ -96,6 +96,14 @@ impl Engine {
         Ok(self.revision)
     }
 
+    /// Makes another state the present one, as one change.
+    pub fn restore(&mut self, state: Workspace) -> Revision {
+        if !same(self.workspace(), &state) {
+            self.record(Change::RestoreVersion, state);
+        }
+        self.revision
+    }
+
     /// # Errors
     /// [`EngineError::NothingToUndo`].
     pub fn undo(&mut self) -> Result<Revision, EngineError> {

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::{PackedView, Query, Revision};
 use crate::import::{Choices, ImportError, Imported, MappingMemory, Preview, Progress, ReadPlan};
 use crate::report::{ReportError, ReportTable};
-use crate::workspace::{Action, PlacementFault, PlanFault, ProspectFault};
+pub use crate::workspace::PartDifference;
+use crate::workspace::{Action, Change, PlacementFault, PlanFault, ProspectFault};
 
 /// App → engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,8 +53,27 @@ pub enum EngineCall {
         id: String,
         name: String,
     },
+    /// States of the open workspace that are still kept.
+    Versions,
+    /// Gives a version a name, by which it is kept for good, or takes it away (empty). `None`: the present state, saved first.
+    NameVersion {
+        generation: Option<u64>,
+        name: String,
+    },
+    /// How a version differs from what is open.
+    CompareVersion {
+        generation: u64,
+    },
+    /// Makes a version the present state, as a change that can be undone.
+    RestoreVersion {
+        generation: u64,
+    },
     /// The open workspace as one file.
     SaveAsFile,
+    /// What is stored of a workspace, byte for byte, for one that cannot be opened here.
+    RawExport {
+        id: String,
+    },
     /// A workspace file's bytes; opens it as a new workspace.
     OpenFile {
         #[serde(with = "serde_bytes")]
@@ -86,6 +106,9 @@ pub enum EngineMessage {
     Saved {
         revision: Revision,
         at: f64,
+        /// Generation of the open workspace in the store, and its id.
+        generation: u64,
+        id: String,
     },
     SaveFailed {
         error: StoreProblem,
@@ -107,6 +130,9 @@ pub enum EngineReply {
     Changed(Revision),
     View(PackedView),
     Workspaces(Vec<WorkspaceSummary>),
+    /// The newest first.
+    Versions(Vec<VersionRow>),
+    Differences(Vec<PartDifference>),
     Opened(OpenedWorkspace),
     File {
         name: String,
@@ -121,6 +147,38 @@ pub struct OpenedWorkspace {
     pub id: String,
     pub name: String,
     pub revision: Revision,
+    /// Of the last save; `None` before the first.
+    pub generation: Option<u64>,
+    /// Where the newest state could not be read: what was opened instead.
+    pub older: Option<OlderState>,
+}
+
+/// An earlier state that was opened because everything after it is damaged.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OlderState {
+    /// When it was saved, in milliseconds since 1970.
+    pub saved_at: f64,
+    /// When the newest, unreadable state was saved.
+    pub lost_at: f64,
+    /// What is wrong with the newest.
+    pub problem: StoreProblem,
+}
+
+/// One kept state in the list of versions.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct VersionRow {
+    pub generation: u64,
+    /// In milliseconds since 1970.
+    pub saved_at: f64,
+    /// The last change in it; `None` where nothing was changed yet, or by a build that knows more kinds.
+    pub change: Option<Change>,
+    /// Empty where it has none.
+    pub name: String,
+    /// Kept from before a change of the save format.
+    pub before_migration: bool,
+    pub customers: u64,
+    pub rows: u64,
+    pub class_shares: [f64; 5],
 }
 
 /// What the import brought, shown on the page; read = used + rejected + left out.

@@ -5,6 +5,8 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::TableId;
 use crate::engine::protocol::{StoreProblem, WorkspaceSummary};
 
@@ -32,6 +34,37 @@ impl SavedWorkspace {
 /// Counts the saves of one workspace, so that nobody overwrites what they have not seen.
 pub type Generation = u64;
 
+/// A state of a workspace that is still kept, the present one or an earlier one. Stored as JSON: fields that an older build did not
+/// have take their defaults.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Version {
+    pub generation: Generation,
+    /// As lists showed it then; `changed_at` is when it was saved.
+    pub summary: WorkspaceSummary,
+    pub note: VersionNote,
+}
+
+/// What is known of a version besides its content.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct VersionNote {
+    /// Code of the last change in it; empty where nothing was changed yet. A text, so that the codes of later builds can be read.
+    pub change: String,
+    /// Given by the user. A named version is kept until it is unnamed or the workspace removed.
+    pub name: String,
+    /// It was written by an older build than the next version: kept as the copy from before the migration.
+    pub before_migration: bool,
+}
+
+impl Version {
+    /// Whether it stays whatever its age.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        !self.note.name.is_empty() || self.note.before_migration
+    }
+}
+
 /// A place's answer, when it comes. Not `Send`: storage lives on one thread.
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreProblem>> + 'a>>;
 
@@ -48,15 +81,32 @@ pub trait WorkspaceStore {
     fn load<'a>(&'a self, id: &'a str) -> Pending<'a, (WorkspaceSummary, SavedWorkspace, Generation)>;
 
     /// Keeps a workspace under `summary.id` and gives its new generation. `seen` is the generation this save follows; `None` where
-    /// the workspace is new. Tables that the saved workspace does not have any more are removed.
+    /// the workspace is new. What was there becomes an earlier version; versions that [`super::retention`] does not hold any more are
+    /// removed, and tables that no version refers to.
     ///
     /// Fails with [`StoreProblem::ChangedElsewhere`] where the place holds another generation than `seen`; nothing is changed then.
     fn save<'a>(
         &'a self,
         summary: &'a WorkspaceSummary,
         workspace: &'a SavedWorkspace,
+        note: &'a VersionNote,
         seen: Option<Generation>,
     ) -> Pending<'a, Generation>;
+
+    /// The versions kept of a workspace, the newest first. The first is the present one.
+    ///
+    /// Fails with [`StoreProblem::NotFound`].
+    fn versions<'a>(&'a self, id: &'a str) -> Pending<'a, Vec<Version>>;
+
+    /// One version as it was saved.
+    ///
+    /// Fails with [`StoreProblem::NotFound`].
+    fn load_version<'a>(&'a self, id: &'a str, generation: Generation) -> Pending<'a, SavedWorkspace>;
+
+    /// Writes another note to a version. The generation of the workspace stays.
+    ///
+    /// Fails with [`StoreProblem::NotFound`].
+    fn note_version<'a>(&'a self, id: &'a str, generation: Generation, note: &'a VersionNote) -> Pending<'a, ()>;
 
     /// Marks a workspace as deleted at a time, or takes the mark away. The generation stays.
     ///

@@ -153,10 +153,18 @@ pub(super) fn written(history: &History, name_table: NameTable<'_>) -> Result<Ve
     serde_json::to_vec(&document).map_err(|error| StoreProblem::Other { detail: error.to_string() })
 }
 
+/// What a document holds, and whether an older build has written it.
+pub(super) struct Found {
+    pub(super) history: History,
+    pub(super) is_old: bool,
+}
+
 /// The history of a document. Undo steps whose tables cannot be read are forgotten; the present must be whole.
-pub(super) fn read(json: &[u8], find_table: FindTable<'_>) -> Result<History, StoreProblem> {
+pub(super) fn read(json: &[u8], find_table: FindTable<'_>) -> Result<Found, StoreProblem> {
     let invalid = |error: serde_json::Error| damaged(error.to_string());
-    let value = upgraded(serde_json::from_slice(json).map_err(invalid)?)?;
+    let written: serde_json::Value = serde_json::from_slice(json).map_err(invalid)?;
+    let is_old = written.get("version").and_then(serde_json::Value::as_u64) != Some(VERSION.into());
+    let value = upgraded(written)?;
     let Document { first, steps, present, .. } = serde_json::from_value(value).map_err(invalid)?;
     if present > steps.len() {
         return Err(damaged("the present lies beyond the last step"));
@@ -170,7 +178,7 @@ pub(super) fn read(json: &[u8], find_table: FindTable<'_>) -> Result<History, St
         let before = std::mem::replace(&mut state, next);
         if index < present { past.push((change, before)) } else { after.push((change, before)) }
     }
-    history(past, after, state)
+    Ok(Found { history: history(past, after, state)?, is_old })
 }
 
 /// A state, and what is wrong with its tables if something is.

@@ -3,7 +3,7 @@
 
 use super::block;
 use super::contract::SavedWorkspace;
-use super::document;
+use super::document::{self, Found};
 use super::shelf::Shelf;
 use super::table::TableId;
 use crate::engine::protocol::StoreProblem;
@@ -21,7 +21,7 @@ pub(super) fn saved(history: &History, shelf: &mut Shelf) -> Result<SavedWorkspa
 }
 
 /// The history that was kept. Its tables go on the shelf.
-pub(super) fn loaded(saved: &SavedWorkspace, shelf: &mut Shelf) -> Result<History, StoreProblem> {
+pub(super) fn loaded(saved: &SavedWorkspace, shelf: &mut Shelf) -> Result<Found, StoreProblem> {
     let json = block::opened(&saved.document)?;
     document::read(&json, &mut |id| {
         let missing = || super::bytes::damaged(format!("table {id} is missing"));
@@ -40,7 +40,7 @@ mod tests {
     use crate::workspace::Change;
 
     fn read_back(saved: &SavedWorkspace) -> History {
-        loaded(saved, &mut Shelf::default()).unwrap()
+        loaded(saved, &mut Shelf::default()).unwrap().history
     }
 
     #[test]

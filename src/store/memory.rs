@@ -4,56 +4,96 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::ready;
 
-use super::contract::{Generation, Pending, SavedWorkspace, WorkspaceStore};
+use super::contract::{Generation, Pending, SavedWorkspace, Version, VersionNote, WorkspaceStore};
+use super::retention::superfluous;
 use crate::engine::protocol::{StoreProblem, WorkspaceSummary};
 
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    kept: RefCell<BTreeMap<String, Kept>>,
+    kept: RefCell<BTreeMap<String, Vec<Kept>>>,
 }
 
+/// One version.
 #[derive(Clone, Debug)]
 struct Kept {
-    summary: WorkspaceSummary,
+    version: Version,
     workspace: SavedWorkspace,
-    generation: Generation,
+}
+
+impl MemoryStore {
+    /// Looks at the versions of a workspace, the newest first.
+    fn with<T>(&self, id: &str, look: impl FnOnce(&mut Vec<Kept>) -> Option<T>) -> Pending<'static, T>
+    where
+        T: 'static,
+    {
+        let found = self.kept.borrow_mut().get_mut(id).and_then(look).ok_or(StoreProblem::NotFound);
+        Box::pin(ready(found))
+    }
 }
 
 impl WorkspaceStore for MemoryStore {
     fn list(&self) -> Pending<'_, Vec<WorkspaceSummary>> {
-        Box::pin(ready(Ok(self.kept.borrow().values().map(|kept| kept.summary.clone()).collect())))
+        let newest = self.kept.borrow().values().filter_map(|versions| versions.first()).map(|kept| kept.version.summary.clone()).collect();
+        Box::pin(ready(Ok(newest)))
     }
 
     fn load<'a>(&'a self, id: &'a str) -> Pending<'a, (WorkspaceSummary, SavedWorkspace, Generation)> {
-        let kept = self.kept.borrow().get(id).cloned().ok_or(StoreProblem::NotFound);
-        Box::pin(ready(kept.map(|kept| (kept.summary, kept.workspace, kept.generation))))
+        self.with(id, |versions| {
+            let Kept { version, workspace } = versions.first()?.clone();
+            Some((version.summary, workspace, version.generation))
+        })
     }
 
     fn save<'a>(
         &'a self,
         summary: &'a WorkspaceSummary,
         workspace: &'a SavedWorkspace,
+        note: &'a VersionNote,
         seen: Option<Generation>,
     ) -> Pending<'a, Generation> {
         let mut kept = self.kept.borrow_mut();
-        if kept.get(&summary.id).map(|kept| kept.generation) != seen {
+        if kept.get(&summary.id).and_then(|versions| versions.first()).map(|kept| kept.version.generation) != seen {
             return Box::pin(ready(Err(StoreProblem::ChangedElsewhere)));
         }
         let generation = seen.map_or(1, |seen| seen + 1);
-        kept.insert(summary.id.clone(), Kept { summary: summary.clone(), workspace: workspace.clone(), generation });
+        let version = Version { generation, summary: summary.clone(), note: note.clone() };
+        let versions = kept.entry(summary.id.clone()).or_default();
+        versions.insert(0, Kept { version, workspace: workspace.clone() });
+        let all: Vec<Version> = versions.iter().map(|kept| kept.version.clone()).collect();
+        let surplus = superfluous(&all, summary.changed_at);
+        versions.retain(|kept| !surplus.contains(&kept.version.generation));
         Box::pin(ready(Ok(generation)))
     }
 
+    fn versions<'a>(&'a self, id: &'a str) -> Pending<'a, Vec<Version>> {
+        self.with(id, |versions| Some(versions.iter().map(|kept| kept.version.clone()).collect()))
+    }
+
+    fn load_version<'a>(&'a self, id: &'a str, generation: Generation) -> Pending<'a, SavedWorkspace> {
+        self.with(id, |versions| versions.iter().find(|kept| kept.version.generation == generation).map(|kept| kept.workspace.clone()))
+    }
+
+    fn note_version<'a>(&'a self, id: &'a str, generation: Generation, note: &'a VersionNote) -> Pending<'a, ()> {
+        self.with(id, |versions| {
+            let found = versions.iter_mut().find(|kept| kept.version.generation == generation)?;
+            found.version.note = note.clone();
+            Some(())
+        })
+    }
+
     fn mark_deleted<'a>(&'a self, id: &'a str, at: Option<f64>) -> Pending<'a, ()> {
-        let mut kept = self.kept.borrow_mut();
-        let marked = kept.get_mut(id).map(|kept| kept.summary.deleted_at = at).ok_or(StoreProblem::NotFound);
-        Box::pin(ready(marked))
+        self.with(id, |versions| {
+            versions.first_mut()?.version.summary.deleted_at = at;
+            Some(())
+        })
     }
 
     fn purge(&self, deleted_before: f64) -> Pending<'_, usize> {
         let mut kept = self.kept.borrow_mut();
         let count = kept.len();
-        kept.retain(|_, kept| kept.summary.deleted_at.is_none_or(|at| at >= deleted_before));
+        let stays =
+            |versions: &Vec<Kept>| versions.first().and_then(|kept| kept.version.summary.deleted_at).is_none_or(|at| at >= deleted_before);
+        kept.retain(|_, versions| stays(versions));
         Box::pin(ready(Ok(count - kept.len())))
     }
 }

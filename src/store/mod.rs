@@ -3,7 +3,8 @@
 //! Knows nothing of browsers or screens; IndexedDB stands behind the contract, in `browser`.
 //!
 //! What is kept of a workspace is one *document* (JSON: settings, overrides, notes, merges, undo steps) and its *tables* (columns,
-//! compressed). A table is named by its checksum, stored once and shared by all undo steps that have it.
+//! compressed). A table is named by its checksum, stored once and shared by all undo steps and versions that have it. Every save is a
+//! *version* of its own under the next generation; `retention` says how long the earlier ones stay.
 
 // The save format, from bytes to the whole.
 mod bytes;
@@ -21,18 +22,21 @@ mod format;
 mod workspace_file;
 // Places to keep workspaces.
 mod contract;
+mod retention;
 mod memory;
 pub mod acceptance;
 // The open workspace.
 mod open_workspace;
+mod versions;
 mod session;
 
-pub use contract::{Generation, KEPT_AFTER_DELETION, Pending, SavedWorkspace, WorkspaceStore};
+pub use contract::{Generation, KEPT_AFTER_DELETION, Pending, SavedWorkspace, Version, VersionNote, WorkspaceStore};
 pub use memory::MemoryStore;
+pub use retention::superfluous;
 pub use session::{ArrivedImport, Moment, Session};
 pub use table::TableId;
 pub use upgrade::VERSION;
-pub use workspace_file::{FILE_ENDING, read_file, write_file};
+pub use workspace_file::{FILE_ENDING, read_file, write_file, write_saved};
 
 #[cfg(test)]
 mod samples;

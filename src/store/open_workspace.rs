@@ -1,12 +1,13 @@
 //! One workspace with its engine, and how much of it has reached a store.
 
-use super::contract::{Generation, WorkspaceStore};
+use super::contract::{Generation, SavedWorkspace, Version, VersionNote, WorkspaceStore};
+use super::document::Found;
 use super::format;
 use super::shelf::Shelf;
-use crate::engine::protocol::{OpenedWorkspace, StoreProblem, WorkspaceSummary};
+use crate::engine::protocol::{OlderState, OpenedWorkspace, StoreProblem, WorkspaceSummary};
 use crate::engine::{Engine, Query, Revision, View};
 use crate::tables::Dataset;
-use crate::workspace::Action;
+use crate::workspace::{Action, History, Workspace};
 
 pub(super) struct OpenWorkspace {
     id: String,
@@ -21,6 +22,9 @@ pub(super) struct OpenWorkspace {
     exported_at: Option<f64>,
     exported: Option<Revision>,
     export_is_news: bool,
+    /// What the store holds was written by an older build: it is kept beside the first save of this one.
+    migrates: bool,
+    older: Option<OlderState>,
 }
 
 impl OpenWorkspace {
@@ -35,23 +39,73 @@ impl OpenWorkspace {
             exported_at: None,
             exported: None,
             export_is_news: false,
+            migrates: false,
+            older: None,
         }
     }
 
-    /// A workspace as it is kept; a deleted one has to be restored first.
+    /// A workspace as it is kept; a deleted one has to be restored first. Where the newest state is damaged, the newest that can be
+    /// read, which says so.
     pub(super) async fn load(store: &dyn WorkspaceStore, id: &str) -> Result<Self, StoreProblem> {
-        let (summary, kept, generation) = store.load(id).await?;
-        if summary.deleted_at.is_some() {
-            return Err(StoreProblem::NotFound);
-        }
         let mut shelf = Shelf::default();
-        let engine = Engine::with_history(format::loaded(&kept, &mut shelf)?);
+        let problem = match store.load(id).await {
+            Ok((summary, ..)) if summary.deleted_at.is_some() => return Err(StoreProblem::NotFound),
+            Ok((summary, kept, generation)) => match format::loaded(&kept, &mut shelf) {
+                Ok(found) => return Ok(Self::found(summary, found, shelf, generation)),
+                Err(problem) => problem,
+            },
+            Err(problem) => problem,
+        };
+        match problem {
+            StoreProblem::Damaged { .. } | StoreProblem::Checksum => Self::load_older(store, id, problem).await,
+            other => Err(other),
+        }
+    }
+
+    async fn load_older(store: &dyn WorkspaceStore, id: &str, problem: StoreProblem) -> Result<Self, StoreProblem> {
+        let Ok(versions) = store.versions(id).await else { return Err(problem) };
+        let Some(newest) = versions.first() else { return Err(problem) };
+        for version in versions.iter().skip(1) {
+            let mut shelf = Shelf::default();
+            let Ok(kept) = store.load_version(id, version.generation).await else { continue };
+            if let Ok(found) = format::loaded(&kept, &mut shelf) {
+                let older = OlderState { saved_at: version.summary.changed_at, lost_at: newest.summary.changed_at, problem };
+                // Saves go on behind the damaged state, which stays where it is.
+                let opened = Self::found(version.summary.clone(), found, shelf, newest.generation);
+                return Ok(Self { older: Some(older), saved: None, ..opened });
+            }
+        }
+        Err(problem)
+    }
+
+    fn found(summary: WorkspaceSummary, found: Found, shelf: Shelf, generation: Generation) -> Self {
+        let engine = Engine::with_history(found.history);
         let saved = Some(engine.revision());
-        Ok(Self { shelf, generation: Some(generation), saved, exported_at: summary.exported_at, ..Self::new(summary.id, engine) })
+        let (exported_at, migrates) = (summary.exported_at, found.is_old);
+        Self { shelf, generation: Some(generation), saved, exported_at, migrates, ..Self::new(summary.id, engine) }
     }
 
     pub(super) fn opened(&self) -> OpenedWorkspace {
-        OpenedWorkspace { id: self.id.clone(), name: self.engine.workspace().name.clone(), revision: self.engine.revision() }
+        OpenedWorkspace {
+            id: self.id.clone(),
+            name: self.engine.workspace().name.clone(),
+            revision: self.engine.revision(),
+            generation: self.generation,
+            older: self.older.clone(),
+        }
+    }
+
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub(super) fn generation(&self) -> Option<Generation> {
+        self.generation
+    }
+
+    /// The state in a kept version; tables that the open workspace has too are shared.
+    pub(super) fn state_of(&mut self, kept: &SavedWorkspace) -> Result<Workspace, StoreProblem> {
+        format::loaded(kept, &mut self.shelf).map(|found| found.history.present().clone())
     }
 
     pub(super) fn is_unsaved(&self) -> bool {
@@ -84,6 +138,7 @@ impl OpenWorkspace {
                 self.saved = Some(revision);
                 self.failed = None;
                 self.export_is_news = false;
+                self.migrates = false;
                 Ok(())
             }
             Err(problem) => {
@@ -95,8 +150,22 @@ impl OpenWorkspace {
 
     async fn try_save(&mut self, store: &dyn WorkspaceStore, now: f64) -> Result<Generation, StoreProblem> {
         let kept = format::saved(self.engine.history(), &mut self.shelf)?;
+        if self.migrates {
+            self.hold_the_old(store).await?;
+        }
         let summary = self.summary(kept.size(), now);
-        store.save(&summary, &kept, self.generation).await
+        let note = VersionNote { change: change_code(self.engine.history()), ..VersionNote::default() };
+        store.save(&summary, &kept, &note, self.generation).await
+    }
+
+    /// The last state in the old format is not thinned out with the others.
+    async fn hold_the_old(&self, store: &dyn WorkspaceStore) -> Result<(), StoreProblem> {
+        let Some(generation) = self.generation else { return Ok(()) };
+        let Some(Version { note, .. }) = store.versions(&self.id).await?.into_iter().find(|version| version.generation == generation)
+        else {
+            return Ok(());
+        };
+        store.note_version(&self.id, generation, &VersionNote { before_migration: true, ..note }).await
     }
 
     /// Goes on as a workspace of its own, because the one under the old id has the work of another tab in it.
@@ -106,6 +175,7 @@ impl OpenWorkspace {
         renamed.map_err(|error| StoreProblem::Other { detail: format!("{error:?}") })?;
         self.id = id;
         self.generation = None;
+        self.migrates = false;
         Ok(())
     }
 
@@ -127,6 +197,12 @@ impl OpenWorkspace {
             deleted_at: None,
         }
     }
+}
+
+/// Code of the change that led to the present; empty at the beginning.
+fn change_code(history: &History) -> String {
+    let code = history.past().last().and_then(|step| serde_json::to_value(step.change).ok());
+    code.and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// `Harbour` → `Harbour (2)` → `Harbour (3)`.

@@ -6,8 +6,9 @@
 
 use std::rc::Rc;
 
-use super::contract::{KEPT_AFTER_DELETION, WorkspaceStore};
+use super::contract::{Generation, KEPT_AFTER_DELETION, WorkspaceStore};
 use super::open_workspace::OpenWorkspace;
+use super::versions;
 use super::workspace_file::{FILE_ENDING, read_file, write_file};
 use crate::engine::Engine;
 use crate::engine::protocol::{
@@ -81,7 +82,23 @@ impl Session {
                 let engine = Engine::new(read_file(&bytes).map_err(EngineError::Store)?);
                 self.open_new(engine, moment).await.map(EngineReply::Opened)
             }
+            EngineCall::Versions => {
+                versions::list(self.store.as_ref(), self.open()?).await.map(EngineReply::Versions).map_err(EngineError::Store)
+            }
+            EngineCall::NameVersion { generation, name } => self.name_version(generation, name, moment).await.map_err(EngineError::Store),
+            EngineCall::CompareVersion { generation } => {
+                let (store, open) = self.parts()?;
+                versions::compare(store, open, generation).await.map(EngineReply::Differences).map_err(EngineError::Store)
+            }
+            EngineCall::RestoreVersion { generation } => {
+                let (store, open) = self.parts()?;
+                versions::restore(store, open, generation).await.map(EngineReply::Changed).map_err(EngineError::Store)
+            }
             EngineCall::SaveAsFile => self.save_as_file(moment.now),
+            EngineCall::RawExport { id } => {
+                let (name, bytes) = versions::raw(self.store.as_ref(), &id).await.map_err(EngineError::Store)?;
+                Ok(EngineReply::File { name: file_name(&name), bytes })
+            }
             EngineCall::DuplicateWorkspace { id, name } => self.duplicate(&id, name, moment).await,
             EngineCall::RenameWorkspace { id, name } => self.rename(&id, name, moment).await,
             EngineCall::DeleteWorkspace { id } => self.delete(&id, moment).await,
@@ -137,7 +154,12 @@ impl Session {
             result = open.save(self.store.as_ref(), moment.now).await;
         }
         self.events.push(match &result {
-            Ok(()) => EngineMessage::Saved { revision: open.opened().revision, at: moment.now },
+            Ok(()) => EngineMessage::Saved {
+                revision: open.opened().revision,
+                at: moment.now,
+                generation: open.generation().unwrap_or_default(),
+                id: open.id().to_owned(),
+            },
             Err(error) => EngineMessage::SaveFailed { error: error.clone() },
         });
         result
@@ -146,6 +168,23 @@ impl Session {
     /// What the page is to be told, oldest first.
     pub fn take_events(&mut self) -> Vec<EngineMessage> {
         std::mem::take(&mut self.events)
+    }
+
+    /// The present state is saved before it is named.
+    async fn name_version(&mut self, generation: Option<Generation>, name: String, moment: &Moment) -> Result<EngineReply, StoreProblem> {
+        if generation.is_none() {
+            self.save(moment).await?;
+        }
+        let open = self.open.as_ref().ok_or(StoreProblem::NotFound)?;
+        versions::name(self.store.as_ref(), open, generation, name).await.map(|()| EngineReply::Done)
+    }
+
+    fn open(&self) -> Result<&OpenWorkspace, EngineError> {
+        self.open.as_ref().ok_or(EngineError::NoWorkspace)
+    }
+
+    fn parts(&mut self) -> Result<(&dyn WorkspaceStore, &mut OpenWorkspace), EngineError> {
+        Ok((self.store.as_ref(), self.open.as_mut().ok_or(EngineError::NoWorkspace)?))
     }
 
     fn engine(&mut self) -> Result<&mut Engine, EngineError> {
@@ -240,3 +279,5 @@ fn file_name(name: &str) -> String {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod version_tests;

@@ -37,7 +37,14 @@ pub const FILE_ENDING: &str = "fourfold";
 /// # Errors
 /// A table is larger than the format allows.
 pub fn write_file(workspace: &Workspace) -> Result<Vec<u8>, StoreProblem> {
-    let saved = format::saved(&History::new(workspace.clone()), &mut Shelf::default())?;
+    write_saved(&format::saved(&History::new(workspace.clone()), &mut Shelf::default())?)
+}
+
+/// What is kept of a workspace as the bytes of a file, whatever is inside: the way out for one that this build cannot read.
+///
+/// # Errors
+/// A table is larger than the format allows.
+pub fn write_saved(saved: &SavedWorkspace) -> Result<Vec<u8>, StoreProblem> {
     let mut directory = Vec::new();
     let mut content = Vec::new();
     put_section(&mut directory, &mut content, DOCUMENT, "", &saved.document)?;
@@ -61,7 +68,7 @@ pub fn write_file(workspace: &Workspace) -> Result<Vec<u8>, StoreProblem> {
 /// [`StoreProblem::NotAWorkspace`], `Newer`, `Damaged` or `Checksum`; never a workspace with a part missing.
 pub fn read_file(file: &[u8]) -> Result<Workspace, StoreProblem> {
     let saved = sections(file)?;
-    Ok(format::loaded(&saved, &mut Shelf::default())?.present().clone())
+    Ok(format::loaded(&saved, &mut Shelf::default())?.history.present().clone())
 }
 
 fn put_section(directory: &mut Vec<u8>, content: &mut Vec<u8>, kind: u8, name: &str, block: &[u8]) -> Result<(), StoreProblem> {
@@ -207,7 +214,7 @@ mod tests {
     /// A file with all its checksums right and a document of someone else's making.
     fn forged(json: &str) -> Result<Workspace, StoreProblem> {
         let saved = SavedWorkspace { document: crate::store::block::sealed(json.as_bytes()).unwrap(), ..SavedWorkspace::default() };
-        format::loaded(&saved, &mut Shelf::default()).map(|history| history.present().clone())
+        format::loaded(&saved, &mut Shelf::default()).map(|found| found.history.present().clone())
     }
 
     #[test]

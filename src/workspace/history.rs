@@ -41,6 +41,8 @@ pub enum Change {
     Wallet,
     FutureCustomers,
     MoveToFunnel,
+    /// An earlier version was made the present state.
+    RestoreVersion,
 }
 
 /// A workspace value on the other side of a change.

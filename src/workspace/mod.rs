@@ -32,6 +32,7 @@ mod effort_facts;
 mod effort_analysis;
 mod wallet;
 mod future;
+mod compare;
 
 pub use crate::classify::{Axis, ThresholdRule};
 pub use crate::measure::{ContributionBasis, Filters, MonthsCounted, StabilityMeasure, Window};
@@ -43,6 +44,7 @@ pub use changes::{
     ChangesSettings, Compared, Growth, Migration, PurchaseImport, Seen, Spot, SpotTotals, WindowChoice, WindowFacts, halves, migration,
     purchase_imports,
 };
+pub use compare::{PartDifference, WorkspacePart, differences_between};
 pub use effort_analysis::{EffortAnalysis, ListedCalls, MixSource, analyse_effort, listed_calls};
 pub use effort_facts::{ContactsMade, EffortFacts, Rep, WorkCustomer, within_year};
 pub use effort_plan::{EffortFault, EffortField, EffortPlan};

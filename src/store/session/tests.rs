@@ -16,7 +16,7 @@ use crate::tables::ImportRecord;
 use crate::workspace::Action;
 
 /// Runs a future that waits for nothing outside: memory answers at once.
-fn now<T>(future: impl Future<Output = T>) -> T {
+pub(super) fn now<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).as_mut().poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("a memory store does not wait"),
@@ -24,14 +24,14 @@ fn now<T>(future: impl Future<Output = T>) -> T {
 }
 
 /// A session over `store`, with a clock and ids that count.
-struct User {
-    session: Session,
+pub(super) struct User {
+    pub(super) session: Session,
     time: f64,
     name: &'static str,
 }
 
 impl User {
-    fn new(name: &'static str, store: &Rc<impl WorkspaceStore + 'static>) -> Self {
+    pub(super) fn new(name: &'static str, store: &Rc<impl WorkspaceStore + 'static>) -> Self {
         let store = Rc::clone(store);
         Self { session: Session::new(store), time: 1000.0, name }
     }
@@ -41,33 +41,33 @@ impl User {
         Moment { now: self.time, new_id: format!("{}{}", self.name, self.time) }
     }
 
-    fn call(&mut self, call: EngineCall) -> Result<EngineReply, EngineError> {
+    pub(super) fn call(&mut self, call: EngineCall) -> Result<EngineReply, EngineError> {
         let moment = self.moment();
         now(self.session.handle(call, &moment))
     }
 
-    fn open(&mut self, call: EngineCall) -> OpenedWorkspace {
+    pub(super) fn open(&mut self, call: EngineCall) -> OpenedWorkspace {
         match self.call(call) {
             Ok(EngineReply::Opened(opened)) => opened,
             other => panic!("{other:?}"),
         }
     }
 
-    fn new_workspace(&mut self, name: &str) -> OpenedWorkspace {
+    pub(super) fn new_workspace(&mut self, name: &str) -> OpenedWorkspace {
         self.open(EngineCall::NewWorkspace { name: name.to_owned() })
     }
 
-    fn reopen(&mut self, id: &str) -> OpenedWorkspace {
+    pub(super) fn reopen(&mut self, id: &str) -> OpenedWorkspace {
         self.open(EngineCall::OpenWorkspace { id: id.to_owned() })
     }
 
-    fn rename(&mut self, name: &str) {
+    pub(super) fn rename(&mut self, name: &str) {
         let renamed = self.call(EngineCall::Apply(Action::Rename { name: name.to_owned() }));
         assert!(matches!(renamed, Ok(EngineReply::Changed(_))));
     }
 
     /// What the worker does between calls.
-    fn save(&mut self) -> Vec<EngineMessage> {
+    pub(super) fn save(&mut self) -> Vec<EngineMessage> {
         let moment = self.moment();
         if self.session.wants_save() {
             // The event says how it went.
@@ -76,7 +76,7 @@ impl User {
         self.session.take_events()
     }
 
-    fn open_name(&mut self) -> Option<String> {
+    pub(super) fn open_name(&mut self) -> Option<String> {
         match self.call(EngineCall::Query(Query::Workspace)) {
             Ok(EngineReply::View(view)) => Some(view.open::<WorkspaceView>().unwrap().name),
             _ => None,
@@ -94,7 +94,7 @@ impl User {
         self.list().into_iter().map(|summary| summary.name).collect()
     }
 
-    fn import(&mut self, target: ImportTarget, rows: u32) -> Result<EngineReply, EngineError> {
+    pub(super) fn import(&mut self, target: ImportTarget, rows: u32) -> Result<EngineReply, EngineError> {
         let record = ImportRecord { rows_read: rows.into(), rows_used: rows.into(), ..samples::imported(rows).data.imports[0].clone() };
         let imported = Imported { purchases: Some(samples::purchases(rows)), record, ..Imported::default() };
         self.import_bytes(target, postcard::to_stdvec(&imported).unwrap())
@@ -120,11 +120,26 @@ impl WorkspaceStore for Refusing {
     fn load<'a>(&'a self, id: &'a str) -> Pending<'a, (WorkspaceSummary, SavedWorkspace, Generation)> {
         self.memory.load(id)
     }
-    fn save<'a>(&'a self, summary: &'a WorkspaceSummary, kept: &'a SavedWorkspace, seen: Option<Generation>) -> Pending<'a, Generation> {
+    fn save<'a>(
+        &'a self,
+        summary: &'a WorkspaceSummary,
+        kept: &'a SavedWorkspace,
+        note: &'a VersionNote,
+        seen: Option<Generation>,
+    ) -> Pending<'a, Generation> {
         match self.problem.borrow().clone() {
             Some(problem) => Box::pin(std::future::ready(Err(problem))),
-            None => self.memory.save(summary, kept, seen),
+            None => self.memory.save(summary, kept, note, seen),
         }
+    }
+    fn versions<'a>(&'a self, id: &'a str) -> Pending<'a, Vec<Version>> {
+        self.memory.versions(id)
+    }
+    fn load_version<'a>(&'a self, id: &'a str, generation: Generation) -> Pending<'a, SavedWorkspace> {
+        self.memory.load_version(id, generation)
+    }
+    fn note_version<'a>(&'a self, id: &'a str, generation: Generation, note: &'a VersionNote) -> Pending<'a, ()> {
+        self.memory.note_version(id, generation, note)
     }
     fn mark_deleted<'a>(&'a self, id: &'a str, at: Option<f64>) -> Pending<'a, ()> {
         self.memory.mark_deleted(id, at)

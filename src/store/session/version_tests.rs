@@ -1,0 +1,198 @@
+//! Versions: whatever becomes of the newest state, an earlier one is there, is said to be earlier, and can be had back.
+#![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::tests::{User, now};
+use crate::engine::protocol::*;
+use crate::store::*;
+use crate::workspace::{Change, WorkspacePart};
+
+/// A memory store whose documents from one generation on come back with a byte flipped.
+#[derive(Default)]
+struct Damaging {
+    memory: MemoryStore,
+    from: Cell<Option<Generation>>,
+}
+
+impl Damaging {
+    fn spoil(&self, generation: Generation, mut kept: SavedWorkspace) -> SavedWorkspace {
+        if self.from.get().is_some_and(|from| generation >= from) {
+            let middle = kept.document.len() / 2;
+            kept.document[middle] ^= 0x55;
+        }
+        kept
+    }
+}
+
+impl WorkspaceStore for Damaging {
+    fn list(&self) -> Pending<'_, Vec<WorkspaceSummary>> {
+        self.memory.list()
+    }
+    fn load<'a>(&'a self, id: &'a str) -> Pending<'a, (WorkspaceSummary, SavedWorkspace, Generation)> {
+        Box::pin(async move {
+            let (summary, kept, generation) = self.memory.load(id).await?;
+            Ok((summary, self.spoil(generation, kept), generation))
+        })
+    }
+    fn save<'a>(
+        &'a self,
+        summary: &'a WorkspaceSummary,
+        kept: &'a SavedWorkspace,
+        note: &'a VersionNote,
+        seen: Option<Generation>,
+    ) -> Pending<'a, Generation> {
+        self.memory.save(summary, kept, note, seen)
+    }
+    fn versions<'a>(&'a self, id: &'a str) -> Pending<'a, Vec<Version>> {
+        self.memory.versions(id)
+    }
+    fn load_version<'a>(&'a self, id: &'a str, generation: Generation) -> Pending<'a, SavedWorkspace> {
+        Box::pin(async move { Ok(self.spoil(generation, self.memory.load_version(id, generation).await?)) })
+    }
+    fn note_version<'a>(&'a self, id: &'a str, generation: Generation, note: &'a VersionNote) -> Pending<'a, ()> {
+        self.memory.note_version(id, generation, note)
+    }
+    fn mark_deleted<'a>(&'a self, id: &'a str, at: Option<f64>) -> Pending<'a, ()> {
+        self.memory.mark_deleted(id, at)
+    }
+    fn purge(&self, deleted_before: f64) -> Pending<'_, usize> {
+        self.memory.purge(deleted_before)
+    }
+}
+
+fn versions(user: &mut User) -> Vec<VersionRow> {
+    match user.call(EngineCall::Versions) {
+        Ok(EngineReply::Versions(rows)) => rows,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn name(user: &mut User, generation: Option<u64>, name: &str) {
+    assert_eq!(user.call(EngineCall::NameVersion { generation, name: name.to_owned() }), Ok(EngineReply::Done));
+}
+
+/// A workspace named "one", then "two", then "three", each saved.
+fn three_states(user: &mut User) -> OpenedWorkspace {
+    let opened = user.new_workspace("one");
+    user.save();
+    for name in ["two", "three"] {
+        user.rename(name);
+        user.save();
+    }
+    opened
+}
+
+#[test]
+fn every_save_is_a_version_with_what_was_changed() {
+    let mut user = User::new("u", &Rc::new(MemoryStore::default()));
+    assert_eq!(user.call(EngineCall::Versions), Err(EngineError::NoWorkspace));
+    three_states(&mut user);
+    user.call(EngineCall::Undo).unwrap();
+    user.save();
+    let changes: Vec<_> = versions(&mut user).iter().map(|row| (row.generation, row.change)).collect();
+    assert_eq!(changes, [(4, Some(Change::Rename)), (3, Some(Change::Rename)), (2, Some(Change::Rename)), (1, None)]);
+}
+
+#[test]
+fn a_version_is_restored_as_a_change_that_can_be_undone() {
+    let mut user = User::new("u", &Rc::new(MemoryStore::default()));
+    let opened = three_states(&mut user);
+    assert!(matches!(user.call(EngineCall::RestoreVersion { generation: 1 }), Ok(EngineReply::Changed(_))));
+    assert_eq!(user.open_name().as_deref(), Some("one"));
+    user.call(EngineCall::Undo).unwrap();
+    assert_eq!(user.open_name().as_deref(), Some("three"));
+    user.call(EngineCall::Redo).unwrap();
+    user.save();
+    user.new_workspace("other");
+    user.reopen(&opened.id);
+    assert_eq!(user.open_name().as_deref(), Some("one"));
+    assert_eq!(versions(&mut user)[0].change, Some(Change::RestoreVersion));
+    assert_eq!(user.call(EngineCall::RestoreVersion { generation: 77 }), Err(EngineError::Store(StoreProblem::NotFound)));
+}
+
+#[test]
+fn a_version_shows_in_what_it_differs() {
+    let mut user = User::new("u", &Rc::new(MemoryStore::default()));
+    user.new_workspace("one");
+    user.save();
+    user.import(ImportTarget::Append, 20).unwrap();
+    user.save();
+    let Ok(EngineReply::Differences(found)) = user.call(EngineCall::CompareVersion { generation: 1 }) else { panic!("no answer") };
+    let data = found.iter().find(|difference| difference.part == WorkspacePart::Data).unwrap();
+    assert_eq!(data.counts, Some((0, 20)));
+    let same = user.call(EngineCall::CompareVersion { generation: 2 });
+    assert_eq!(same, Ok(EngineReply::Differences(Vec::new())));
+}
+
+#[test]
+fn a_named_version_outlives_a_thousand_saves() {
+    let mut user = User::new("u", &Rc::new(MemoryStore::default()));
+    three_states(&mut user);
+    name(&mut user, None, "  Before the workshop ");
+    name(&mut user, Some(1), "the beginning");
+    for step in 0..1000 {
+        user.rename(&format!("step {step}"));
+        user.save();
+    }
+    let rows = versions(&mut user);
+    let named: Vec<_> = rows.iter().filter(|row| !row.name.is_empty()).map(|row| (row.generation, row.name.as_str())).collect();
+    assert_eq!(named, [(3, "Before the workshop"), (1, "the beginning")]);
+    assert!(rows.len() < 30, "the others are thinned out: {}", rows.len());
+    name(&mut user, Some(3), "");
+    user.rename("once more");
+    user.save();
+    assert!(!versions(&mut user).iter().any(|row| row.generation == 3), "an unnamed one goes like any other");
+}
+
+#[test]
+fn naming_the_present_saves_it_first() {
+    let mut user = User::new("u", &Rc::new(MemoryStore::default()));
+    user.new_workspace("one");
+    user.rename("two");
+    name(&mut user, None, "now");
+    let rows = versions(&mut user);
+    assert_eq!((rows.len(), rows[0].name.as_str(), rows[0].change), (1, "now", Some(Change::Rename)));
+}
+
+#[test]
+fn where_the_newest_state_is_damaged_the_one_before_opens_and_says_so() {
+    let store = Rc::new(Damaging::default());
+    let mut user = User::new("u", &store);
+    let opened = three_states(&mut user);
+    user.new_workspace("other");
+    user.save();
+    store.from.set(Some(3));
+    let found = user.reopen(&opened.id);
+    assert_eq!(user.open_name().as_deref(), Some("two"));
+    let older = found.older.unwrap();
+    assert!(older.saved_at < older.lost_at);
+    assert!(matches!(older.problem, StoreProblem::Checksum | StoreProblem::Damaged { .. }));
+    // The work goes on behind the damaged state, which is not overwritten.
+    user.rename("two, and on");
+    store.from.set(None);
+    assert!(matches!(user.save()[..], [EngineMessage::Saved { generation: 4, .. }]));
+    let generations: Vec<u64> = versions(&mut user).iter().map(|row| row.generation).collect();
+    assert_eq!(generations, [4, 3, 2, 1]);
+    assert!(matches!(user.call(EngineCall::RestoreVersion { generation: 3 }), Ok(EngineReply::Changed(_))));
+    assert_eq!(user.open_name().as_deref(), Some("three"), "once it can be read again");
+}
+
+#[test]
+fn where_nothing_can_be_read_the_bytes_can_still_be_had() {
+    let store = Rc::new(Damaging::default());
+    let mut user = User::new("u", &store);
+    let opened = three_states(&mut user);
+    user.new_workspace("other");
+    store.from.set(Some(1));
+    let refused = user.call(EngineCall::OpenWorkspace { id: opened.id.clone() });
+    assert!(matches!(refused, Err(EngineError::Store(StoreProblem::Checksum | StoreProblem::Damaged { .. }))), "{refused:?}");
+    assert_eq!(user.open_name().as_deref(), Some("other"), "what is open stays open");
+    let Ok(EngineReply::File { name, bytes }) = user.call(EngineCall::RawExport { id: opened.id.clone() }) else { panic!("no file") };
+    assert_eq!(name, "three.fourfold");
+    assert!(bytes.starts_with(b"FOURFOLD"));
+    store.from.set(None);
+    let (_, kept, _) = now(store.load(&opened.id)).unwrap();
+    assert!(!kept.document.is_empty(), "and nothing was changed by trying");
+}
