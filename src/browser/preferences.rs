@@ -1,6 +1,8 @@
 //! What the page remembers in localStorage: preferences, remembered mappings, and a sentinel that storage was in use.
 //! Nothing else lives here: localStorage loses the last seconds when the browser is killed, so it is never the only home of work.
 
+use std::collections::BTreeMap;
+
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
 
@@ -27,11 +29,14 @@ pub struct Preferences {
 
 /// Says that workspaces were kept in IndexedDB. A browser that loses its database opens it as brand new: where this is still
 /// there and the database is empty, the page offers recovery instead of a welcome.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Sentinel {
     pub workspaces: u32,
     /// Milliseconds since 1970.
     pub saved_at: f64,
+    /// The last generation of each workspace that was acknowledged as saved: a store that shows an older one has lost something.
+    pub generations: BTreeMap<String, u64>,
 }
 
 impl Preferences {
@@ -87,8 +92,8 @@ pub fn sentinel() -> Option<Sentinel> {
 
 /// # Errors
 /// Storage is blocked or full.
-pub fn set_sentinel(sentinel: Sentinel) -> Result<(), BrowserError> {
-    write(SENTINEL, &sentinel)
+pub fn set_sentinel(sentinel: &Sentinel) -> Result<(), BrowserError> {
+    write(SENTINEL, sentinel)
 }
 
 /// Once the user has deleted the last workspace, an empty database is as it should be.

@@ -12,7 +12,7 @@ use super::pages::StartPage;
 use super::pages::import::ImportDoor;
 use super::parts::Parts;
 use super::router::{focus_main, follow_address, go};
-use super::sentinel::watch_storage;
+use super::sentinel::{note_saved, watch_storage};
 use super::state::{AppState, Page, SaveState, Theme};
 use crate::browser::EngineClient;
 use crate::browser::offline::fetch_all;
@@ -72,6 +72,7 @@ fn framed(page: Page, parts: Parts) -> AnyView {
         Page::Actions => parts.actions,
         Page::Data => parts.data,
         Page::Workspaces => parts.workspaces,
+        Page::Versions => parts.versions,
         Page::Help => parts.help,
         Page::Gallery => parts.gallery,
     };
@@ -97,8 +98,9 @@ fn new_state(preferences: &Preferences) -> AppState {
 fn receive(state: AppState, message: EngineMessage) {
     match message {
         EngineMessage::Ready { storage } => state.storage.set(Some(storage)),
-        EngineMessage::Saved { revision, at } => {
+        EngineMessage::Saved { revision, at, generation, id } => {
             state.set_stored(revision, at);
+            note_saved(id, generation);
             state.list_if_new();
         }
         EngineMessage::SaveFailed { error } => state.set_unsaved(error),

@@ -18,13 +18,14 @@ pub enum Page {
     Actions,
     Data,
     Workspaces,
+    Versions,
     Help,
     /// Every component in every state, for looking at; no link leads there.
     Gallery,
 }
 
 impl Page {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Start,
         Self::Existing,
         Self::Potential,
@@ -37,6 +38,7 @@ impl Page {
         Self::Actions,
         Self::Data,
         Self::Workspaces,
+        Self::Versions,
         Self::Help,
         Self::Gallery,
     ];
@@ -57,6 +59,7 @@ impl Page {
             Self::Actions => "actions",
             Self::Data => "data",
             Self::Workspaces => "workspaces",
+            Self::Versions => "versions",
             Self::Help => "help",
             Self::Gallery => "gallery",
         }
@@ -97,6 +100,7 @@ impl Page {
                 | Self::Playbook
                 | Self::Actions
                 | Self::Data
+                | Self::Versions
         )
     }
 }

@@ -36,6 +36,7 @@ pub struct Parts {
     pub actions: Arriving,
     pub data: Arriving,
     pub workspaces: Arriving,
+    pub versions: Arriving,
     pub help: Arriving,
     pub gallery: Arriving,
 }
@@ -64,6 +65,7 @@ impl Parts {
             actions,
             data,
             workspaces,
+            versions,
             help,
             gallery,
         } = self;
@@ -83,6 +85,7 @@ impl Parts {
             actions,
             data,
             workspaces,
+            versions,
             help,
             gallery,
         ] {

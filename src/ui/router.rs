@@ -65,6 +65,7 @@ fn title(state: AppState) -> String {
         Page::Actions => texts.title_actions(),
         Page::Data => texts.nav_data(),
         Page::Workspaces => texts.nav_workspaces(),
+        Page::Versions => texts.title_versions(),
         Page::Help => texts.nav_help(),
         Page::Gallery => texts.title_gallery(),
     };

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::state::AppState;
 use crate::browser::clock;
 use crate::browser::preferences::{Sentinel, clear_sentinel, sentinel, set_sentinel};
-use crate::engine::protocol::StorageState;
+use crate::engine::protocol::{OlderState, OpenedWorkspace, StorageState};
 
 /// Compares what the engine lists with what was here before, and notes it for the next time.
 pub fn watch_storage(state: AppState) {
@@ -25,9 +25,41 @@ pub fn watch_storage(state: AppState) {
             (_, 0, Some(_)) => clear_sentinel(),
             (_, 0, None) => {}
             // Where nothing can be noted, a loss cannot be told from a first visit.
-            (_, kept, _) => drop(set_sentinel(Sentinel { workspaces: u32::try_from(kept).unwrap_or(u32::MAX), saved_at: clock::now() })),
+            (_, kept, before) => {
+                let workspaces = u32::try_from(kept).unwrap_or(u32::MAX);
+                drop(set_sentinel(&Sentinel { workspaces, saved_at: clock::now(), ..before.unwrap_or_default() }));
+            }
         }
     });
+}
+
+/// Notes the generation that has reached storage.
+pub fn note_saved(id: String, generation: u64) {
+    let mut noted = sentinel().unwrap_or_default();
+    noted.workspaces = noted.workspaces.max(1);
+    noted.saved_at = clock::now();
+    noted.generations.insert(id, generation);
+    // Where nothing can be noted, an older state cannot be told from the last one.
+    drop(set_sentinel(&noted));
+}
+
+/// Why a workspace that was just opened is not in the state in which it was saved last, if so.
+#[must_use]
+pub fn older_state(opened: &OpenedWorkspace) -> Option<Older> {
+    if let Some(older) = &opened.older {
+        return Some(Older::Damaged(older.clone()));
+    }
+    let noted = sentinel()?.generations.get(&opened.id).copied()?;
+    opened.generation.is_some_and(|generation| generation < noted).then_some(Older::Lost)
+}
+
+/// What became of the last state of the open workspace.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Older {
+    /// It is there and cannot be read.
+    Damaged(OlderState),
+    /// It is not there.
+    Lost,
 }
 
 /// The loss has been seen.

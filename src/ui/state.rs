@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::i18n::{Language, Texts};
 pub use super::page::Page;
+use super::sentinel::{Older, older_state};
 use crate::browser::EngineClient;
 use crate::browser::preferences::Sentinel;
 use crate::classify::Side;
@@ -96,6 +97,8 @@ pub struct AppState {
     pub storage: RwSignal<Option<StorageState>>,
     /// Workspaces that were kept here and are gone; see `sentinel`.
     pub lost: RwSignal<Option<Sentinel>>,
+    /// The open workspace is not in the state in which it was saved last.
+    pub older: RwSignal<Option<Older>>,
     /// Last words of an engine that has stopped.
     pub stopped: RwSignal<Option<String>>,
     /// Every own file is at hand: nothing needs the network from now on.
@@ -132,6 +135,7 @@ impl AppState {
             summaries: RwSignal::new(Vec::new()),
             storage: RwSignal::new(None),
             lost: RwSignal::new(None),
+            older: RwSignal::new(None),
             stopped: RwSignal::new(None),
             offline_ready: RwSignal::new(false),
             side: RwSignal::new(Side::default()),
@@ -236,6 +240,7 @@ impl AppState {
         self.hovered.set(None);
         self.trial.set(TrialCuts::default());
         self.unsaved.set(None);
+        self.older.set(opened.as_ref().and_then(older_state));
         if let Some(opened) = &opened {
             if saved {
                 self.stored.set(Some((opened.revision, None)));

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::engine::protocol::{StorageState, StoreProblem};
+use crate::ui::clock::{self, local_time};
 use crate::ui::components::{Notice, Tone};
-use crate::ui::sentinel::accept_loss;
-use crate::ui::state::{AppState, SaveState};
+use crate::ui::sentinel::{Older, accept_loss};
+use crate::ui::state::{AppState, Page, SaveState};
 
 #[component]
 pub fn Banners() -> impl IntoView {
@@ -18,6 +19,7 @@ pub fn Banners() -> impl IntoView {
     view! {
         {unsaved}
         {move || state.lost.get().map(|before| lost(state, before.workspaces))}
+        {move || state.older.get().map(|older| older_state(state, older))}
         <Show when=move || memory_only.get()>
             <Notice tone=Tone::Warn>
                 <p>
@@ -46,6 +48,28 @@ fn lost(state: AppState, workspaces: u32) -> impl IntoView {
             <p>
                 <b>{move || state.texts().lost_title(workspaces)}</b>" "{move || state.texts().lost_text()}" "
                 <button type="button" class="link-button" on:click=move |_| accept_loss(state)>{move || state.texts().dismiss()}</button>
+            </p>
+        </Notice>
+    }
+}
+
+/// An older state is announced as older, never shown in silence.
+fn older_state(state: AppState, older: Older) -> impl IntoView {
+    let when = move |at: f64| state.texts().moment(local_time(at), clock::now());
+    let words = move || {
+        let texts = state.texts();
+        match &older {
+            Older::Damaged(older) => (texts.older_title(), texts.older_text(when(older.saved_at), when(older.lost_at))),
+            Older::Lost => (texts.older_than_known_title(), texts.older_than_known_text().to_owned()),
+        }
+    };
+    let words = Memo::new(move |_| words());
+    view! {
+        <Notice tone=Tone::Bad>
+            <p data-testid="older-state">
+                <b>{move || words.get().0}</b>" "{move || words.get().1}" "
+                <a href=Page::Versions.hash()>{move || state.texts().versions_link()}</a>" "
+                <button type="button" class="link-button" on:click=move |_| state.older.set(None)>{move || state.texts().dismiss()}</button>
             </p>
         </Notice>
     }

@@ -122,10 +122,10 @@ fn Saved() -> impl IntoView {
         _ => None,
     };
     view! {
-        <span class="saved push" role="status" data-state=code title=word>
+        <a class="saved push" href=Page::Versions.hash() data-testid="nav-versions" data-state=code title=move || state.texts().versions_link()>
             {icon}
-            <span class="saved-word">{word}</span>
-        </span>
+            <span class="saved-word" role="status">{word}</span>
+        </a>
     }
 }
 

@@ -90,6 +90,7 @@ pub mod playbook;
 mod potential;
 mod shell;
 mod start;
+mod versions;
 mod workspaces;
 
 pub use dates::LocalTime;
