@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, MessagePort};
 
 use super::indexed_db::IndexedDbStore;
+use super::tabs::{TabNews, Tabs};
 use super::worker_scope::{listen, scope, send};
 use super::{clock, wire};
 use crate::engine::protocol::{
@@ -21,9 +22,17 @@ use crate::store::{ArrivedImport, MemoryStore, Moment, Session, WorkspaceStore};
 /// other quickly are saved together.
 const SAVE_EVERY: f64 = 250.0;
 
+/// How long a tab that is asked to give way may take, in milliseconds, before the lock is taken from it.
+const GIVE_WAY_WITHIN: i32 = 1_500;
+/// A full disk is tried again after this many milliseconds, as often as it takes.
+const ROOM_AGAIN: i32 = 10_000;
+/// Any other failure is tried again this many times, after this many milliseconds; then it is the user's turn.
+const MOST_RETRIES: u32 = 3;
+const RETRY_AFTER: i32 = 1_000;
+
 /// Runs the engine in this worker.
 pub fn run_engine() {
-    let worker = Rc::new(EngineWorker::default());
+    let worker = EngineWorker::new();
     let receiving = Rc::clone(&worker);
     listen(move |request, objects| receiving.receive(request, objects));
     spawn_local(async move {
@@ -53,8 +62,8 @@ fn detail(problem: StoreProblem) -> String {
     }
 }
 
-#[derive(Default)]
 struct EngineWorker {
+    tabs: Tabs,
     /// Not there until storage has answered, and while a job has it.
     session: RefCell<Option<Session>>,
     jobs: RefCell<VecDeque<Job>>,
@@ -62,13 +71,22 @@ struct EngineWorker {
     /// Milliseconds since 1970; 0 before the first.
     last_save: Cell<f64>,
     importing: RefCell<Option<Arriving>>,
+    retries: Cell<u32>,
 }
 
 /// Jobs are done one after the other, in the order they came: a reply always shows the state its call has met.
 enum Job {
     Call(EngineRequest),
-    Import { number: u64, arrived: ArrivedImport },
+    Import {
+        number: u64,
+        arrived: ArrivedImport,
+    },
     Save,
+    /// Tries a failed save once more.
+    Retry,
+    News(TabNews),
+    /// The tab that was asked to give way has had its time.
+    Steal(String),
 }
 
 /// An import whose tables are on their way. Other calls go on meanwhile.
@@ -79,6 +97,26 @@ struct Arriving {
 }
 
 impl EngineWorker {
+    fn new() -> Rc<Self> {
+        Rc::new_cyclic(|worker: &Weak<Self>| {
+            let hearing = Weak::clone(worker);
+            let tabs = Tabs::new(move |news| {
+                if let Some(worker) = hearing.upgrade() {
+                    worker.add(Job::News(news));
+                }
+            });
+            Self {
+                tabs,
+                session: RefCell::default(),
+                jobs: RefCell::default(),
+                save_is_planned: Cell::default(),
+                last_save: Cell::default(),
+                importing: RefCell::default(),
+                retries: Cell::default(),
+            }
+        })
+    }
+
     fn receive(self: &Rc<Self>, request: EngineRequest, objects: Vec<JsValue>) {
         let number = request.number;
         match request.body {
@@ -109,9 +147,12 @@ impl EngineWorker {
         let worker = Rc::clone(self);
         spawn_local(async move {
             while let Some(job) = worker.next_job() {
-                let reply = run(&mut session, job).await;
+                let reply = worker.run(&mut session, job).await;
+                let events = session.take_events();
+                worker.hear(&events);
                 // Events first: one that tells of the workspace before must not be taken for the one just opened.
-                session.take_events().iter().chain(&reply).for_each(send);
+                events.iter().chain(&reply).for_each(send);
+                worker.follow(&mut session).await;
                 if session.wants_save() {
                     worker.plan_save();
                 }
@@ -139,6 +180,118 @@ impl EngineWorker {
         if scope().set_timeout_with_callback_and_timeout_and_arguments_0(save.unchecked_ref(), wait).is_err() {
             self.save_is_planned.set(false);
             self.jobs.borrow_mut().push_back(Job::Save);
+        }
+    }
+
+    /// A job for later; without a clock it is not done.
+    fn add_after(self: &Rc<Self>, milliseconds: i32, job: Job) {
+        let worker = Rc::clone(self);
+        let add = Closure::once_into_js(move || worker.add(job));
+        drop(scope().set_timeout_with_callback_and_timeout_and_arguments_0(add.unchecked_ref(), milliseconds));
+    }
+
+    /// Tells other tabs of saves, and plans another attempt where one has failed.
+    fn hear(self: &Rc<Self>, events: &[EngineMessage]) {
+        for event in events {
+            match event {
+                EngineMessage::Saved { id, .. } => {
+                    self.retries.set(0);
+                    self.tabs.tell_saved(id);
+                }
+                EngineMessage::SaveFailed { error: StoreProblem::Full } => self.add_after(ROOM_AGAIN, Job::Retry),
+                EngineMessage::SaveFailed { .. } if self.retries.get() < MOST_RETRIES => {
+                    self.retries.set(self.retries.get() + 1);
+                    self.add_after(RETRY_AFTER, Job::Retry);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Sees to it that one tab alone writes what is open.
+    async fn follow(self: &Rc<Self>, session: &mut Session) {
+        if let Some(writer) = self.tabs.follow(session.open_id()).await {
+            self.set_writer(session, writer).await;
+        }
+    }
+
+    async fn set_writer(self: &Rc<Self>, session: &mut Session, writer: bool) {
+        if let Err(error) = session.set_writer(writer, &moment()).await {
+            send(&EngineMessage::SaveFailed { error });
+            return;
+        }
+        let events = session.take_events();
+        self.hear(&events);
+        events.iter().for_each(send);
+        if let Some(id) = session.open_id() {
+            send(&EngineMessage::Access { id: id.to_owned(), writer: !session.is_read_only() });
+        }
+    }
+
+    async fn run(self: &Rc<Self>, session: &mut Session, job: Job) -> Option<EngineMessage> {
+        let (number, result) = match job {
+            Job::Call(EngineRequest { number, body }) => {
+                if body == EngineCall::TakeOver {
+                    self.take_over(session);
+                }
+                (number, session.handle(body, &moment()).await)
+            }
+            Job::Import { number, arrived } => (number, session.import(arrived, &moment()).await),
+            Job::Save | Job::Retry => {
+                if session.wants_save() || (matches!(job, Job::Retry) && session.wants_retry()) {
+                    // How it went is among the session's events.
+                    let _ = session.save(&moment()).await;
+                }
+                return None;
+            }
+            Job::News(news) => {
+                self.take_in(session, news).await;
+                return None;
+            }
+            Job::Steal(id) => {
+                if session.open_id() == Some(&id) {
+                    self.tabs.steal(&id);
+                }
+                return None;
+            }
+        };
+        Some(EngineMessage::Reply { number, result })
+    }
+
+    /// Asks the tab that writes to give way; one that does not answer, because it hangs, loses the lock.
+    fn take_over(self: &Rc<Self>, session: &Session) {
+        if let Some(id) = session.open_id().filter(|_| session.is_read_only()) {
+            self.tabs.ask_for(id);
+            self.add_after(GIVE_WAY_WITHIN, Job::Steal(id.to_owned()));
+        }
+    }
+
+    async fn take_in(self: &Rc<Self>, session: &mut Session, news: TabNews) {
+        let is_open = |session: &Session, id: &str| session.open_id() == Some(id);
+        match news {
+            TabNews::Granted(id) if is_open(session, &id) => self.set_writer(session, true).await,
+            TabNews::Stolen(id) if is_open(session, &id) => {
+                self.set_writer(session, false).await;
+                if is_open(session, &id) {
+                    self.tabs.wait(&id);
+                }
+            }
+            TabNews::Asked(id) if is_open(session, &id) => {
+                self.set_writer(session, false).await;
+                // Work that could not be saved is not given out of hand.
+                if session.is_read_only() && is_open(session, &id) {
+                    self.tabs.give_way(&id);
+                }
+            }
+            TabNews::Saved(id) => {
+                if is_open(session, &id)
+                    && let Err(error) = session.refresh().await
+                {
+                    web_sys::console::warn_1(&format!("{error:?}").into());
+                }
+                send(&EngineMessage::ListChanged);
+            }
+            TabNews::Granted(_) | TabNews::Stolen(_) | TabNews::Asked(_) => {}
         }
     }
 
@@ -180,20 +333,8 @@ impl EngineWorker {
     }
 }
 
-async fn run(session: &mut Session, job: Job) -> Option<EngineMessage> {
-    let moment = Moment { now: clock::now(), new_id: new_id() };
-    let (number, result) = match job {
-        Job::Call(EngineRequest { number, body }) => (number, session.handle(body, &moment).await),
-        Job::Import { number, arrived } => (number, session.import(arrived, &moment).await),
-        Job::Save => {
-            if session.wants_save() {
-                // How it went is among the session's events.
-                let _ = session.save(&moment).await;
-            }
-            return None;
-        }
-    };
-    Some(EngineMessage::Reply { number, result })
+fn moment() -> Moment {
+    Moment { now: clock::now(), new_id: new_id() }
 }
 
 fn reply(number: u64, result: Result<EngineReply, EngineError>) {

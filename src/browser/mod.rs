@@ -22,6 +22,8 @@ mod blob_source;
 mod database;
 mod engine_worker;
 mod indexed_db;
+mod locks;
+mod tabs;
 mod files_worker;
 mod worker_scope;
 // Between them.

@@ -64,6 +64,12 @@ impl Engine {
         Self { history, revision: 1, cache: Cache::default() }
     }
 
+    /// As [`Self::with_history`], in the place of an engine that had come to `revision`.
+    #[must_use]
+    pub fn after(history: History, revision: Revision) -> Self {
+        Self { revision: revision + 1, ..Self::with_history(history) }
+    }
+
     #[must_use]
     pub fn workspace(&self) -> &Workspace {
         self.history.present()

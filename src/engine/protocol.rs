@@ -90,6 +90,8 @@ pub enum EngineCall {
     CancelImport,
     /// Writes what is not yet saved, at once.
     Flush,
+    /// Makes this tab the one that writes the open workspace.
+    TakeOver,
 }
 
 /// Engine → app.
@@ -117,6 +119,17 @@ pub enum EngineMessage {
     Forked {
         opened: OpenedWorkspace,
     },
+    /// Whether this tab may write the open workspace; another one does where not.
+    Access {
+        id: String,
+        writer: bool,
+    },
+    /// The open workspace was read again, because another tab has saved it.
+    Refreshed {
+        opened: OpenedWorkspace,
+    },
+    /// Another tab has changed the list of workspaces.
+    ListChanged,
     /// The program has stopped and answers no more; what was saved is safe. `detail` is its last words.
     Stopped {
         detail: String,
@@ -272,6 +285,8 @@ pub enum StoreProblem {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum EngineError {
     NoWorkspace,
+    /// Another tab writes the open workspace.
+    ReadOnly,
     NothingToUndo,
     NothingToRedo,
     /// The action names a customer or value that does not exist.

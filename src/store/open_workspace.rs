@@ -25,6 +25,8 @@ pub(super) struct OpenWorkspace {
     /// What the store holds was written by an older build: it is kept beside the first save of this one.
     migrates: bool,
     older: Option<OlderState>,
+    /// Another tab writes it; this one only shows it.
+    pub(super) is_read_only: bool,
 }
 
 impl OpenWorkspace {
@@ -41,6 +43,7 @@ impl OpenWorkspace {
             export_is_news: false,
             migrates: false,
             older: None,
+            is_read_only: false,
         }
     }
 
@@ -113,7 +116,26 @@ impl OpenWorkspace {
     }
 
     pub(super) fn wants_save(&self) -> bool {
-        self.is_unsaved() && self.failed != Some(self.engine.revision())
+        self.is_unsaved() && !self.is_read_only && self.failed != Some(self.engine.revision())
+    }
+
+    /// Whether the last save has failed and nothing was changed since.
+    pub(super) fn wants_retry(&self) -> bool {
+        self.is_unsaved() && !self.is_read_only && self.failed == Some(self.engine.revision())
+    }
+
+    /// The state another tab has saved in the place of the one shown; `false` where there is none.
+    pub(super) async fn reload(&mut self, store: &dyn WorkspaceStore) -> Result<bool, StoreProblem> {
+        let newest = store.versions(&self.id).await?.first().map(|version| version.generation);
+        if newest == self.generation {
+            return Ok(false);
+        }
+        let Self { engine, saved: _, shelf, generation, exported_at, migrates, older, .. } = Self::load(store, &self.id).await?;
+        self.engine = Engine::after(engine.history().clone(), self.engine.revision());
+        self.saved = Some(self.engine.revision());
+        (self.shelf, self.generation, self.exported_at, self.migrates, self.older) = (shelf, generation, exported_at, migrates, older);
+        (self.failed, self.export_is_news) = (None, false);
+        Ok(true)
     }
 
     /// Whether nothing is lost without a save: the user has this very state in a file, or has not begun yet.

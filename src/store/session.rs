@@ -62,6 +62,9 @@ impl Session {
     /// # Errors
     /// What is open stays open and as it was.
     pub async fn handle(&mut self, call: EngineCall, moment: &Moment) -> Result<EngineReply, EngineError> {
+        if self.is_read_only() && changes_the_open(&call) {
+            return Err(EngineError::ReadOnly);
+        }
         match call {
             EngineCall::Apply(action) => self.engine()?.apply(&action).map(EngineReply::Changed),
             EngineCall::Undo => self.engine()?.undo().map(EngineReply::Changed),
@@ -106,6 +109,8 @@ impl Session {
                 self.store.mark_deleted(&id, None).await.map(|()| EngineReply::Done).map_err(EngineError::Store)
             }
             EngineCall::Flush => self.save(moment).await.map(|()| EngineReply::Done).map_err(EngineError::Store),
+            // Who may write is a matter of tabs, which the worker knows of.
+            EngineCall::TakeOver => Ok(EngineReply::Done),
             EngineCall::Import { .. } | EngineCall::CancelImport => Err(EngineError::ImportInterrupted),
         }
     }
@@ -126,6 +131,7 @@ impl Session {
                 let opened = if summary.rows_used > 0 { Some(self.open_new(engine, moment).await?) } else { None };
                 ImportSummary { opened, ..summary }
             }
+            ImportTarget::Append | ImportTarget::Replace if self.is_read_only() => return Err(EngineError::ReadOnly),
             ImportTarget::Append | ImportTarget::Replace => {
                 let summary = take_in(self.engine()?)?;
                 ImportSummary { opened: self.open.as_ref().map(OpenWorkspace::opened), ..summary }
@@ -140,12 +146,59 @@ impl Session {
         self.open.as_ref().is_some_and(OpenWorkspace::wants_save)
     }
 
+    /// Whether a save has failed that nothing has followed.
+    #[must_use]
+    pub fn wants_retry(&self) -> bool {
+        self.open.as_ref().is_some_and(OpenWorkspace::wants_retry)
+    }
+
+    /// Id of the open workspace.
+    #[must_use]
+    pub fn open_id(&self) -> Option<&str> {
+        self.open.as_ref().map(OpenWorkspace::id)
+    }
+
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.is_read_only)
+    }
+
+    /// Whether this tab writes the open workspace. One that stops writing while it has work that is not saved goes on under a name
+    /// and id of its own; one that begins takes in what the other has saved.
+    ///
+    /// # Errors
+    /// The store's; the open workspace stays as it is, to be shown only.
+    pub async fn set_writer(&mut self, writer: bool, moment: &Moment) -> Result<(), StoreProblem> {
+        if !writer {
+            self.save(moment).await?;
+        }
+        let Some(open) = self.open.as_mut() else { return Ok(()) };
+        open.is_read_only = true;
+        self.refresh().await?;
+        if let Some(open) = self.open.as_mut() {
+            open.is_read_only = !writer;
+        }
+        Ok(())
+    }
+
+    /// Shows what another tab has saved, where this one only shows.
+    ///
+    /// # Errors
+    /// The store's; what was shown stays.
+    pub async fn refresh(&mut self) -> Result<(), StoreProblem> {
+        let Some(open) = self.open.as_mut().filter(|open| open.is_read_only) else { return Ok(()) };
+        if open.generation().is_some() && open.reload(self.store.as_ref()).await? {
+            self.events.push(EngineMessage::Refreshed { opened: open.opened() });
+        }
+        Ok(())
+    }
+
     /// Saves the open workspace if it is not saved yet. Tells the page by an event, either way.
     ///
     /// # Errors
     /// The store's; the work stays here.
     pub async fn save(&mut self, moment: &Moment) -> Result<(), StoreProblem> {
-        let Some(open) = self.open.as_mut().filter(|open| open.is_unsaved()) else { return Ok(()) };
+        let Some(open) = self.open.as_mut().filter(|open| open.is_unsaved() && !open.is_read_only) else { return Ok(()) };
         let mut result = open.save(self.store.as_ref(), moment.now).await;
         if result == Err(StoreProblem::ChangedElsewhere) {
             // Not the new id itself: the call that saves may need that one for what it opens.
@@ -246,6 +299,9 @@ impl Session {
     async fn rename(&mut self, id: &str, name: String, moment: &Moment) -> Result<EngineReply, EngineError> {
         let action = Action::Rename { name };
         if let Some(open) = self.open.as_mut().filter(|open| open.opened().id == id) {
+            if open.is_read_only {
+                return Err(EngineError::ReadOnly);
+            }
             return open.engine.apply(&action).map(EngineReply::Changed);
         }
         let mut other = OpenWorkspace::load(self.store.as_ref(), id).await.map_err(EngineError::Store)?;
@@ -268,6 +324,14 @@ impl Session {
     }
 }
 
+/// Whether a call changes the open workspace.
+fn changes_the_open(call: &EngineCall) -> bool {
+    matches!(
+        call,
+        EngineCall::Apply(_) | EngineCall::Undo | EngineCall::Redo | EngineCall::NameVersion { .. } | EngineCall::RestoreVersion { .. }
+    )
+}
+
 /// The workspace's name as a file name that every system takes.
 fn file_name(name: &str) -> String {
     let harmless = |letter: char| if letter.is_control() || "/\\:*?\"<>|".contains(letter) { '_' } else { letter };
@@ -281,3 +345,5 @@ fn file_name(name: &str) -> String {
 mod tests;
 #[cfg(test)]
 mod version_tests;
+#[cfg(test)]
+mod tab_tests;

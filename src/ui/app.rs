@@ -14,9 +14,9 @@ use super::parts::Parts;
 use super::router::{focus_main, follow_address, go};
 use super::sentinel::{note_saved, watch_storage};
 use super::state::{AppState, Page, SaveState, Theme};
-use crate::browser::EngineClient;
 use crate::browser::offline::fetch_all;
 use crate::browser::preferences::Preferences;
+use crate::browser::{EngineClient, clock};
 use crate::engine::protocol::EngineMessage;
 use crate::engine::{Query, WorkspaceView};
 
@@ -109,6 +109,16 @@ fn receive(state: AppState, message: EngineMessage) {
             state.revision.set(opened.revision);
             state.opened.set(Some(opened));
         }
+        EngineMessage::Access { id, writer } => {
+            // It may come before the reply that the workspace is open.
+            state.written_elsewhere.set((!writer).then_some(id));
+        }
+        EngineMessage::Refreshed { opened } => {
+            state.set_stored(opened.revision, clock::now());
+            state.revision.set(opened.revision);
+            state.opened.set(Some(opened));
+        }
+        EngineMessage::ListChanged => state.refresh_recent(),
         EngineMessage::Stopped { detail } => state.stopped.set(Some(detail)),
         EngineMessage::Reply { .. } => {}
     }

@@ -99,6 +99,8 @@ pub struct AppState {
     pub lost: RwSignal<Option<Sentinel>>,
     /// The open workspace is not in the state in which it was saved last.
     pub older: RwSignal<Option<Older>>,
+    /// Id of the workspace that another tab writes and this one only shows.
+    pub written_elsewhere: RwSignal<Option<String>>,
     /// Last words of an engine that has stopped.
     pub stopped: RwSignal<Option<String>>,
     /// Every own file is at hand: nothing needs the network from now on.
@@ -136,6 +138,7 @@ impl AppState {
             storage: RwSignal::new(None),
             lost: RwSignal::new(None),
             older: RwSignal::new(None),
+            written_elsewhere: RwSignal::new(None),
             stopped: RwSignal::new(None),
             offline_ready: RwSignal::new(false),
             side: RwSignal::new(Side::default()),
@@ -251,6 +254,13 @@ impl AppState {
             self.summaries.update(Vec::clear);
         }
         self.opened.set(opened);
+    }
+
+    /// Whether another tab writes the open workspace; tracked.
+    #[must_use]
+    pub fn is_read_only(self) -> bool {
+        let elsewhere = self.written_elsewhere.get();
+        elsewhere.is_some() && self.opened.with(|opened| opened.as_ref().map(|opened| &opened.id) == elsewhere.as_ref())
     }
 
     /// The engine says that a revision has reached storage.

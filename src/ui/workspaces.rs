@@ -139,6 +139,15 @@ impl AppState {
         }
     }
 
+    /// Makes this tab the one that writes the open workspace.
+    pub fn take_over(self) {
+        spawn_local(async move {
+            if let Err(error) = self.call(EngineCall::TakeOver).await {
+                self.report(&error);
+            }
+        });
+    }
+
     fn is_open(self, id: &str) -> bool {
         self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.id == id))
     }

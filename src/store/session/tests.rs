@@ -36,7 +36,7 @@ impl User {
         Self { session: Session::new(store), time: 1000.0, name }
     }
 
-    fn moment(&mut self) -> Moment {
+    pub(super) fn moment(&mut self) -> Moment {
         self.time += 1.0;
         Moment { now: self.time, new_id: format!("{}{}", self.name, self.time) }
     }

@@ -19,6 +19,16 @@ pub fn Banners() -> impl IntoView {
     view! {
         {unsaved}
         {move || state.lost.get().map(|before| lost(state, before.workspaces))}
+        <Show when=move || state.is_read_only()>
+            <Notice>
+                <p data-testid="read-only">
+                    <b>{move || state.texts().read_only_title()}</b>" "{move || state.texts().read_only_text()}" "
+                    <button type="button" class="link-button" data-testid="take-over" on:click=move |_| state.take_over()>
+                        {move || state.texts().read_only_take_over()}
+                    </button>
+                </p>
+            </Notice>
+        </Show>
         {move || state.older.get().map(|older| older_state(state, older))}
         <Show when=move || memory_only.get()>
             <Notice tone=Tone::Warn>

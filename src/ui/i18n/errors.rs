@@ -63,6 +63,7 @@ impl Texts {
     pub fn engine_error(self, error: &EngineError) -> String {
         match error {
             EngineError::NoWorkspace => self.error_no_workspace().to_owned(),
+            EngineError::ReadOnly => self.error_read_only().to_owned(),
             EngineError::NothingToUndo => self.error_nothing_to_undo().to_owned(),
             EngineError::NothingToRedo => self.error_nothing_to_redo().to_owned(),
             EngineError::BadAction { detail } => self.error_bad_action(detail),

@@ -57,6 +57,10 @@ texts! {
     memory_only_title => "Nothing can be kept in this browser.", "此浏览器无法保留数据。";
     memory_only_text => "Storage is blocked, as in a private window. You can work, but closing the page loses it: save a workspace file.",
         "存储被禁用（例如无痕窗口）。可以继续使用，但关闭页面后内容会丢失：请存为工作区文件。";
+    read_only_title => "Open in another tab.", "此工作区已在另一标签页中打开。";
+    read_only_text => "That tab writes; this one shows the same and follows it.", "由该标签页写入，本页同步显示。";
+    read_only_take_over => "Take over here", "在此接管";
+    error_read_only => "Another tab writes this workspace. Take over here to change it.", "另一标签页正在写入此工作区。请先在此接管再更改。";
     lost_title(workspaces) => "{workspaces} workspaces were kept here and are gone.", "此处保存的 {workspaces} 个工作区已丢失。";
     lost_text => "The browser has cleared or lost its storage; Fourfold did not delete them. Open the workspace files you saved.",
         "浏览器清除或丢失了存储内容，并非 Fourfold 删除。请打开另存的工作区文件。";
