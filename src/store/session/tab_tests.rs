@@ -90,12 +90,3 @@ fn a_tab_that_was_robbed_keeps_its_unsaved_work_under_a_name_of_its_own() {
     assert_ne!(left.session.open_id(), Some(opened.id.as_str()));
     assert_eq!(right.open_name().as_deref(), Some("by the right"));
 }
-
-#[test]
-fn a_failed_save_is_tried_again_only_when_told() {
-    let (mut left, _right, _) = two_tabs();
-    assert!(!left.session.wants_retry());
-    left.rename("saved");
-    left.save();
-    assert!(!left.session.wants_retry());
-}

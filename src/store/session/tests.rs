@@ -202,6 +202,7 @@ fn a_refused_save_keeps_the_work_and_is_tried_again() {
     *store.problem.borrow_mut() = Some(StoreProblem::Full);
     assert_eq!(user.save(), [EngineMessage::SaveFailed { error: StoreProblem::Full }]);
     assert_eq!(user.save(), [], "not again and again");
+    assert!(user.session.wants_retry(), "unless told to");
     user.rename("kept still");
     assert_eq!(user.save(), [EngineMessage::SaveFailed { error: StoreProblem::Full }], "with the next change");
     assert_eq!(user.call(EngineCall::Flush), Err(EngineError::Store(StoreProblem::Full)));
