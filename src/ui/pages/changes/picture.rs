@@ -60,6 +60,8 @@ pub fn PairsPicture(names: PairsNames, #[prop(into)] shown: Signal<PairsShown>) 
     let PairsNames { handle, menu, source, title, how, file } = names;
     let id = format!("{handle}-picture");
     let label = move || format!("{}: {}", title(app.texts()), shown.with(|shown| shown.finding.clone()));
+    // The picture is as high as its rows need.
+    let rows = move || shown.with(|shown| shown.bars.len().to_string());
     let save = move |as_png: bool| export(app, shown.get_untracked(), file, as_png);
     view! {
         <section class="section" aria-labelledby=id.clone()>
@@ -74,7 +76,7 @@ pub fn PairsPicture(names: PairsNames, #[prop(into)] shown: Signal<PairsShown>) 
                 </Menu>
             </div>
             <div class="pairs">
-                <div class="pairs-plot" role="img" aria-label=label data-testid=format!("{handle}-chart")>
+                <div class="pairs-plot" style:--rows=rows role="img" aria-label=label data-testid=format!("{handle}-chart")>
                     <PlainCanvas draw=move |pen, size, palette| {
                         // A canvas cannot fail to take a line.
                         shown.with(|shown| drop(shown.draw(app.texts(), pen, size, palette)));
