@@ -8,16 +8,18 @@ use std::collections::BTreeMap;
 use common::{table, workspace};
 use fourfold::calendar::Day;
 use fourfold::classify::{Class, Quadrant, ScorecardFault, Side};
+use fourfold::effort::WorkClass;
 use fourfold::engine::protocol::EngineError;
 use fourfold::engine::{
-    CardView, ClassListWording, Engine, ListQuery, Move, NotRated, PointsView, QuadrantView, Query, SheetView, SortKey, TrialCuts, View,
-    class_list,
+    CardView, ClassListWording, EffortQuery, Engine, ListQuery, Move, NotRated, PointsView, QuadrantView, Query, SheetView, SortKey,
+    TrialCuts, View, class_list,
 };
+use fourfold::playbook::PlannedAction;
 use fourfold::report::csv_bytes;
 use fourfold::tables::{FunnelEntries, FunnelEntry, Standing};
 use fourfold::workspace::{
-    Action, CellFault, CellValue, Change, ExpectedFrom, IntentFrom, Note, Override, PlacementAction, PlacementFault, PotentialSettings,
-    ProspectAction, ProspectEdit, ProspectFault, ProspectField, ThresholdRule, Workspace,
+    Action, CellFault, CellValue, Change, ExpectedFrom, IntentFrom, Note, Override, PlacementAction, PlacementFault, PlaybookAction,
+    PotentialSettings, ProspectAction, ProspectEdit, ProspectFault, ProspectField, ThresholdRule, Workspace,
 };
 use proptest::prelude::*;
 
@@ -428,4 +430,30 @@ proptest! {
             prop_assert!(after.is_high(axis) || !before.is_high(axis), "{:?} to {:?}", before, after);
         }
     }
+}
+
+/// 10 people × 44 hours × 20 % × 46 weeks = 4,048 hours; 35 % of them for potential customers, of which PI, PII, PIII, PIV get 40, 30,
+/// 20, 10 % (METHODS 1). What was planned for a prospect stands on its card and among the actions.
+#[test]
+fn prospects_get_their_part_of_the_hours_calls_and_actions() {
+    let mut engine = typed(&FOUR);
+    let mut plan = engine.workspace().effort.clone();
+    plan.people = Some(10.0);
+    engine.apply(&Action::SetEffort { plan: Box::new(plan) }).unwrap();
+    let time = ask!(engine, Query::Effort(EffortQuery::Time), Time);
+    let classes = [WorkClass::PI, WorkClass::PII, WorkClass::PIII, WorkClass::PIV].map(|class| time.dealt.classes[class.index()]);
+    for (class, hours) in classes.iter().zip([566.72, 425.04, 283.36, 141.68]) {
+        assert!((class.hours - hours).abs() < 1e-6 && class.customers == 1, "{class:?}");
+    }
+    assert_eq!(time.without_class, 2);
+    let today = Day(20_000);
+    let calls = ask!(engine, Query::Effort(EffortQuery::CallList { today }), CallList);
+    let called: Vec<&str> = calls.calls.iter().map(|call| call.name.as_str()).collect();
+    assert!(called.contains(&"Harbour") && !called.contains(&"Rivers"));
+    let action = PlannedAction { customer: "P2".into(), text: "find the entry".into(), ..PlannedAction::default() };
+    engine.apply(&Action::Playbook(PlaybookAction::AddAction { action })).unwrap();
+    let card = ask!(engine, Query::Effort(EffortQuery::Card { side: Side::Potential, customer: 1, today }), CardPlan).unwrap();
+    assert_eq!((card.key.as_str(), card.class, card.actions.len()), ("P2", Some(WorkClass::PII), 1));
+    assert_eq!((card.actions[0].customer, card.actions[0].side, card.actions[0].name.as_str()), (Some(1), Side::Potential, "Larkfield"));
+    assert_eq!(ask!(engine, Query::Effort(EffortQuery::Card { side: Side::Existing, customer: 0, today }), CardPlan), None);
 }

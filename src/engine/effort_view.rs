@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Revision;
 use crate::calendar::Day;
+use crate::classify::Side;
 use crate::effort::{
     Adequacy, CallPlan, CallReason, Channel, ChannelMix, ClassNeed, Contract, ContractStanding, Dealt, MixFigures, RepWeek, Selling, Staff,
     WorkClass,
@@ -20,7 +21,7 @@ pub enum EffortQuery {
     /// The calls of every rep's weeks → [`super::View::CallList`].
     CallList { today: Day },
     /// What is put down about one customer → [`super::View::CardPlan`].
-    Card { customer: u32, today: Day },
+    Card { side: Side, customer: u32, today: Day },
     /// Texts that differ from the handbook's, and what stands in each class → [`super::View::Playbooks`].
     Playbooks,
     /// → [`super::View::Actions`].
@@ -79,7 +80,7 @@ pub struct CallRow {
     /// 0-based.
     pub week: u32,
     pub monday: Day,
-    /// Among the existing customers.
+    /// Among the customers of the side its class is of.
     pub customer: Option<u32>,
     pub key: String,
     pub name: String,
@@ -118,6 +119,8 @@ pub struct ActionRow {
     pub action: PlannedAction,
     /// `None` where the data no longer know the customer.
     pub customer: Option<u32>,
+    /// Where that customer is to be found.
+    pub side: Side,
     pub name: String,
     pub class: Option<WorkClass>,
     pub is_overdue: bool,

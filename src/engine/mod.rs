@@ -197,6 +197,10 @@ impl Engine {
             Query::Effort(query) => {
                 let basis = self.basis(Side::Existing, TrialCuts::default());
                 let effort = self.effort_basis(&basis);
+                let basis = match query {
+                    EffortQuery::Card { side: Side::Potential, .. } => self.basis(Side::Potential, TrialCuts::default()),
+                    _ => basis,
+                };
                 answers::effort(self.workspace(), self.revision, &basis, &effort, query)
             }
             Query::FunnelProgress { scenario } => {
@@ -250,7 +254,8 @@ impl Engine {
         {
             return Arc::clone(effort);
         }
-        let effort = Arc::new(EffortBasis::new(self.workspace(), basis));
+        let potential = self.basis(Side::Potential, TrialCuts::default());
+        let effort = Arc::new(EffortBasis::new(self.workspace(), basis, &potential));
         self.cache.effort = Some((self.revision, Arc::clone(&effort)));
         effort
     }

@@ -1,8 +1,9 @@
-//! What the Time page knows of each customer: class, rep, contacts, repairs. One pass over purchases and contacts.
+//! What the Time page knows of each customer: class, rep, contacts, repairs. One pass over purchases and contacts. Potential
+//! customers stand beside the existing ones; what is planned for them is split from the time kept for their kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Plane, Rating, Workspace};
+use super::{Plane, Prospects, Rating, Workspace};
 use crate::calendar::Day;
 use crate::effort::{Channel, WorkClass};
 use crate::measure::Customers;
@@ -17,6 +18,8 @@ const MOST_UNNAMED: f64 = 999.0;
 pub struct WorkCustomer {
     /// Among the existing customers.
     pub number: Option<u32>,
+    /// Among the potential customers.
+    pub prospect: Option<u32>,
     pub key: String,
     pub name: String,
     /// `None`: not rated; such a customer gets no time.
@@ -57,6 +60,21 @@ pub struct ContactsMade {
     pub until: Option<Day>,
 }
 
+/// The existing customers with their classes.
+#[derive(Clone, Copy)]
+pub struct ExistingSide<'a> {
+    pub customers: &'a Customers,
+    pub plane: &'a Plane,
+    pub rating: &'a Rating,
+}
+
+/// The potential customers with theirs.
+#[derive(Clone, Copy)]
+pub struct PotentialSide<'a> {
+    pub prospects: &'a Prospects,
+    pub rating: &'a Rating,
+}
+
 /// Everything about customers that does not depend on today.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EffortFacts {
@@ -72,10 +90,12 @@ const YEAR_DAYS: i32 = 365;
 
 impl EffortFacts {
     #[must_use]
-    pub fn new(workspace: &Workspace, customers: &Customers, plane: &Plane, rating: &Rating) -> Self {
+    pub fn new(workspace: &Workspace, existing: ExistingSide<'_>, potential: PotentialSide<'_>) -> Self {
+        let ExistingSide { customers, plane, rating } = existing;
         let mut facts = Self::default();
         let contacts = workspace.data.contacts.as_deref();
         let matched = contacts.map(|table| matched(workspace, customers, table)).unwrap_or_default();
+        let with_prospects = contacts.map(|table| matched_prospects(potential.prospects, table, &matched)).unwrap_or_default();
         let mut reps = RepNames::default();
         let mut chosen: Vec<Option<usize>> = Vec::new();
         for &number in &plane.members {
@@ -99,12 +119,32 @@ impl EffortFacts {
             }
             facts.customers.push(customer);
         }
+        for &number in &potential.prospects.plane.members {
+            let Some(row) = potential.prospects.row(number) else { continue };
+            let rows = with_prospects.get(&number).map_or(&[][..], Vec::as_slice);
+            let prospect = &row.prospect;
+            let assigned = workspace.effort.assigned.get(&prospect.id).map(String::as_str).filter(|name| !name.is_empty());
+            let listed = Some(prospect.rep.as_str()).filter(|name| !name.is_empty());
+            chosen.push(assigned.or(listed).or_else(|| met(workspace, rows)).map(|name| reps.place(name)));
+            let mut customer = WorkCustomer {
+                prospect: Some(number),
+                key: prospect.id.clone(),
+                name: if prospect.name.is_empty() { prospect.id.clone() } else { prospect.name.clone() },
+                class: potential.rating.class(number).map(WorkClass::potential),
+                value: prospect.expected.unwrap_or(0.0),
+                ..WorkCustomer::default()
+            };
+            if let Some(table) = contacts {
+                customer.take_contacts(table, rows);
+            }
+            facts.customers.push(customer);
+        }
         for name in &workspace.effort.reps {
             reps.place(name);
         }
         facts.reps = reps.sorted(&mut chosen);
         facts.assign(workspace, &chosen);
-        facts.made = contacts.map(|table| made(table, &matched)).unwrap_or_default();
+        facts.made = contacts.map(|table| made(table, &[&matched, &with_prospects])).unwrap_or_default();
         facts
     }
 
@@ -217,8 +257,32 @@ fn matched(workspace: &Workspace, customers: &Customers, table: &ContactTable) -
     found
 }
 
-fn made(table: &ContactTable, matched: &BTreeMap<u32, Vec<u32>>) -> ContactsMade {
-    let rows: u32 = matched.values().map(|rows| rows.len() as u32).sum();
+/// The same for potential customers, of the rows that are no existing customer's: by id, else by the folded name.
+fn matched_prospects(prospects: &Prospects, table: &ContactTable, existing: &BTreeMap<u32, Vec<u32>>) -> BTreeMap<u32, Vec<u32>> {
+    let mut numbers = BTreeMap::new();
+    for (number, row) in (0_u32..).zip(&prospects.rows) {
+        numbers.entry(folded_spelling(&row.prospect.id)).or_insert(number);
+        numbers.entry(folded_spelling(&row.prospect.name)).or_insert(number);
+    }
+    numbers.remove("");
+    let taken: BTreeSet<u32> = existing.values().flatten().copied().collect();
+    let mut found = BTreeMap::<u32, Vec<u32>>::new();
+    if numbers.is_empty() {
+        return found;
+    }
+    for (row, &code) in (0_u32..).zip(&table.customer).filter(|(row, _)| !taken.contains(row)) {
+        let customer = table.customers.texts().get(code as usize).map_or("", String::as_str);
+        let name = table.name.as_ref().map_or("", |name| name.text(row as usize));
+        let number = [customer, name].into_iter().find_map(|text| numbers.get(&folded_spelling(text)).copied());
+        if let Some(number) = number {
+            found.entry(number).or_default().push(row);
+        }
+    }
+    found
+}
+
+fn made(table: &ContactTable, matched: &[&BTreeMap<u32, Vec<u32>>]) -> ContactsMade {
+    let rows: u32 = matched.iter().flat_map(|found| found.values()).map(|rows| rows.len() as u32).sum();
     let all = u32::try_from(table.len()).unwrap_or(u32::MAX);
     let mut made =
         ContactsMade { all, unmatched: all.saturating_sub(rows), until: table.day.iter().max().copied(), ..ContactsMade::default() };
@@ -254,14 +318,16 @@ fn rep_of<'a>(workspace: &'a Workspace, customers: &'a Customers, number: u32, c
         let named = customers.rows(number).iter().filter(|&&row| !reps.text(row as usize).is_empty());
         named.max_by_key(|&&row| (table.day[row as usize], row)).map(|&row| reps.text(row as usize))
     };
-    let met = || {
-        let table = data.contacts.as_deref()?;
-        let reps = table.rep.as_ref()?;
-        let named = contacts.iter().filter(|&&row| !reps.text(row as usize).is_empty());
-        named.max_by_key(|&&row| (table.day[row as usize], row)).map(|&row| reps.text(row as usize))
-    };
     let said = |name: &&str| !name.is_empty();
-    assigned().filter(said).or_else(|| listed().filter(said)).or_else(bought).or_else(met)
+    assigned().filter(said).or_else(|| listed().filter(said)).or_else(bought).or_else(|| met(workspace, contacts))
+}
+
+/// The rep of the last contact that names one.
+fn met<'a>(workspace: &'a Workspace, contacts: &[u32]) -> Option<&'a str> {
+    let table = workspace.data.contacts.as_deref()?;
+    let reps = table.rep.as_ref()?;
+    let named = contacts.iter().filter(|&&row| !reps.text(row as usize).is_empty());
+    named.max_by_key(|&&row| (table.day[row as usize], row)).map(|&row| reps.text(row as usize))
 }
 
 /// Names in order of appearance.
@@ -292,8 +358,9 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::tables::{Contact, CustomerList, CustomerRow, Dataset, Purchase, PurchaseTable};
-    use crate::workspace::analyse;
+    use crate::classify::Side;
+    use crate::tables::{Contact, CustomerList, CustomerRow, Dataset, Prospect, ProspectList, Purchase, PurchaseTable};
+    use crate::workspace::{ExpectedFrom, IntentFrom, RuleCuts, TrialCuts, analyse};
 
     fn workspace(customers: &[(&str, &str, &str)], contacts: &[(&str, i32, &str, &str)]) -> Workspace {
         let mut purchases = PurchaseTable::default();
@@ -331,7 +398,44 @@ mod tests {
 
     fn facts(workspace: &Workspace) -> EffortFacts {
         let analysis = analyse(workspace);
-        EffortFacts::new(workspace, &analysis.customers, &Plane::of_measures(&analysis.measures), &analysis.rating)
+        let plane = Plane::of_measures(&analysis.measures);
+        let prospects = Prospects::new(workspace);
+        let rules = RuleCuts::new(&prospects.plane, workspace.potential.axis_rules());
+        let rating =
+            Rating::new(&prospects.customers, &prospects.plane, &rules, workspace.overrides_of(Side::Potential), TrialCuts::default());
+        let existing = ExistingSide { customers: &analysis.customers, plane: &plane, rating: &analysis.rating };
+        EffortFacts::new(workspace, existing, PotentialSide { prospects: &prospects, rating: &rating })
+    }
+
+    #[test]
+    fn prospects_count_by_their_own_classes_and_find_their_contacts() {
+        let prospect = |place: u32, name: &str, rep: &str, expected: f64, intent: f64| Prospect {
+            id: format!("P{place}"),
+            name: name.to_owned(),
+            rep: rep.to_owned(),
+            expected: Some(expected),
+            intent: Some(intent),
+            place,
+            ..Prospect::default()
+        };
+        let mut workspace = workspace(&[("1", "One", "Kim")], &[("harbour", 20_010, "phone", ""), ("1", 20_020, "", "")]);
+        // Medians 250 and 2.5: one prospect in every quarter; the fifth has no intent.
+        let rows = [
+            prospect(1, "Harbour", "", 400.0, 4.0),
+            prospect(2, "Larkfield", "Wu", 300.0, 1.0),
+            prospect(3, "Upland", "Wu", 200.0, 3.0),
+            prospect(4, "Brook", "Wu", 100.0, 2.0),
+            Prospect { intent: None, ..prospect(5, "Dale", "", 900.0, 0.0) },
+        ];
+        workspace.data.prospects = Some(Arc::new(ProspectList::new(rows)));
+        workspace.potential.expected_from = ExpectedFrom::Column;
+        workspace.potential.intent_from = IntentFrom::Column;
+        let facts = facts(&workspace);
+        let of = |key: &str| facts.customers.iter().find(|customer| customer.key == key).unwrap();
+        let classes = ["P1", "P2", "P3", "P4", "P5"].map(|key| of(key).class);
+        assert_eq!(classes, [Some(WorkClass::PI), Some(WorkClass::PII), Some(WorkClass::PIII), Some(WorkClass::PIV), None]);
+        assert_eq!((&of("P1").contacts, of("P1").prospect, of("P1").number, of("P1").is_dealt), (&vec![Day(20_010)], Some(0), None, true));
+        assert_eq!((facts.reps[of("P2").rep].name.as_str(), of("P2").is_dealt, facts.made.unmatched), ("Wu", false, 0));
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub use changes::{
 };
 pub use compare::{PartDifference, WorkspacePart, differences_between};
 pub use effort_analysis::{EffortAnalysis, ListedCalls, MixSource, analyse_effort, listed_calls};
-pub use effort_facts::{ContactsMade, EffortFacts, Rep, WorkCustomer, within_year};
+pub use effort_facts::{ContactsMade, EffortFacts, ExistingSide, PotentialSide, Rep, WorkCustomer, within_year};
 pub use effort_plan::{EffortFault, EffortField, EffortPlan};
 pub use funnel_analysis::{AverageFigure, FunnelAnalysis, analyse_funnel, analyse_groups};
 pub use funnel_certainty::{CertaintyPlan, CertaintyProblem, confidence};

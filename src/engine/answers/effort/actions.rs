@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::EffortBasis;
 use crate::calendar::Day;
+use crate::classify::Side;
 use crate::engine::{ActionRow, ActionsView, Revision};
 use crate::playbook::{ActionFilter, ActionOrder, DoneState, PlannedAction, select};
 use crate::workspace::Workspace;
@@ -34,7 +35,9 @@ pub(super) fn actions(
         open: count(&|action| action.done.is_none()),
         overdue: count(&|action| action.is_overdue(today)),
         done: count(&|action| action.done.is_some()),
-        customers: offered.filter_map(|customer| Some((customer.number?, customer.key.clone(), customer.name.clone()))).collect(),
+        customers: offered
+            .filter_map(|customer| Some((customer.number.or(customer.prospect)?, customer.key.clone(), customer.name.clone())))
+            .collect(),
     }
 }
 
@@ -51,11 +54,12 @@ fn rows(workspace: &Workspace, effort: &EffortBasis, filter: &ActionFilter, orde
     let chosen = select(actions.iter().map(|(_, action)| *action), filter, order, today, &|key| effort.class_of(key));
     let row = |place: usize| {
         let (number, action) = actions[place];
-        let customer = effort.by_key.get(&action.customer).and_then(|&place| effort.facts.customers.get(place));
+        let customer = effort.customer(&action.customer);
         ActionRow {
             number,
             action: action.clone(),
-            customer: customer.and_then(|customer| customer.number),
+            customer: customer.and_then(|customer| customer.number.or(customer.prospect)),
+            side: if customer.is_some_and(|customer| customer.prospect.is_some()) { Side::Potential } else { Side::Existing },
             name: customer.map_or_else(|| action.customer.clone(), |customer| customer.name.clone()),
             class: customer.and_then(|customer| customer.class),
             is_overdue: action.is_overdue(today),

@@ -33,7 +33,7 @@ fn row(workspace: &Workspace, facts: &EffortFacts, first: Day, call: &Call) -> O
         rep: u32::try_from(call.rep).ok()?,
         week: call.week,
         monday: Day(first.0.saturating_add(week.saturating_mul(WEEK_DAYS))),
-        customer: customer.number,
+        customer: customer.number.or(customer.prospect),
         key: customer.key.clone(),
         name: customer.name.clone(),
         class: call.class,

@@ -18,7 +18,7 @@ pub(super) fn card(
     today: Day,
 ) -> Option<CardPlanView> {
     let key = basis.customers.key(number);
-    let customer = effort.by_key.get(key).and_then(|&place| effort.facts.customers.get(place))?;
+    let customer = effort.of_side(basis.side, key)?;
     let plan = &workspace.effort;
     let found = analyse_effort(plan, &effort.facts);
     let class = customer.class.map(|class| (class, found.dealt.classes[class.index()]));

@@ -8,30 +8,57 @@ mod time;
 
 use std::collections::BTreeMap;
 
+use crate::classify::Side;
 use crate::effort::WorkClass;
 use crate::engine::cache::Basis;
 use crate::engine::{ContactsView, EffortQuery, RepView, Revision, View};
-use crate::workspace::{EffortFacts, Workspace};
+use crate::workspace::{EffortFacts, ExistingSide, PotentialSide, Prospects, WorkCustomer, Workspace};
 
 /// The customers of a revision as the Time page knows them.
 pub(in crate::engine) struct EffortBasis {
     pub facts: EffortFacts,
-    /// Place in the facts by customer key.
-    by_key: BTreeMap<String, usize>,
+    /// Place in the facts by customer key, on each side.
+    existing: BTreeMap<String, usize>,
+    potential: BTreeMap<String, usize>,
 }
 
 impl EffortBasis {
-    pub fn new(workspace: &Workspace, basis: &Basis) -> Self {
-        let facts = EffortFacts::new(workspace, &basis.customers, basis.plane(), &basis.rating);
-        let by_key = facts.customers.iter().enumerate().map(|(place, customer)| (customer.key.clone(), place)).collect();
-        Self { facts, by_key }
+    /// `basis` of the existing side, `potential` of the other.
+    pub fn new(workspace: &Workspace, basis: &Basis, potential: &Basis) -> Self {
+        let existing = ExistingSide { customers: &basis.customers, plane: basis.plane(), rating: &basis.rating };
+        let fresh;
+        let prospects = match &potential.prospects {
+            Some(prospects) => prospects.as_ref(),
+            None => {
+                fresh = Prospects::new(workspace);
+                &fresh
+            }
+        };
+        let facts = EffortFacts::new(workspace, existing, PotentialSide { prospects, rating: &potential.rating });
+        let of = |is_existing: bool| {
+            let places = facts.customers.iter().enumerate().filter(move |(_, customer)| customer.number.is_some() == is_existing);
+            places.map(|(place, customer)| (customer.key.clone(), place)).collect()
+        };
+        let (existing, potential) = (of(true), of(false));
+        Self { facts, existing, potential }
+    }
+
+    fn of_side(&self, side: Side, key: &str) -> Option<&WorkCustomer> {
+        let places = if side == Side::Existing { &self.existing } else { &self.potential };
+        places.get(key).and_then(|&place| self.facts.customers.get(place))
+    }
+
+    /// What is put down about a key that stands on both sides belongs to the existing customer.
+    fn customer(&self, key: &str) -> Option<&WorkCustomer> {
+        self.of_side(Side::Existing, key).or_else(|| self.of_side(Side::Potential, key))
     }
 
     fn class_of(&self, key: &str) -> Option<WorkClass> {
-        self.by_key.get(key).and_then(|&place| self.facts.customers[place].class)
+        self.customer(key).and_then(|customer| customer.class)
     }
 }
 
+/// `basis` is that of the side a card is asked of.
 pub(in crate::engine) fn effort(
     workspace: &Workspace,
     revision: Revision,
@@ -42,7 +69,7 @@ pub(in crate::engine) fn effort(
     match query {
         EffortQuery::Time => View::Time(time::time(workspace, revision, &effort.facts)),
         EffortQuery::CallList { today } => View::CallList(call_list::call_list(workspace, revision, &effort.facts, *today)),
-        EffortQuery::Card { customer, today } => View::CardPlan(card::card(workspace, revision, basis, effort, *customer, *today)),
+        EffortQuery::Card { customer, today, .. } => View::CardPlan(card::card(workspace, revision, basis, effort, *customer, *today)),
         EffortQuery::Playbooks => View::Playbooks(playbooks::playbooks(workspace, revision, effort)),
         EffortQuery::Actions { filter, order, today } => {
             View::Actions(actions::actions(workspace, revision, effort, filter, *order, *today))

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock;
 use crate::calendar::Day;
+use crate::classify::Side;
 use crate::engine::{ActionRow, Revision};
 use crate::playbook::PlannedAction;
 use crate::ui::components::{Button, ClassName, Icon, Look};
@@ -172,15 +173,16 @@ fn DueCell(state: RowState) -> impl IntoView {
 #[component]
 fn Customer(state: RowState) -> impl IntoView {
     let app = state.app;
-    let side = crate::classify::Side::Existing;
-    let shown = Memo::new(move |_| state.read(|row| Some((row.customer, row.name.clone(), row.class))));
+    let shown = Memo::new(move |_| state.read(|row| Some((row.customer, row.side, row.name.clone(), row.class))));
     let name = move || {
-        shown.get().map(|(customer, name, class)| {
+        shown.get().map(|(customer, side, name, class)| {
             let name = match customer {
                 Some(customer) => {
                     let open = move |_| {
+                        // A number stands for somebody else on the other side.
+                        app.side.set(side);
                         app.selected.set(Some(customer));
-                        go(Page::Existing);
+                        go(if side == Side::Existing { Page::Existing } else { Page::Potential });
                     };
                     view! { <button type="button" class="link-button" on:click=open>{name}</button> }.into_any()
                 }

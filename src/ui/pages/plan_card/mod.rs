@@ -40,7 +40,8 @@ impl PlanState {
     pub fn provide() -> Self {
         let app = AppState::get();
         let view = app.follow::<Option<CardPlanView>>(move || {
-            app.selected.get().map(|customer| Query::Effort(EffortQuery::Card { customer, today: clock::today() }))
+            let side = app.side.get();
+            app.selected.get().map(|customer| Query::Effort(EffortQuery::Card { side, customer, today: clock::today() }))
         });
         let heard = Signal::derive(move || view.with(|view| view.as_deref().and_then(Option::as_ref).map(|view| view.revision)));
         let set = |(customer, playbook)| Action::Playbook(PlaybookAction::SetCustomer { customer, playbook: Box::new(playbook) });

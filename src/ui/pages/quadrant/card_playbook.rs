@@ -40,6 +40,6 @@ pub fn CardPlaybook() -> impl IntoView {
                 {entries}
             </Show>
         </div>
-        {(card.page.side == Side::Existing).then(|| view! { <PlanCard /> })}
+        <PlanCard />
     }
 }

@@ -64,11 +64,13 @@ fn row(page: TimeState, call: &CallRow) -> AnyView {
     let side = if call.class.kind() == ClassKind::Potential { Side::Potential } else { Side::Existing };
     let late = call.due < call.monday;
     let last = call.last_contact.map_or_else(|| "–".to_owned(), |day| texts.day(day));
-    let name = match call.customer.filter(|_| side == Side::Existing) {
+    let name = match call.customer {
         Some(customer) => {
             let open = move |_| {
+                // A number stands for somebody else on the other side.
+                page.app.side.set(side);
                 page.app.selected.set(Some(customer));
-                go(Page::Existing);
+                go(if side == Side::Existing { Page::Existing } else { Page::Potential });
             };
             let label = texts.calls_open_card(&call.name);
             view! { <button type="button" class="link-button" aria-label=label on:click=open>{call.name.clone()}</button> }.into_any()
