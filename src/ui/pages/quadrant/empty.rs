@@ -86,6 +86,7 @@ pub fn NothingRated() -> impl IntoView {
     view! {
         <Show when=move || known.get() fallback=|| view! { <div class="chart"></div> }>
             {move || match (nobody.get(), warning.get().flatten()) {
+                (true, _) if nobody_typed(page) => not_rated_yet(page).into_any(),
                 (true, _) => view! { <NobodyInWindow /> }.into_any(),
                 _ if page.side == Side::Potential => not_rated_yet(page).into_any(),
                 (false, Some(better)) => better_measure(page, better).into_any(),
@@ -93,6 +94,11 @@ pub fn NothingRated() -> impl IntoView {
             }}
         </Show>
     }
+}
+
+/// Whether the list of potential customers is empty, filtered or not; tracked.
+pub fn nobody_typed(page: PageState) -> bool {
+    page.side == Side::Potential && page.potential.with(|view| view.as_ref().is_some_and(|view| view.prospects == 0))
 }
 
 #[component]

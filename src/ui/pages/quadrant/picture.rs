@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::class_table::ClassTable;
 use super::curve::{Curve, CurveTable};
-use super::empty::NothingRated;
+use super::empty::{NothingRated, nobody_typed};
 use super::rule::RuleLine;
 use super::scatter::Quadrant;
 use super::state::{PageState, Picture};
@@ -51,6 +51,7 @@ pub fn finding(page: PageState) -> String {
         Picture::Quadrant => page.overview.with(|view| match (view, page.side) {
             (None, _) => String::new(),
             (Some(view), Side::Existing) => words::finding(texts, view, page.settings.get().contribution, &page.currency.get()),
+            (Some(_), Side::Potential) if nobody_typed(page) => texts.potential_empty_title().to_owned(),
             (Some(view), Side::Potential) => words::potential_finding(texts, view),
         }),
         Picture::Curve => page.curve.with(|view| view.as_ref().map(|view| words::curve_finding(texts, view)).unwrap_or_default()),

@@ -90,7 +90,9 @@ fn clear(quadrant: QuadrantState) {
 /// Keys of the whole page while no field is being typed in: `/` finds, 1–4 show one class.
 pub fn page_keys(page: PageState) {
     let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
-        if event.default_prevented()
+        // Keys of what is not on screen while customers are placed would change it unseen.
+        if page.placing.get_untracked()
+            || event.default_prevented()
             || event.ctrl_key()
             || event.meta_key()
             || event.alt_key()

@@ -260,7 +260,7 @@ fn Zone(board: BoardState, quadrant: Option<Quadrant>) -> impl IntoView {
     view! {
         <div
             class=format!("placement-zone {}", quadrant.map_or("pool", |quadrant| class_css(Some(quadrant))))
-            class:over=over
+            class:targeted=over
             data-zone=zone.to_string()
             data-testid=testid
             data-count=move || inside.with(Vec::len).to_string()

@@ -21,14 +21,14 @@ pub fn Result(state: PlacementState, session: usize) -> impl IntoView {
         let agreement = comparison.agreement();
         view! {
             <div class="section" data-testid="placement-agreement" data-participant=name.clone() data-value=agreement.map(|part| part.to_string())>
-                <h3>
+                <h2>
                     {page.texts().placement_by(&name)}
                     <Explain
                         source=SourceTag::X
                         title=move || page.texts().placement_open()
                         text=move || page.texts().placement_how()
                     />
-                </h3>
+                </h2>
                 <p><b>{agreed(page.texts(), &comparison)}</b></p>
                 <p class="note">{which_way(page.texts(), page.side, &comparison)}</p>
             </div>

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::classes::ClassChips;
 use super::sheet_cell::SheetCell;
 use super::sheet_sending::SheetSending;
 use super::state::PageState;
@@ -70,6 +71,7 @@ fn columns(settings: &PotentialSettings) -> Vec<SheetColumn> {
         IntentFrom::Level => columns.push(plain(ProspectField::Level)),
         IntentFrom::Scorecard => columns.extend((expected.len()..).zip(intent).map(rating)),
     }
+    columns.extend([plain(ProspectField::Region), plain(ProspectField::Rep)]);
     columns
 }
 
@@ -94,7 +96,9 @@ impl SheetState {
             columns.track();
             faults.set(BTreeMap::new());
         });
-        Self { page, view, columns, faults, sending: SheetSending::new(page) }
+        let sending = SheetSending::new(page);
+        Effect::new(move |_| sending.shown(view.with(|view| view.as_ref().map_or(0, |view| view.of))));
+        Self { page, view, columns, faults, sending }
     }
 
     /// Tracked; `None` for the new row.
@@ -153,7 +157,7 @@ impl SheetState {
 
     pub fn send(self, place: u32, field: ProspectField, value: CellValue) {
         let (id, rows) = untrack(|| (self.id(place), self.of()));
-        self.sending.cell(id, rows, field, value);
+        self.sending.cell(place, id, rows, field, value);
     }
 }
 
@@ -177,9 +181,10 @@ pub fn Sheet() -> impl IntoView {
         sheet.columns.get().into_iter().map(head).collect::<Vec<_>>()
     };
     view! {
-        <section class="list sheet-section" aria-labelledby="sheet-title">
+        <div class="list sheet-section">
             <div class="filters">
                 <h2 id="sheet-title">{move || page.texts().sheet_title()}</h2>
+                <ClassChips />
                 <span class="muted">{move || page.texts().sheet_rows(page.texts().count(sheet.of()))}</span>
             </div>
             <p class="note sheet-hint" id="sheet-hint">{move || page.texts().sheet_hint()}</p>
@@ -213,7 +218,7 @@ pub fn Sheet() -> impl IntoView {
                     />
                 </p>
             </Show>
-        </section>
+        </div>
     }
 }
 

@@ -16,16 +16,24 @@ pub struct SheetSending {
     page: PageState,
     /// Cells of the new row that came after it was sent; `None` while no new row is on its way.
     waiting: StoredValue<Option<Cells>>,
+    /// Place and id of the row made last, until the sheet shows it.
+    made: StoredValue<Option<(u32, String)>>,
 }
 
 impl SheetSending {
     pub fn new(page: PageState) -> Self {
-        Self { page, waiting: StoredValue::new(None) }
+        Self { page, waiting: StoredValue::new(None), made: StoredValue::new(None) }
     }
 
-    /// One cell of a row, or of the new one. `rows` is how many there are.
-    pub fn cell(self, id: Option<String>, rows: u32, field: ProspectField, value: CellValue) {
-        match id {
+    /// The sheet shows this many rows now.
+    pub fn shown(self, rows: u32) {
+        self.made.update_value(|made| drop(made.take_if(|(place, _)| *place < rows)));
+    }
+
+    /// One cell of the row at a place, or of the new one. `rows` is how many there are.
+    pub fn cell(self, place: u32, id: Option<String>, rows: u32, field: ProspectField, value: CellValue) {
+        let made = || self.made.with_value(|made| made.as_ref().filter(|(at, _)| *at == place).map(|(_, id)| id.clone()));
+        match id.or_else(made) {
             Some(id) => self.page.app.dispatch(edit(vec![ProspectEdit { id: Some(id), cells: vec![(field, value)] }])),
             None => self.new_row(rows, (field, value)),
         }
@@ -59,6 +67,8 @@ impl SheetSending {
                 }
             };
             let cells = self.waiting.try_update_value(Option::take).flatten().unwrap_or_default();
+            // The sheet is behind by one answer; what is typed into the row until then goes to it all the same.
+            self.made.set_value(id.as_ref().map(|row| (rows, row.id.clone())));
             if let Some(row) = id.filter(|_| !cells.is_empty()) {
                 app.dispatch(edit(vec![ProspectEdit { id: Some(row.id), cells }]));
             }
