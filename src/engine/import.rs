@@ -77,6 +77,9 @@ fn without_replaced(mut data: Dataset, imported: &Imported) -> Dataset {
     if imported.contacts.is_some() {
         data.contacts = None;
     }
+    if imported.prospects.is_some() {
+        data.prospects = None;
+    }
     let Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, prospects, .. } = &data;
     let funnel = funnel_entries.is_some() || level_history.is_some();
     let lists = customers.is_some() || potential.is_some() || contacts.is_some() || prospects.is_some();
@@ -143,6 +146,7 @@ fn joined(earlier: Dataset, imported: &Imported, left_out: &[u32], now: f64, sum
         (earlier, None) => earlier,
         (earlier, Some(added)) => Some(Arc::new(joined_list(earlier.as_deref(), added, first_source))),
     };
+    let prospects = grown(earlier.prospects, imported.prospects.as_ref(), |list, added| list.append(added, first_source));
     let mut imports = earlier.imports;
     imports.push(ImportRecord {
         rows_used: summary.rows_used,
@@ -150,7 +154,7 @@ fn joined(earlier: Dataset, imported: &Imported, left_out: &[u32], now: f64, sum
         imported_at: now,
         ..imported.record.clone()
     });
-    Ok(Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, prospects: earlier.prospects, imports })
+    Ok(Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, prospects, imports })
 }
 
 /// An earlier table with what is added to it.
@@ -196,6 +200,9 @@ fn fit_settings(workspace: &mut Workspace, imported: &Imported) {
         settings.stability = StabilityMeasure::default();
     }
     workspace.funnel.take_stages(&imported.stages.mapping, &imported.stages.chosen, &imported.stages.levels);
+    if let Some(prospects) = &imported.prospects {
+        workspace.potential.take_sources(prospects);
+    }
     fit_filters(&mut workspace.existing, &workspace.data);
     fit_window(workspace);
 }

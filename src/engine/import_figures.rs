@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::protocol::{Counted, WorkspaceFigures};
 use crate::import::Imported;
 use crate::measure::Customers;
-use crate::tables::{ContactTable, CustomerList, FunnelEntries, LevelHistory, PotentialList, PurchaseTable};
+use crate::tables::{ContactTable, CustomerList, FunnelEntries, LevelHistory, PotentialList, ProspectList, PurchaseTable};
 use crate::units::Sum;
 use crate::workspace::Workspace;
 
@@ -17,6 +17,7 @@ struct Tables<'a> {
     level_history: Option<&'a LevelHistory>,
     potential: Option<&'a PotentialList>,
     contacts: Option<&'a ContactTable>,
+    prospects: Option<&'a ProspectList>,
     customers: Option<&'a CustomerList>,
 }
 
@@ -24,7 +25,7 @@ struct Tables<'a> {
 pub struct Figures {
     pub rows: usize,
     pub counted: usize,
-    /// Sum of the amounts; of outside figures, of the potentials. 0 for a level history, whose events repeat the amounts of their
+    /// Sum of the amounts; of outside figures, of the potentials, of prospects, of what is expected. 0 for a level history, whose events repeat the amounts of their
     /// entries, and for contacts, which have none.
     pub total: f64,
 }
@@ -37,6 +38,7 @@ pub fn imported_figures(imported: &Imported, left_out: &[u32]) -> Figures {
         level_history: imported.level_history.as_ref(),
         potential: imported.potential.as_ref(),
         contacts: imported.contacts.as_ref(),
+        prospects: imported.prospects.as_ref(),
         customers: imported.customers.as_ref(),
     };
     figures(&tables, left_out)
@@ -56,6 +58,8 @@ pub fn workspace_figures(workspace: &Workspace, imported: &Imported) -> Workspac
         tables.potential = data.potential.as_deref();
     } else if imported.contacts.is_some() {
         tables.contacts = data.contacts.as_deref();
+    } else if imported.prospects.is_some() {
+        tables.prospects = data.prospects.as_deref();
     } else {
         tables.customers = data.customers.as_deref();
     }
@@ -91,6 +95,10 @@ fn figures(tables: &Tables<'_>, left_out: &[u32]) -> Figures {
     }
     if let Some(contacts) = tables.contacts {
         return Figures { rows: contacts.len(), counted: contacts.customers.len(), total: 0.0 };
+    }
+    if let Some(prospects) = tables.prospects {
+        let expected = prospects.rows().iter().filter_map(|row| row.expected);
+        return Figures { rows: prospects.len(), counted: prospects.len(), total: expected.collect::<Sum>().value() };
     }
     let list = tables.customers.map_or(&[][..], |list| &list.rows);
     Figures { rows: list.len(), counted: list.len(), total: list.iter().filter_map(|row| row.contribution).collect::<Sum>().value() }

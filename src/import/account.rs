@@ -184,7 +184,7 @@ impl Account {
         let header = blame.column.map_or("", |column| layout.header(column));
         let first = match blame.kind {
             IssueKind::DateLeftOut => &mut self.dates,
-            IssueKind::NumberLeftOut | IssueKind::CurrencyLeftOut | IssueKind::ErrorLeftOut => &mut self.numbers,
+            IssueKind::NumberLeftOut | IssueKind::RatingLeftOut | IssueKind::CurrencyLeftOut | IssueKind::ErrorLeftOut => &mut self.numbers,
             IssueKind::LevelBlank => &mut self.missing,
             IssueKind::LevelUnknown => &mut self.unknown_levels,
             IssueKind::ClosedBeforeEntered | IssueKind::ContactBeforeEntered | IssueKind::EnteredAfterSnapshot => &mut self.disorder,

@@ -24,11 +24,21 @@ pub enum ImportKind {
     Potential,
     /// One contact with a customer a row.
     Contacts,
+    /// One potential customer a row, with what is expected of it, its intent or its ratings.
+    Prospects,
 }
 
 impl ImportKind {
-    pub const ALL: [Self; 7] =
-        [Self::Purchases, Self::PurchasesWide, Self::Customers, Self::FunnelEntries, Self::LevelHistory, Self::Potential, Self::Contacts];
+    pub const ALL: [Self; 8] = [
+        Self::Purchases,
+        Self::PurchasesWide,
+        Self::Customers,
+        Self::Prospects,
+        Self::FunnelEntries,
+        Self::LevelHistory,
+        Self::Potential,
+        Self::Contacts,
+    ];
 
     /// Whether the table is about the sales funnel.
     #[must_use]

@@ -48,7 +48,7 @@ pub fn find_companions(
         companions.after = followers(&aside, table.guess.kind);
         aside.retain(|other| !companions.after.concat().contains(&other.sample.sheet));
     }
-    if table.guess.kind != ImportKind::Customers {
+    if !matches!(table.guess.kind, ImportKind::Customers | ImportKind::Prospects) {
         let mut lists: Vec<(CustomerSheet, u32, u32)> = Vec::new();
         for other in aside.iter().filter(|other| !other.hidden) {
             lists.extend(joined(files, catalogues, table, other));

@@ -85,6 +85,8 @@ pub enum IssueKind {
     NumberLeftOut,
     /// An error of the workbook; the entry is used without the cell.
     ErrorLeftOut,
+    /// No rating from 1 to 5; the prospect is used without it.
+    RatingLeftOut,
     /// Money of another currency; the entry is used without it.
     CurrencyLeftOut,
     /// An entry without a level or outcome.

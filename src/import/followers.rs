@@ -33,7 +33,8 @@ fn turn(kind: ImportKind) -> Option<u8> {
         ImportKind::LevelHistory => Some(2),
         ImportKind::Potential => Some(3),
         ImportKind::Contacts => Some(4),
-        _ => None,
+        ImportKind::Prospects => Some(5),
+        ImportKind::Customers => None,
     }
 }
 

@@ -69,7 +69,7 @@ pub use preview::{
 pub use read::read;
 pub use role::Role;
 
-use crate::tables::{ContactTable, CustomerList, FunnelEntries, ImportRecord, LevelHistory, PotentialList, PurchaseTable};
+use crate::tables::{ContactTable, CustomerList, FunnelEntries, ImportRecord, LevelHistory, PotentialList, ProspectList, PurchaseTable};
 
 /// The tables of one import with what could not be read.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -80,6 +80,7 @@ pub struct Imported {
     pub level_history: Option<LevelHistory>,
     pub potential: Option<PotentialList>,
     pub contacts: Option<ContactTable>,
+    pub prospects: Option<ProspectList>,
     pub record: ImportRecord,
     /// Rows rejected or left out, in file order.
     pub issues: Vec<Issue>,

@@ -139,6 +139,7 @@ fn fate(verdict: Verdict, taken: &Taken, kind: ImportKind) -> RowFate {
         Verdict::Used if kind.is_funnel() => RowFate::Used { amount: taken.entry.amount },
         Verdict::Used if kind == ImportKind::Customers => RowFate::Used { amount: taken.customer.contribution },
         Verdict::Used if kind == ImportKind::Potential => RowFate::Used { amount: Some(taken.potential.potential) },
+        Verdict::Used if kind == ImportKind::Prospects => RowFate::Used { amount: taken.prospect.expected },
         Verdict::Used if kind == ImportKind::Contacts => RowFate::Used { amount: None },
         Verdict::Used => RowFate::Used { amount: Some(taken.amounts.iter().map(|(_, amount)| amount).sum()) },
         Verdict::LeftOut(kind) => RowFate::LeftOut(kind),
@@ -155,9 +156,10 @@ fn column_guesses(guess: &TableGuess, settings: &Settings) -> Vec<ColumnGuess> {
         .map(|(index, column)| {
             let role = roles.get(&index).copied();
             let period = settings.periods.get(&index).copied();
-            let is_money =
-                matches!(role, Some(Role::Amount | Role::UnitPrice | Role::Cost | Role::Contribution | Role::Margin | Role::Potential))
-                    || period.is_some();
+            let is_money = matches!(
+                role,
+                Some(Role::Amount | Role::UnitPrice | Role::Cost | Role::Contribution | Role::Margin | Role::Potential | Role::Expected)
+            ) || period.is_some();
             let (kind, agree) = column.profile.column_type(&column.header, role.is_some_and(Role::is_date), is_money);
             ColumnGuess { index, header: column.header.clone(), kind, role, period, agree, of: column.profile.filled }
         })

@@ -17,8 +17,8 @@ use super::{
 };
 use crate::calendar::Day;
 use crate::tables::{
-    ContactTable, CustomerList, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, PotentialList, PurchaseTable,
-    SourceFile,
+    ContactTable, CustomerList, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, PotentialList, Prospect, ProspectList,
+    PurchaseTable, SourceFile,
 };
 
 /// Rows of a further table among which its header is looked for.
@@ -57,6 +57,7 @@ pub struct Intake<'a> {
     potential: PotentialList,
     history: LevelHistory,
     contacts: ContactTable,
+    prospects: Vec<Prospect>,
     /// Entries of each customer, by table and day, where opportunities have no ids of their own.
     met: HashMap<(String, u16, Option<Day>), u32>,
     /// Of the table being read.
@@ -82,6 +83,7 @@ impl<'a> Intake<'a> {
             potential: PotentialList::default(),
             history: LevelHistory::default(),
             contacts: ContactTable::default(),
+            prospects: Vec::new(),
             met: HashMap::new(),
             events: LevelHistory::default(),
             sources: Vec::new(),
@@ -216,6 +218,10 @@ impl<'a> Intake<'a> {
                 (taken.contact.source, taken.contact.row) = (source, row.number);
                 self.contacts.push(&taken.contact);
             }
+            ImportKind::Prospects => {
+                let prospect = std::mem::take(&mut taken.prospect);
+                self.prospects.push(Prospect { source: Some(source), row: row.number, ..prospect });
+            }
             ImportKind::Purchases | ImportKind::PurchasesWide => self.take_purchases(source, row, taken),
         }
     }
@@ -289,6 +295,7 @@ impl<'a> Intake<'a> {
             funnel_entries: (kind == ImportKind::FunnelEntries).then_some(self.entries),
             level_history: (kind == ImportKind::LevelHistory).then_some(self.history),
             potential: (kind == ImportKind::Potential).then_some(self.potential),
+            prospects: (kind == ImportKind::Prospects).then(|| ProspectList::default().with(self.prospects)),
             customers: (is_list || self.plan.customer_sheet.is_some()).then_some(self.customers),
             record,
             issues: self.account.issues,

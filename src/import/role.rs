@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::tables::ProfileField;
+use crate::tables::{BuiltInCriterion, ProfileField};
 
 /// What a column is used for. Codes as in [`Role::code`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -40,10 +40,15 @@ pub enum Role {
     Channel,
     /// Visit, service, repair, finance.
     ContactKind,
+    /// What a potential customer is expected to bring.
+    Expected,
+    Intent,
+    /// 1 to 5.
+    Rating(BuiltInCriterion),
 }
 
 impl Role {
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 51] = [
         Self::Customer,
         Self::Name,
         Self::Date,
@@ -82,6 +87,19 @@ impl Role {
         Self::Profile(ProfileField::NextStep),
         Self::Channel,
         Self::ContactKind,
+        Self::Expected,
+        Self::Intent,
+        Self::Rating(BuiltInCriterion::Size),
+        Self::Rating(BuiltInCriterion::Management),
+        Self::Rating(BuiltInCriterion::Network),
+        Self::Rating(BuiltInCriterion::PurchasingPower),
+        Self::Rating(BuiltInCriterion::Marketing),
+        Self::Rating(BuiltInCriterion::Development),
+        Self::Rating(BuiltInCriterion::Need),
+        Self::Rating(BuiltInCriterion::Budget),
+        Self::Rating(BuiltInCriterion::Decision),
+        Self::Rating(BuiltInCriterion::Timing),
+        Self::Rating(BuiltInCriterion::Trust),
     ];
 
     /// The stable code used by the interface's selects and by tests.
@@ -115,6 +133,21 @@ impl Role {
             Self::SnapshotDate => "snapshot-date",
             Self::Channel => "channel",
             Self::ContactKind => "contact-kind",
+            Self::Expected => "expected-contribution",
+            Self::Intent => "intent",
+            Self::Rating(criterion) => match criterion {
+                BuiltInCriterion::Size => "rating-size",
+                BuiltInCriterion::Management => "rating-management",
+                BuiltInCriterion::Network => "rating-network",
+                BuiltInCriterion::PurchasingPower => "rating-purchasing-power",
+                BuiltInCriterion::Marketing => "rating-marketing",
+                BuiltInCriterion::Development => "rating-development",
+                BuiltInCriterion::Need => "rating-need",
+                BuiltInCriterion::Budget => "rating-budget",
+                BuiltInCriterion::Decision => "rating-decision",
+                BuiltInCriterion::Timing => "rating-timing",
+                BuiltInCriterion::Trust => "rating-trust",
+            },
             Self::Profile(field) => match field {
                 ProfileField::ContactPerson => "profile-contact-person",
                 ProfileField::ContactRole => "profile-contact-role",
@@ -134,13 +167,19 @@ impl Role {
     /// Whether only tables of the sales funnel have it.
     #[must_use]
     pub fn is_funnel(self) -> bool {
-        self >= Self::Level && !self.is_contact()
+        self >= Self::Level && !self.is_contact() && !self.is_prospect()
     }
 
     /// Whether only lists of contacts have it.
     #[must_use]
     pub fn is_contact(self) -> bool {
         matches!(self, Self::Channel | Self::ContactKind)
+    }
+
+    /// Whether only lists of potential customers have it.
+    #[must_use]
+    pub fn is_prospect(self) -> bool {
+        matches!(self, Self::Expected | Self::Intent | Self::Rating(_))
     }
 
     /// Whether only tables of outside figures have it.

@@ -18,7 +18,7 @@ pub use dictionary::{Category, Dictionary, MISSING};
 pub use funnel::{FunnelEntries, FunnelEntry, ProfileField, Standing};
 pub use levels::{Courses, LevelEvent, LevelHistory};
 pub use potential::{PotentialList, PotentialRow};
-pub use prospects::{Prospect, ProspectList};
+pub use prospects::{BuiltInCriterion, Prospect, ProspectList};
 pub use purchases::{Purchase, PurchaseTable};
 pub use spelling::folded_spelling;
 

@@ -5,6 +5,51 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+/// A built-in criterion of a scorecard (METHODS 2): the six of expected contribution, then those of intent (X).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum BuiltInCriterion {
+    Size,
+    Management,
+    Network,
+    PurchasingPower,
+    Marketing,
+    Development,
+    Need,
+    Budget,
+    Decision,
+    Timing,
+    Trust,
+}
+
+impl BuiltInCriterion {
+    pub const EXPECTED: [Self; 6] =
+        [Self::Size, Self::Management, Self::Network, Self::PurchasingPower, Self::Marketing, Self::Development];
+    pub const INTENT: [Self; 5] = [Self::Need, Self::Budget, Self::Decision, Self::Timing, Self::Trust];
+
+    /// Stable code; ratings are kept under it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Size => "size",
+            Self::Management => "management",
+            Self::Network => "network",
+            Self::PurchasingPower => "purchasing-power",
+            Self::Marketing => "marketing",
+            Self::Development => "development",
+            Self::Need => "need",
+            Self::Budget => "budget",
+            Self::Decision => "decision",
+            Self::Timing => "timing",
+            Self::Trust => "trust",
+        }
+    }
+
+    /// Every one of them, in the order of the scorecards.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::EXPECTED.into_iter().chain(Self::INTENT)
+    }
+}
+
 /// One potential customer. Empty texts and `None` where nothing is known.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -99,6 +144,13 @@ impl ProspectList {
         &mut self.rows[index]
     }
 
+    /// The list with rows taken in; see [`Self::merge`].
+    #[must_use]
+    pub fn with(mut self, rows: impl IntoIterator<Item = Prospect>) -> Self {
+        self.merge(rows);
+        self
+    }
+
     /// Takes rows in: what a row says replaces what the list has under its id, what it does not say stays.
     pub fn merge(&mut self, rows: impl IntoIterator<Item = Prospect>) {
         let mut index: BTreeMap<String, usize> = self.rows.iter().enumerate().map(|(place, row)| (row.id.clone(), place)).collect();
@@ -112,6 +164,12 @@ impl ProspectList {
                 }
             }
         }
+    }
+
+    /// Takes the rows of a later import in, whose sources follow `first_source` others.
+    pub fn append(&mut self, added: &Self, first_source: u16) {
+        let counted_through = |row: &Prospect| Prospect { source: row.source.map(|own| own.saturating_add(first_source)), ..row.clone() };
+        self.merge(added.rows.iter().map(counted_through));
     }
 
     /// Whether there was such a row.

@@ -7,6 +7,7 @@ mod dates_and_numbers;
 mod funnel;
 mod layouts;
 mod potential;
+mod prospects;
 mod properties;
 mod rows;
 mod several_tables;

@@ -21,7 +21,7 @@ pub struct CurrencyGuess {
 /// Looks at the currency column, else at the marks beside the amounts, else at header and title.
 #[must_use]
 pub fn guess_currency(guess: &TableGuess, rows: &[Row]) -> CurrencyGuess {
-    let money: Vec<u32> = [Role::Amount, Role::UnitPrice, Role::Contribution, Role::Margin, Role::Potential]
+    let money: Vec<u32> = [Role::Amount, Role::UnitPrice, Role::Contribution, Role::Margin, Role::Potential, Role::Expected]
         .iter()
         .filter_map(|role| guess.roles.get(role))
         .chain(guess.wide.periods.keys())

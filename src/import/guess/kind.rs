@@ -1,9 +1,11 @@
-//! What a row of the table is: one purchase, one customer with a column a month, one customer with facts, something of the funnel, or a contact.
+//! What a row of the table is: one purchase, one customer with a column a month, one customer with facts, something of the funnel, a
+//! potential customer, or a contact.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::contact_kind::is_contacts;
 use super::funnel_kind::funnel_kind;
+use super::prospect_kind::{is_prospects, is_scorecard};
 use super::roles::{Chosen, Column, guess_roles};
 use super::vocabulary::{HeaderKey, PART_OF_HEADER, score};
 use crate::calendar::Grain;
@@ -64,6 +66,9 @@ pub fn guess_kind(columns: &[Column], chosen: &Chosen, wide: &WideColumns) -> Im
     if wide.periods.len() >= 3 || (quarters && wide.periods.len() == 2) {
         return ImportKind::PurchasesWide;
     }
+    if is_scorecard(columns, chosen) {
+        return ImportKind::Prospects;
+    }
     if let Some(kind) = funnel_kind(columns, chosen) {
         return kind;
     }
@@ -72,6 +77,9 @@ pub fn guess_kind(columns: &[Column], chosen: &Chosen, wide: &WideColumns) -> Im
     }
     if is_contacts(columns, chosen) {
         return ImportKind::Contacts;
+    }
+    if is_prospects(columns, chosen) {
+        return ImportKind::Prospects;
     }
     let none = BTreeSet::new();
     let purchases = guess_roles(columns, ImportKind::Purchases, chosen, &none);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::profile::ColumnProfile;
 use super::vocabulary::{HeaderKey, PART_OF_HEADER, denies, is_known_to, score};
 use crate::import::{ImportKind, Role};
-use crate::tables::ProfileField;
+use crate::tables::{BuiltInCriterion, ProfileField};
 
 /// A column with all that is known about it.
 #[derive(Clone, Debug)]
@@ -39,6 +39,7 @@ pub fn roles_of(kind: ImportKind) -> &'static [Role] {
         ImportKind::Customers => &[Role::Customer, Role::Name, Role::Region, Role::Rep, Role::Contribution, Role::Stability, Role::Margin],
         ImportKind::Potential => &[Role::Customer, Role::Name, Role::Potential, Role::Product, Role::Currency, Role::SaidBy],
         ImportKind::FunnelEntries => FUNNEL_ENTRIES,
+        ImportKind::Prospects => PROSPECTS,
         ImportKind::Contacts => &[Role::Customer, Role::Name, Role::Date, Role::Channel, Role::ContactKind, Role::Rep],
         ImportKind::LevelHistory => &[
             Role::Level,
@@ -54,6 +55,29 @@ pub fn roles_of(kind: ImportKind) -> &'static [Role] {
         ],
     }
 }
+
+const PROSPECTS: &[Role] = &[
+    Role::Customer,
+    Role::Name,
+    Role::Expected,
+    Role::Intent,
+    Role::Level,
+    Role::Rating(BuiltInCriterion::Size),
+    Role::Rating(BuiltInCriterion::Management),
+    Role::Rating(BuiltInCriterion::Network),
+    Role::Rating(BuiltInCriterion::PurchasingPower),
+    Role::Rating(BuiltInCriterion::Marketing),
+    Role::Rating(BuiltInCriterion::Development),
+    Role::Rating(BuiltInCriterion::Need),
+    Role::Rating(BuiltInCriterion::Budget),
+    Role::Rating(BuiltInCriterion::Decision),
+    Role::Rating(BuiltInCriterion::Timing),
+    Role::Rating(BuiltInCriterion::Trust),
+    Role::Product,
+    Role::Region,
+    Role::Rep,
+    Role::Currency,
+];
 
 const FUNNEL_ENTRIES: &[Role] = &[
     Role::Level,
@@ -163,9 +187,10 @@ impl<'a> Guess<'a> {
         };
         let known: Vec<Role> = Role::ALL
             .into_iter()
-            .filter(|role| kind.is_funnel() || !role.is_funnel())
+            .filter(|role| kind.is_funnel() || !role.is_funnel() || kind.roles().contains(role))
             .filter(|role| kind == ImportKind::Potential || !role.is_outside())
             .filter(|role| kind == ImportKind::Contacts || !role.is_contact())
+            .filter(|role| kind == ImportKind::Prospects || !role.is_prospect())
             .collect();
         let unknown = || self.free().filter(|(_, column)| !is_known_to(&column.key, &known));
         let found = unknown().find(|(_, column)| names(column)).or_else(|| unknown().find(|(_, column)| codes(column)));
@@ -238,7 +263,7 @@ fn fits(column: &Column, role: Role) -> bool {
     match role {
         role if role.is_date() => profile.is_dates(true) || (named && 4 * (profile.dates + profile.bare_dates) >= profile.filled),
         Role::Amount if named && 4 * profile.numbers >= profile.filled => !profile.is_dates(false),
-        Role::Potential if named && 4 * profile.numbers >= profile.filled => !profile.is_dates(false),
+        Role::Potential | Role::Expected | Role::Intent if named && 4 * profile.numbers >= profile.filled => !profile.is_dates(false),
         Role::Amount
         | Role::Quantity
         | Role::UnitPrice
@@ -246,7 +271,9 @@ fn fits(column: &Column, role: Role) -> bool {
         | Role::Contribution
         | Role::Stability
         | Role::Margin
-        | Role::Potential => profile.is_numeric() && !profile.is_dates(false),
+        | Role::Potential
+        | Role::Expected
+        | Role::Intent => profile.is_numeric() && !profile.is_dates(false),
         Role::Discount => 2 * (profile.numbers + profile.zhe) >= profile.filled,
         Role::Rep | Role::Region | Role::Status => {
             profile.money == 0 && !profile.is_dates(false) && (profile.whole == profile.numbers || !profile.is_numeric())
@@ -254,6 +281,8 @@ fn fits(column: &Column, role: Role) -> bool {
         Role::Currency => !profile.is_numeric() || profile.filled == 0,
         Role::Name => !profile.is_numeric() || profile.filled == 0 || profile.whole == profile.numbers,
         Role::Customer | Role::Order | Role::Product => !profile.is_dates(false),
+        // Ratings not made yet are empty; a budget or a number of employees is none.
+        Role::Rating(_) => profile.filled == 0 || (profile.is_numeric() && profile.smallest >= 1.0 && profile.largest <= 5.0),
         Role::Level | Role::Outcome | Role::Channel | Role::ContactKind => !profile.is_dates(false) && profile.money == 0,
         _ => true,
     }

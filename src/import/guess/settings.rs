@@ -80,6 +80,7 @@ fn missing_roles(guess: &TableGuess) -> Vec<Question> {
         ImportKind::PurchasesWide => vec![(Role::Customer, has(Role::Customer)), (Role::Amount, !guess.wide.periods.is_empty())],
         ImportKind::Customers => vec![(Role::Customer, has(Role::Customer))],
         ImportKind::Potential => vec![(Role::Customer, has(Role::Customer)), (Role::Potential, has(Role::Potential))],
+        ImportKind::Prospects => vec![(Role::Customer, has(Role::Customer))],
         ImportKind::Contacts => vec![(Role::Customer, has(Role::Customer)), (Role::Date, has(Role::Date))],
         ImportKind::FunnelEntries => vec![(Role::Level, has(Role::Level) || has(Role::Outcome))],
         ImportKind::LevelHistory => {
@@ -168,6 +169,8 @@ fn number_columns(guess: &TableGuess) -> Vec<u32> {
         Role::Cost,
         Role::Margin,
         Role::Potential,
+        Role::Expected,
+        Role::Intent,
         Role::Stability,
         Role::Discount,
     ];
@@ -195,7 +198,7 @@ fn periods(guess: &TableGuess, rows: &[Row], around: Surroundings<'_>, questions
 
 /// The unit of thousands or more that a header or title names, and the columns it is about.
 fn scale(guess: &TableGuess, rows: &[Row]) -> (Option<(String, AmountScale)>, BTreeSet<u32>) {
-    let money: Vec<u32> = [Role::Amount, Role::UnitPrice, Role::Cost, Role::Contribution, Role::Margin, Role::Potential]
+    let money: Vec<u32> = [Role::Amount, Role::UnitPrice, Role::Cost, Role::Contribution, Role::Margin, Role::Potential, Role::Expected]
         .iter()
         .filter(|role| **role != Role::UnitPrice || !guess.roles.contains_key(&Role::Amount))
         .filter_map(|role| guess.roles.get(role))

@@ -98,6 +98,7 @@ impl TableGuess {
             ImportKind::Customers if has(Role::Customer) && has(Role::Contribution) && has(Role::Stability) => 3,
             ImportKind::Customers if has(Role::Customer) && has(Role::Contribution) => 2,
             ImportKind::Potential if has(Role::Customer) && has(Role::Potential) => 3,
+            ImportKind::Prospects if has(Role::Customer) => 3,
             ImportKind::Contacts if has(Role::Customer) && has(Role::Date) => 3,
             ImportKind::FunnelEntries if has(Role::Level) => 4,
             ImportKind::LevelHistory if has(Role::Level) && has(Role::Date) => 3,

@@ -2,7 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::vocabulary_words::VOCABULARY;
+use super::vocabulary_prospects::PROSPECT_WORDS;
+use super::vocabulary_words::{VOCABULARY, Words};
 use crate::import::Role;
 
 /// A header prepared for comparison.
@@ -43,10 +44,15 @@ impl HeaderKey {
     }
 }
 
+/// The words of every role.
+fn words() -> impl Iterator<Item = &'static Words> {
+    VOCABULARY.iter().chain(PROSPECT_WORDS)
+}
+
 /// How well a header names a role: 0 not at all, above 100 by its whole text, below by a part of it.
 #[must_use]
 pub fn score(header: &HeaderKey, role: Role) -> u32 {
-    let Some(words) = VOCABULARY.iter().find(|words| words.role == role) else { return 0 };
+    let Some(words) = self::words().find(|words| words.role == role) else { return 0 };
     if header.is_empty() || holds_any(header, words.never) {
         return 0;
     }
@@ -60,16 +66,20 @@ pub fn score(header: &HeaderKey, role: Role) -> u32 {
 /// Whether the header holds a word that speaks against the role.
 #[must_use]
 pub fn denies(header: &HeaderKey, role: Role) -> bool {
-    VOCABULARY.iter().any(|words| words.role == role && holds_any(header, words.never))
+    words().any(|words| words.role == role && holds_any(header, words.never))
 }
 
-/// Whether any role knows the header. Of the funnel's and the contacts' roles only whole headers count, and the profile card's not at all: their words
+/// Whether any role knows the header. Of roles that few tables have only whole headers count, and those of the profile
+/// card and of ratings not at all: their words
 /// stand in the cells of other tables.
 #[must_use]
 pub fn is_known(header: &HeaderKey) -> bool {
     Role::ALL.into_iter().any(|role| match role {
-        Role::Profile(_) => false,
-        role => score(header, role) > if role.is_funnel() || role.is_outside() || role.is_contact() { PART_OF_HEADER } else { 0 },
+        Role::Profile(_) | Role::Rating(_) => false,
+        role => {
+            let seldom = role.is_funnel() || role.is_outside() || role.is_contact() || role.is_prospect();
+            score(header, role) > if seldom { PART_OF_HEADER } else { 0 }
+        }
     })
 }
 

@@ -23,7 +23,7 @@ pub const VOCABULARY: &[Words] = &[
             客户编号|客户编码|客户代码|客户号|客户id|客户代号|客户码|客户账号|客户帐号|客户号码|\
             会员号|会员编号|会员卡号|会员id|会员编码|顾客编号|顾客id|买家id|用户id|用户编号|购货单位编码|\
             往来单位编码|单位编码|单位编号|经销商编码|经销商编号|customer|client|account|buyer|debtor|member|cust|\
-            kunde|客户|顾客|会员|买家|购货方|购买方|用户|email|customeremail|邮箱",
+            kunde|客户|顾客|会员|买家|购货方|购买方|用户|email|customeremail|邮箱|prospectid|prospect|潜在客户编号|潜在客户|潜客",
         part: "customer id|customer no|customer number|customer code|cust id|client id|account id|account no|客户编|\
             客户代码|会员号|customer|客户|client",
         never: "name|名称|简称|全称|姓名|类型|类别|等级|级别|type|group|segment|class|category|since|地区|区域|地址|电话|\
@@ -35,7 +35,7 @@ pub const VOCABULARY: &[Words] = &[
             debtorname|kundenname|客户名称|客户名|客户全称|客户姓名|客户简称|单位名称|公司名称|公司全称|\
             企业名称|购货单位|购货单位名称|购买方名称|购方名称|往来单位|往来单位名称|会员姓名|会员名称|顾客姓名|\
             顾客名称|买家名称|买家昵称|收货人|经销商|经销商名称|代理商|代理商名称|company|organisation|organization|\
-            firm|公司|单位|企业|姓名|fullname|name|名称|customer|client|account|客户|顾客|会员|firma|kunde",
+            firm|公司|单位|企业|姓名|fullname|name|名称|customer|client|account|客户|顾客|会员|firma|kunde|prospectname|prospect|潜在客户名称|潜在客户",
         part: "customer name|client name|company name|account name|客户名|客户简称|客户全称|单位名称|公司名|会员姓名|\
             会员名",
         never: "产品|商品|品名|product|item|sales|employee|rep|file|user name|业务员|销售",

@@ -3,12 +3,11 @@
 use super::{Blame, Layout, Progression, Taken, Verdict};
 use crate::import::words::TotalWord;
 use crate::import::{IssueKind, Row};
-use crate::units::nearly_equal;
 
 impl Layout {
     pub(super) fn judge_customer(&self, row: &Row, before: &mut Progression, taken: &mut Taken) -> Result<Verdict, Blame> {
         let label = self.total_label(row);
-        if label == Some(TotalWord::Certain) || (label.is_some() && self.sums_contributions(row, before)) {
+        if label == Some(TotalWord::Certain) || (label.is_some() && self.sums_so_far(row, before, self.columns.contribution)) {
             return Ok(Verdict::LeftOut(IssueKind::TotalRow));
         }
         if self.is_note_row(row, before) && !self.has_facts(row) {
@@ -35,14 +34,8 @@ impl Layout {
         Ok(Verdict::Used)
     }
 
-    fn sums_contributions(&self, row: &Row, before: &Progression) -> bool {
-        let Some(column) = self.columns.contribution else { return true };
-        let value = self.number(row, column).ok().flatten().map_or(0.0, |number| number.value);
-        before.since_start.first().is_some_and(|&sum| nearly_equal(value, sum) || (value - sum).abs() < 0.0051)
-    }
-
     /// Whether the row says anything besides the customer's name.
-    fn has_facts(&self, row: &Row) -> bool {
+    pub(super) fn has_facts(&self, row: &Row) -> bool {
         let naming = [self.columns.customer, self.columns.name];
         self.used
             .iter()

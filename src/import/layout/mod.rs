@@ -7,6 +7,7 @@ mod customers;
 mod funnel;
 mod long;
 mod potential;
+mod prospects;
 mod row_rules;
 mod values;
 mod wide;
@@ -18,7 +19,7 @@ use super::values::cell_text::{own_text, trimmed};
 use super::words::is_walk_in;
 use super::{Cell, ImportKind, IssueKind, ReadPlan, Role, Row, WalkIns};
 use crate::calendar::Day;
-use crate::tables::{Contact, CustomerRow, FunnelEntry, PotentialRow, ProfileField, Purchase, WALK_IN_KEY};
+use crate::tables::{BuiltInCriterion, Contact, CustomerRow, FunnelEntry, PotentialRow, ProfileField, Prospect, Purchase, WALK_IN_KEY};
 
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,7 @@ pub struct Taken {
     /// A funnel entry, or the texts and amount of a level event.
     pub entry: FunnelEntry,
     pub contact: Contact,
+    pub prospect: Prospect,
     /// Day and moment of a level event.
     pub moment: Option<(Day, i64)>,
     /// Cells a used funnel row does without, and what contradicts itself in it.
@@ -77,6 +79,7 @@ pub struct Layout {
     used: Vec<usize>,
     periods: Vec<(usize, Day)>,
     profile: Vec<(ProfileField, usize)>,
+    ratings: Vec<(BuiltInCriterion, usize)>,
 }
 
 /// The column of each role.
@@ -109,6 +112,8 @@ struct Columns {
     snapshot: Option<usize>,
     channel: Option<usize>,
     contact_kind: Option<usize>,
+    expected: Option<usize>,
+    intent: Option<usize>,
 }
 
 /// What the judgement of a row needs to know of the rows before it.
@@ -154,14 +159,17 @@ impl Layout {
             snapshot: of(Role::SnapshotDate),
             channel: of(Role::Channel),
             contact_kind: of(Role::ContactKind),
+            expected: of(Role::Expected),
+            intent: of(Role::Intent),
         };
         let profile = ProfileField::ALL.into_iter().filter_map(|field| Some((field, of(Role::Profile(field))?))).collect();
+        let ratings = prospects::rating_columns(|criterion| of(Role::Rating(criterion)));
         let periods: Vec<_> = plan.periods.iter().map(|(&column, &day)| (column as usize, Day(day))).collect();
         let mut used: Vec<usize> =
             plan.roles.values().map(|&column| column as usize).chain(periods.iter().map(|(column, _)| *column)).collect();
         used.sort_unstable();
         used.dedup();
-        Self { plan, headers, header_lines, columns, used, periods, profile }
+        Self { plan, headers, header_lines, columns, used, periods, profile, ratings }
     }
 
     /// The header of a column, blank where it has none.
@@ -243,6 +251,7 @@ impl Layout {
             ImportKind::LevelHistory => self.judge_event(row, before, taken),
             ImportKind::Potential => self.judge_potential(row, before, taken),
             ImportKind::Contacts => self.judge_contact(row, before, taken),
+            ImportKind::Prospects => self.judge_prospect(row, before, taken),
         }
     }
 

@@ -3,12 +3,11 @@
 use super::{Blame, Layout, Progression, Taken, Verdict, copy_text};
 use crate::import::words::TotalWord;
 use crate::import::{IssueKind, Row};
-use crate::units::nearly_equal;
 
 impl Layout {
     pub(super) fn judge_potential(&self, row: &Row, before: &mut Progression, taken: &mut Taken) -> Result<Verdict, Blame> {
         let label = self.total_label(row);
-        if label == Some(TotalWord::Certain) || (label.is_some() && self.sums_potentials(row, before)) {
+        if label == Some(TotalWord::Certain) || (label.is_some() && self.sums_so_far(row, before, self.columns.potential)) {
             return Ok(Verdict::LeftOut(IssueKind::TotalRow));
         }
         if self.is_note_row(row, before) {
@@ -35,12 +34,5 @@ impl Layout {
         before.since_start.resize(1, 0.0);
         before.since_start[0] += number.value;
         Ok(Verdict::Used)
-    }
-
-    /// Whether the row holds the sum of those above it.
-    fn sums_potentials(&self, row: &Row, before: &Progression) -> bool {
-        let Some(column) = self.columns.potential else { return true };
-        let value = self.number(row, column).ok().flatten().map_or(0.0, |number| number.value);
-        before.since_start.first().is_some_and(|&sum| nearly_equal(value, sum) || (value - sum).abs() < 0.0051)
     }
 }

@@ -5,6 +5,7 @@ use crate::import::guess::cell_class::{CellClass, classes};
 use crate::import::values::cell_text::trimmed;
 use crate::import::words::{TotalWord, is_note, total_word};
 use crate::import::{Cell, IssueKind, Row};
+use crate::units::nearly_equal;
 
 /// The codes workbooks show for errors, also where an export has written them out as text.
 const ERROR_CODES: [&str; 8] = ["#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"];
@@ -52,6 +53,13 @@ impl Layout {
     /// The label of a total anywhere in the row.
     pub(super) fn total_label_anywhere(&self, row: &Row) -> Option<TotalWord> {
         (0..row.len()).filter_map(|column| text_of(row, column).and_then(total_word)).reduce(surer)
+    }
+
+    /// Whether a column holds the sum of those above it; true where there is no such column to tell by.
+    pub(super) fn sums_so_far(&self, row: &Row, before: &Progression, column: Option<usize>) -> bool {
+        let Some(column) = column else { return true };
+        let value = self.number(row, column).ok().flatten().map_or(0.0, |number| number.value);
+        before.since_start.first().is_some_and(|&sum| nearly_equal(value, sum) || (value - sum).abs() < 0.0051)
     }
 
     /// A remark below the table: texts only, opened by a word such as 注 or Note, or alone in its row after a blank one.

@@ -157,6 +157,9 @@ impl Texts {
             Role::SnapshotDate => self.role_snapshot_date(),
             Role::Channel => self.role_channel(),
             Role::ContactKind => self.role_contact_kind(),
+            Role::Expected => self.expected_contribution(),
+            Role::Intent => self.intent(),
+            Role::Rating(criterion) => self.rated_criterion(criterion),
             Role::Profile(field) => self.profile_field(field),
         }
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{CellFault, ProspectFault};
 use crate::classify::{Axis, Scorecard, ThresholdRule};
 use crate::measure::Filters;
+use crate::tables::{Prospect, ProspectList};
 use crate::workspace::{AxisRules, AxisScale};
 
 /// Where the expected contribution comes from.
@@ -110,6 +111,29 @@ impl PotentialSettings {
     #[must_use]
     pub fn axis_rules(&self) -> AxisRules {
         AxisRules { vertical: self.expected_threshold, horizontal: self.intent_threshold }
+    }
+
+    /// Takes each axis from where an import has its figures, unless the source in force has some there too.
+    pub fn take_sources(&mut self, imported: &ProspectList) {
+        let any = |has: &dyn Fn(&Prospect) -> bool| imported.rows().iter().any(has);
+        let rated =
+            |card: &Scorecard| any(&|row| row.ratings.keys().any(|code| card.criteria.iter().any(|criterion| criterion.code == *code)));
+        let (given, scored) = (any(&|row| row.expected.is_some()), rated(&self.expected_card));
+        self.expected_from = match self.expected_from {
+            ExpectedFrom::Scorecard if given && !scored => ExpectedFrom::Column,
+            ExpectedFrom::Column if scored && !given => ExpectedFrom::Scorecard,
+            kept => kept,
+        };
+        let found = [
+            (IntentFrom::Column, any(&|row| row.intent.is_some())),
+            (IntentFrom::Scorecard, rated(&self.intent_card)),
+            (IntentFrom::Level, any(&|row| !row.level.is_empty())),
+        ];
+        if !found.contains(&(self.intent_from, true))
+            && let Some((from, _)) = found.into_iter().find(|(_, found)| *found)
+        {
+            self.intent_from = from;
+        }
     }
 
     /// Whether any criterion has this code.

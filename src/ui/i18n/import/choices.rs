@@ -7,6 +7,7 @@ texts! {
     kind_purchases => "One purchase", "一笔购买";
     kind_wide => "One customer, months across", "一家客户，按月分列";
     kind_customers => "One customer", "一家客户";
+    kind_prospects => "One potential customer, to be rated", "一家潜在客户（评分）";
     kind_funnel_entries => "One opportunity or prospect", "一个商机或潜在客户";
     kind_contacts => "One contact with a customer", "一次客户联系";
     kind_level_history => "One change of level", "一次级别变动";
@@ -36,6 +37,7 @@ pub fn kind_code(kind: ImportKind) -> &'static str {
         ImportKind::LevelHistory => "level-history",
         ImportKind::Potential => "potential",
         ImportKind::Contacts => "contacts",
+        ImportKind::Prospects => "prospects",
     }
 }
 
@@ -84,6 +86,7 @@ impl Texts {
             ImportKind::LevelHistory => self.kind_level_history(),
             ImportKind::Potential => self.kind_potential(),
             ImportKind::Contacts => self.kind_contacts(),
+            ImportKind::Prospects => self.kind_prospects(),
         }
     }
 

@@ -22,6 +22,7 @@ texts! {
     issue_missing_level => "empty; a level was expected", "空，应有级别";
     issue_date_left_out => "a date was expected; used without it", "应为日期，不计此项照常读入";
     issue_number_left_out => "a number was expected; used without it", "应为数字，不计此项照常读入";
+    issue_rating_left_out => "a rating from 1 to 5 was expected; used without it", "应为 1 到 5 的评分，不计此项照常读入";
     issue_error_left_out => "an error of the workbook; used without it", "工作簿错误值，不计此项照常读入";
     issue_currency_left_out => "another currency; used without the amount", "其他币种，不计金额照常读入";
     issue_level_blank => "no level or outcome; used all the same", "没有级别或结果，照常读入";
@@ -54,6 +55,7 @@ impl Texts {
             IssueKind::MissingLevel => self.issue_missing_level(),
             IssueKind::DateLeftOut => self.issue_date_left_out(),
             IssueKind::NumberLeftOut => self.issue_number_left_out(),
+            IssueKind::RatingLeftOut => self.issue_rating_left_out(),
             IssueKind::ErrorLeftOut => self.issue_error_left_out(),
             IssueKind::CurrencyLeftOut => self.issue_currency_left_out(),
             IssueKind::LevelBlank => self.issue_level_blank(),

@@ -1,6 +1,7 @@
 //! Names of the built-in criteria, and what each asks (METHODS 2).
 
 use crate::classify::Criterion;
+use crate::tables::BuiltInCriterion;
 use crate::ui::i18n::Texts;
 
 texts! {
@@ -34,27 +35,29 @@ impl Texts {
     #[must_use]
     pub fn criterion(self, criterion: &Criterion) -> String {
         if criterion.name.is_empty() {
-            self.built_in_criterion(&criterion.code).unwrap_or(&criterion.code).to_owned()
+            let built_in = BuiltInCriterion::all().find(|own| own.code() == criterion.code);
+            built_in.map_or(criterion.code.as_str(), |own| self.rated_criterion(own)).to_owned()
         } else {
             criterion.name.clone()
         }
     }
 
-    fn built_in_criterion(self, code: &str) -> Option<&'static str> {
-        Some(match code {
-            "size" => self.criterion_size(),
-            "management" => self.criterion_management(),
-            "network" => self.criterion_network(),
-            "purchasing-power" => self.criterion_purchasing_power(),
-            "marketing" => self.criterion_marketing(),
-            "development" => self.criterion_development(),
-            "need" => self.criterion_need(),
-            "budget" => self.criterion_budget(),
-            "decision" => self.criterion_decision(),
-            "timing" => self.criterion_timing(),
-            "trust" => self.criterion_trust(),
-            _ => return None,
-        })
+    /// A built-in criterion's name in this language.
+    #[must_use]
+    pub fn rated_criterion(self, criterion: BuiltInCriterion) -> &'static str {
+        match criterion {
+            BuiltInCriterion::Size => self.criterion_size(),
+            BuiltInCriterion::Management => self.criterion_management(),
+            BuiltInCriterion::Network => self.criterion_network(),
+            BuiltInCriterion::PurchasingPower => self.criterion_purchasing_power(),
+            BuiltInCriterion::Marketing => self.criterion_marketing(),
+            BuiltInCriterion::Development => self.criterion_development(),
+            BuiltInCriterion::Need => self.criterion_need(),
+            BuiltInCriterion::Budget => self.criterion_budget(),
+            BuiltInCriterion::Decision => self.criterion_decision(),
+            BuiltInCriterion::Timing => self.criterion_timing(),
+            BuiltInCriterion::Trust => self.criterion_trust(),
+        }
     }
 
     /// The question a rating answers.

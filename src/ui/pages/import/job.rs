@@ -69,6 +69,7 @@ pub fn page_of(kind: Option<ImportKind>) -> Page {
         Some(kind) if kind.is_funnel() => Page::Funnel,
         Some(ImportKind::Potential) => Page::Wallet,
         Some(ImportKind::Contacts) => Page::Time,
+        Some(ImportKind::Prospects) => Page::Potential,
         _ => Page::Existing,
     }
 }
