@@ -1,15 +1,17 @@
-// Loads the app program, and hands it the two worker programs. It stands in its own file because the content security policy
+// Loads the app program, and hands it everything it may need later. It stands in its own file because the content security policy
 // allows no inline script. `window.fourfold` is all that the programs know of where they come from: another way of delivery
 // (one single file, say) needs another start script and nothing else.
 "use strict";
 
-const { program, wasm } = document.currentScript.dataset;
-const address = (path) => new URL(path, document.baseURI);
+// `build` is there in releases (scripts/version.mjs): it stands in the names of all files that have no digest of their own.
+const { program, wasm, build } = document.currentScript.dataset;
+const plain = (path) => new URL(path, document.baseURI);
+const address = (path) => plain(build ? path.replace(/^\w+?(?=_bg\.|[./])/, `$&-${build}`) : path);
 const loaded = new Map();
 
-// Worker programs keep their names from build to build, so the browser has to ask whether its copy is still the one.
 async function answer(path) {
-  const response = await fetch(address(path), { cache: "no-cache" });
+  // Names without the build stay the same from one to the next: the browser has to ask whether its copy is still the one.
+  const response = await fetch(address(path), { cache: build ? "default" : "no-cache" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response;
 }
@@ -33,11 +35,20 @@ function once(key, make) {
   return loaded.get(key);
 }
 
+const updates = () => once("updates", () => import(address("updates.js")));
+
 window.fourfold = {
   /** The glue text and the compiled module of a worker program; fetched once, then at hand without the network. */
   program: (name) => once(name, () => load(name)),
   /** One of the app's own files as a Blob; likewise. */
   file: (path) => once(path, () => answer(path).then((response) => response.blob())),
+  /**
+   * Resolves when the next start needs no network, or when there is no way to that here. From then on nothing is asked of the
+   * network; `onNewVersion` is called when another version waits to take this one's place.
+   */
+  keep: (onNewVersion) => (build ? updates().then(({ keep }) => keep(build, onNewVersion)) : Promise.resolve()),
+  /** Starts the new version in this page's place. Whatever is not saved is lost. */
+  takeNewVersion: () => updates().then(({ takeNewVersion }) => takeNewVersion()),
 };
 
 function showProblem(error) {
@@ -46,9 +57,12 @@ function showProblem(error) {
   place.hidden = false;
 }
 
+// As long as a page lives, the service worker keeps the build it may still fetch from (public/sw.js).
+if (build) navigator.locks?.request(`fourfold ${build}`, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
+
 // Fetched beside the app program, not after it.
 window.fourfold.program("engine").catch(() => {});
 
-import(address(program))
-  .then((app) => app.default({ module_or_path: address(wasm) }))
+import(plain(program))
+  .then((app) => app.default({ module_or_path: plain(wasm) }))
   .catch(showProblem);

@@ -1,5 +1,5 @@
 // Cuts the app program into the part that the first view needs and the parts that load on their own (src/ui/parts.rs).
-// Trunk runs this once everything else lies in its staging folder; there the app program, still whole, is replaced.
+// In Trunk's staging folder the app program, still whole, is replaced.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";

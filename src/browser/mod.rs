@@ -17,6 +17,7 @@ pub mod downloads;
 pub mod offline;
 pub mod preferences;
 pub mod room;
+pub mod versions;
 // Inside the workers.
 mod blob_source;
 mod database;

@@ -17,6 +17,7 @@ use super::state::{AppState, Page, SaveState, Theme};
 use crate::browser::offline::fetch_all;
 use crate::browser::preferences::Preferences;
 use crate::browser::{EngineClient, clock};
+use crate::browser::versions::keep_build;
 use crate::engine::protocol::EngineMessage;
 use crate::engine::{Query, WorkspaceView};
 
@@ -198,7 +199,8 @@ fn fetch_ahead(state: AppState, parts: Parts) {
     set_timeout(
         move || {
             spawn_local(async move {
-                if parts.fetch_all().await && fetch_all().await.is_ok() {
+                let on_new_version = move || state.new_version.set(true);
+                if parts.fetch_all().await && fetch_all().await.is_ok() && keep_build(on_new_version).await.is_ok() {
                     state.offline_ready.set(true);
                 }
             });

@@ -38,6 +38,8 @@ pub mod sentinel;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
 #[cfg(target_arch = "wasm32")]
+pub mod versions;
+#[cfg(target_arch = "wasm32")]
 pub mod workspaces;
 
 #[cfg(target_arch = "wasm32")]

@@ -107,6 +107,8 @@ pub struct AppState {
     pub offline_ready: RwSignal<bool>,
     /// The side that `selected`, `hovered` and `trial` speak of.
     pub side: RwSignal<Side>,
+    /// Another version of the app waits to take this one's place.
+    pub new_version: RwSignal<bool>,
     /// The one selected customer: ring in the chart, bar in the list, card.
     pub selected: RwSignal<Option<u32>>,
     /// Under the pointer or focus, in chart and list alike.
@@ -142,6 +144,7 @@ impl AppState {
             stopped: RwSignal::new(None),
             offline_ready: RwSignal::new(false),
             side: RwSignal::new(Side::default()),
+            new_version: RwSignal::new(false),
             selected: RwSignal::new(None),
             hovered: RwSignal::new(None),
             trial: RwSignal::new(TrialCuts::default()),

@@ -38,6 +38,7 @@ pub fn Banners() -> impl IntoView {
                 </p>
             </Notice>
         </Show>
+        <Show when=move || state.offers_new_version()><NewVersion /></Show>
         <Show when=move || state.stopped.with(Option::is_some)>
             <Notice tone=Tone::Bad>
                 <p>
@@ -49,6 +50,26 @@ pub fn Banners() -> impl IntoView {
                 </p>
             </Notice>
         </Show>
+    }
+}
+
+#[component]
+fn NewVersion() -> impl IntoView {
+    let state = AppState::get();
+    view! {
+        <Notice>
+            <p role="status">
+                <b>{move || state.texts().version_title()}</b>" "{move || state.texts().version_text()}" "
+                <button
+                    type="button"
+                    class="link-button"
+                    data-testid="take-new-version"
+                    on:click=move |_| state.save_and_take_new_version()
+                >
+                    {move || state.texts().version_take()}
+                </button>
+            </p>
+        </Notice>
     }
 }
 

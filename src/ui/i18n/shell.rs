@@ -67,6 +67,9 @@ texts! {
     stopped_title => "The calculation has stopped.", "计算程序已停止。";
     stopped_text => "Everything saved is safe. Open the workspace again to go on.", "已保存的内容完好。重新打开工作区即可继续。";
     stopped_again => "Open again", "重新打开";
+    version_title => "A new version of Fourfold is ready.", "Fourfold 新版本已就绪。";
+    version_text => "It starts by itself once every Fourfold tab has been closed.", "关闭所有 Fourfold 标签页后，下次打开即为新版本。";
+    version_take => "Save and reload now", "立即保存并重新加载";
     forked(name) => "Another tab saved this workspace; what you have here goes on as “{name}”", "另一个标签页已保存该工作区；此处内容另存为“{name}”";
     save_as_file => "Save as a file", "存为文件";
     explain_label(figure, letter) => "{figure}: how it is found (source {letter})", "{figure}：计算方法（来源 {letter}）";
