@@ -13,7 +13,7 @@ export PATH := $(FOURFOLD_TOOLS)/bin:$(FOURFOLD_TOOLS)/npm/node_modules/.bin:$(H
 WASM := --target wasm32-unknown-unknown
 NPM_READY := tests/node_modules/.package-lock.json
 
-.PHONY: help run build test test-native test-browser browser-suite lint fmt budgets bench tools clean
+.PHONY: help run build single-file test test-native test-browser browser-suite lint fmt budgets bench tools clean
 
 help: ## This list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 22
@@ -24,12 +24,15 @@ run: build ## Build the release and serve it on 127.0.0.1 (PORT=number chooses t
 build: tools ## Build the release into dist/: plain files for any web server, any folder
 	scripts/build.sh
 
-test: lint test-native build budgets browser-suite ## Everything: formatting, lints, native tests, release build, sizes, browser
+single-file: build ## Write dist-single/fourfold.html: the whole app in one page that opens with a double-click
+	node scripts/single.mjs
+
+test: lint test-native single-file budgets browser-suite ## Everything: formatting, lints, native tests, release build, sizes, browser
 
 test-native: ## Unit, doc, property and architecture tests, without a browser
 	cargo test --locked --quiet
 
-test-browser: build browser-suite ## Build the release and drive it in Chromium (CHROMIUM=path chooses the browser)
+test-browser: single-file browser-suite ## Build the release and drive it in Chromium (CHROMIUM=path chooses the browser)
 
 # Drives the dist/ that is there; ONLY=words runs only tests whose name holds them.
 browser-suite: $(NPM_READY)
@@ -54,7 +57,7 @@ tools: ## Install the pinned tools that are lacking
 
 clean: ## Remove what builds leave behind (the tools stay)
 	cargo clean
-	rm -rf dist tests/node_modules tests/browser/out bench/out
+	rm -rf dist dist-single tests/node_modules tests/browser/out bench/out
 
 $(NPM_READY): tests/package-lock.json
 	npm ci --prefix tests --no-audit --no-fund

@@ -42,6 +42,15 @@ window.fourfold = {
   program: (name) => once(name, () => load(name)),
   /** One of the app's own files as a Blob; likewise. */
   file: (path) => once(path, () => answer(path).then((response) => response.blob())),
+  /** Whether one of the app's own files comes with this way of delivery. */
+  has: () => true,
+  /** Whether anything may be kept in the browser's storage without asking; where not, `agreeToKeep` notes that the user agreed. */
+  mayKeep: () => true,
+  agreeToKeep: () => {},
+  /** The bytes of the workspace file that this page carries inside, or null. */
+  workspace: () => null,
+  /** Whether `page(bytes)` gives this page once more with a workspace file inside, as a Blob. */
+  makesPages: () => false,
   /**
    * Resolves when the next start needs no network, or when there is no way to that here. From then on nothing is asked of the
    * network; `onNewVersion` is called when another version waits to take this one's place.

@@ -1,11 +1,11 @@
 // Holds the weight of the programs in dist/ against budgets.json: kilobytes (1,000 bytes) of the .wasm files after brotli at its best.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const top = path.join(import.meta.dirname, "..");
 const dist = path.join(top, "dist");
-const { note: _, all, ...budgets } = JSON.parse(readFileSync(path.join(top, "budgets.json"), "utf8"));
+const { note: _, all, single, ...budgets } = JSON.parse(readFileSync(path.join(top, "budgets.json"), "utf8"));
 
 function weigh(file) {
   const bytes = readFileSync(path.join(dist, file));
@@ -48,6 +48,8 @@ for (const file of parts) {
 }
 hold("· shared", shared);
 hold("all", sum, all);
+const page = statSync(path.join(top, "dist-single/fourfold.html"), { throwIfNoEntry: false });
+if (page) hold("single file", page.size / 1000, single);
 if (failed) {
   console.log("Over budget. Find what grew (`twiggy top`, or build without the last change), or raise budgets.json with a reason.");
   process.exit(1);

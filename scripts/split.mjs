@@ -5,6 +5,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+import { optimise } from "./optimise.mjs";
+
 const { TRUNK_STAGING_DIR: staging, TRUNK_PROFILE: profile, TRUNK_SOURCE_DIR: source } = process.env;
 const target = process.env.CARGO_TARGET_DIR ?? path.join(source, "target");
 const whole = path.join(target, "wasm32-unknown-unknown", profile === "release" ? "release" : "debug", "app.wasm");
@@ -19,15 +21,9 @@ mkdirSync(work, { recursive: true });
 run("wasm-split-cli", whole, work, "--out-name", "app");
 run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", path.join(work, "glue"), path.join(work, "app.wasm"));
 
-// What Rust's wasm32 target may use; with all features on, wasm-opt writes what browsers do not read yet.
-const FEATURES = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 const parts = readdirSync(work).filter((file) => file.endsWith(".wasm") && file !== "app.wasm");
 const main = path.join(work, "glue", "app_bg.wasm");
-if (profile === "release") {
-  for (const file of [main, ...parts.map((part) => path.join(work, part))]) {
-    run("wasm-opt", "-Oz", ...FEATURES.map((feature) => `--enable-${feature}`), "--strip-debug", "--strip-producers", file, "-o", file);
-  }
-}
+if (profile === "release") [main, ...parts.map((part) => path.join(work, part))].forEach(optimise);
 
 // Names follow the content, so that a browser's cache never mixes two builds.
 const digest = createHash("sha256");

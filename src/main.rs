@@ -12,14 +12,21 @@ mod parts {
     };
     use fourfold::ui::parts::{Arriving, Made, Parts};
     use leptos::prelude::*;
+    #[cfg(not(feature = "whole"))]
     use wasm_split_helpers::wasm_split;
 
     /// Marks for each view where its part begins.
     macro_rules! parts {
         ($($part:ident: $($view:ident = $component:ident),+;)+) => {
             $($(
+                #[cfg(not(feature = "whole"))]
                 #[wasm_split($part, fallible)]
                 fn $view() -> Made {
+                    Ok(|| view! { <$component /> }.into_any())
+                }
+
+                #[cfg(feature = "whole")]
+                async fn $view() -> Made {
                     Ok(|| view! { <$component /> }.into_any())
                 }
             )+)+

@@ -14,16 +14,24 @@ const ADDRESS_LIFE: i32 = 60_000;
 /// # Errors
 /// The browser refused the file.
 pub fn save_file(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), BrowserError> {
-    save(name, media_type, bytes).map_err(|cause| BrowserError::new("save file", &cause))
-}
-
-fn save(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let window = web_sys::window().ok_or("no window")?;
-    let document = window.document().ok_or("no document")?;
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &options);
+    blob.and_then(|blob| save(name, &blob)).map_err(|cause| BrowserError::new("save file", &cause))
+}
+
+/// As [`save_file`], for what is a blob already.
+///
+/// # Errors
+/// The browser refused the file.
+pub fn save_blob(name: &str, blob: &Blob) -> Result<(), BrowserError> {
+    save(name, blob).map_err(|cause| BrowserError::new("save file", &cause))
+}
+
+fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let window = web_sys::window().ok_or("no window")?;
+    let document = window.document().ok_or("no document")?;
+    let address = Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

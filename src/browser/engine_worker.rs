@@ -10,6 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, MessagePort};
 
 use super::indexed_db::IndexedDbStore;
+use super::program::IN_MEMORY;
 use super::tabs::{TabNews, Tabs};
 use super::worker_scope::{listen, scope, send};
 use super::{clock, wire};
@@ -49,6 +50,9 @@ pub fn run_engine() {
 }
 
 async fn open_store() -> (Rc<dyn WorkspaceStore>, StorageState) {
+    if scope().name() == IN_MEMORY {
+        return (Rc::new(MemoryStore::default()), StorageState::Unasked);
+    }
     match IndexedDbStore::open().await {
         Ok(store) => (Rc::new(store), StorageState::Working),
         Err(problem) => (Rc::new(MemoryStore::default()), StorageState::MemoryOnly { detail: detail(problem) }),

@@ -70,13 +70,15 @@ pub(super) async fn lock(name: &str, wish: Wish, on_lost: impl FnOnce() + 'stati
     spawn_local(async move {
         // The request ends well when the name is given back, and badly when it is refused or stolen.
         if JsFuture::from(asked).await.is_err() {
-            call(&tell, &JsValue::NULL);
+            call(&tell, &JsValue::UNDEFINED);
             on_lost();
         }
     });
-    match JsFuture::from(granted).await.ok().and_then(|release| release.dyn_into::<Function>().ok()) {
-        Some(release) => Locked::Held(Held { release }),
-        None => Locked::Taken,
+    match JsFuture::from(granted).await.unwrap_or_default().dyn_into::<Function>() {
+        Ok(release) => Locked::Held(Held { release }),
+        Err(nothing) if nothing.is_null() => Locked::Taken,
+        // Refused: a page opened from disk may have no locks although they are there.
+        Err(_) => Locked::Unsupported,
     }
 }
 

@@ -13,11 +13,12 @@ mod engine_client;
 mod files_client;
 pub mod clipboard;
 pub mod clock;
+pub mod delivery;
 pub mod downloads;
 pub mod offline;
 pub mod preferences;
 pub mod room;
-pub mod versions;
+pub mod updates;
 // Inside the workers.
 mod blob_source;
 mod database;

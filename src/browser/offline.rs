@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
+use super::delivery::has_file;
 use super::{BrowserError, program};
 
 /// Names of the sample files under `public/samples`.
@@ -31,7 +32,7 @@ extern "C" {
 pub async fn fetch_all() -> Result<(), BrowserError> {
     program::fetch("engine").await?;
     program::fetch("files").await?;
-    for name in SAMPLES {
+    for name in SAMPLES.into_iter().filter(|name| has_sample(name)) {
         sample_blob(name).await?;
     }
     Ok(())
@@ -46,8 +47,18 @@ pub async fn sample(name: &str) -> Result<File, BrowserError> {
     File::new_with_blob_sequence(&Array::of1(&blob), name).map_err(|cause| BrowserError::new("make file", &cause))
 }
 
+/// Whether a sample comes with this way of delivery.
+#[must_use]
+pub fn has_sample(name: &str) -> bool {
+    has_file(&path_of(name))
+}
+
+fn path_of(sample: &str) -> String {
+    format!("samples/{sample}")
+}
+
 async fn sample_blob(name: &str) -> Result<Blob, BrowserError> {
     let failed = |cause: JsValue| BrowserError::new("fetch sample", &cause);
-    let blob = JsFuture::from(fetch_file(&format!("samples/{name}")).map_err(failed)?).await.map_err(failed)?;
+    let blob = JsFuture::from(fetch_file(&path_of(name)).map_err(failed)?).await.map_err(failed)?;
     blob.dyn_into().map_err(failed)
 }

@@ -3,14 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use serde::{Deserialize, Serialize};
 
 use super::BrowserError;
+use super::delivery::may_keep;
 use crate::import::{Choices, MappingMemory};
 
 const PREFERENCES: &str = "fourfold.preferences";
 const MAPPINGS: &str = "fourfold.mappings";
+const TAB: &str = "fourfold.workspace";
 const SENTINEL: &str = "fourfold.storage";
 
 /// Mappings remembered at most; the one unused for longest goes first.
@@ -57,6 +59,21 @@ impl Preferences {
     }
 }
 
+/// The workspace that was open in this tab before it was loaded anew; another tab may have opened another one since.
+#[must_use]
+pub fn workspace_of_tab() -> Option<String> {
+    is_there().then(|| SessionStorage::get(TAB).ok()).flatten()
+}
+
+/// # Errors
+/// Storage is blocked or full.
+pub fn set_workspace_of_tab(id: &str) -> Result<(), BrowserError> {
+    if !is_there() {
+        return Err(BrowserError { doing: "keep preference", detail: "sessionStorage is blocked".to_owned() });
+    }
+    SessionStorage::set(TAB, id).map_err(|error| BrowserError { doing: "keep preference", detail: error.to_string() })
+}
+
 /// Answers given for earlier files, by header fingerprint.
 #[must_use]
 pub fn mapping_memory() -> MappingMemory {
@@ -77,7 +94,7 @@ pub fn remember_mapping(fingerprint: &str, choices: &Choices) -> Result<(), Brow
 
 /// Forgets all remembered mappings.
 pub fn forget_mappings() {
-    LocalStorage::delete(MAPPINGS);
+    delete(MAPPINGS);
 }
 
 /// Oldest use first.
@@ -98,12 +115,18 @@ pub fn set_sentinel(sentinel: &Sentinel) -> Result<(), BrowserError> {
 
 /// Once the user has deleted the last workspace, an empty database is as it should be.
 pub fn clear_sentinel() {
-    LocalStorage::delete(SENTINEL);
+    delete(SENTINEL);
 }
 
 /// `None` also for what an older build wrote in another shape: a preference is not worth an error.
 fn read<T: for<'a> Deserialize<'a>>(key: &str) -> Option<T> {
     is_there().then(|| LocalStorage::get(key).ok()).flatten()
+}
+
+fn delete(key: &str) {
+    if is_there() {
+        LocalStorage::delete(key);
+    }
 }
 
 fn write<T: Serialize>(key: &str, value: &T) -> Result<(), BrowserError> {
@@ -116,5 +139,5 @@ fn write<T: Serialize>(key: &str, value: &T) -> Result<(), BrowserError> {
 
 /// gloo-storage panics where localStorage is blocked.
 fn is_there() -> bool {
-    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+    may_keep() && web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }

@@ -7,9 +7,10 @@
 use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Url, Worker};
+use web_sys::{Blob, BlobPropertyBag, Url, Worker, WorkerOptions};
 
 use super::BrowserError;
+use super::delivery::may_keep;
 
 #[wasm_bindgen]
 extern "C" {
@@ -38,6 +39,9 @@ pub(super) async fn fetch(name: &str) -> Result<(String, JsValue), BrowserError>
     Ok((glue, part("module")?))
 }
 
+/// What a worker is called that may keep nothing in the browser's storage.
+pub(super) const IN_MEMORY: &str = "in memory";
+
 /// Starts a fresh worker of the named program (`engine`, `files`).
 pub(super) async fn start(name: &str) -> Result<Worker, BrowserError> {
     let failed = |cause: JsValue| BrowserError::new("start worker", &cause);
@@ -47,7 +51,9 @@ pub(super) async fn start(name: &str) -> Result<Worker, BrowserError> {
     let parts = Array::of2(&glue.into(), &BOOTSTRAP.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).map_err(failed)?;
     let address = Url::create_object_url_with_blob(&blob).map_err(failed)?;
-    let worker = Worker::new(&address);
+    let options = WorkerOptions::new();
+    options.set_name(if may_keep() { name } else { IN_MEMORY });
+    let worker = Worker::new_with_options(&address, &options);
     // The worker has taken its own hold of the blob.
     Url::revoke_object_url(&address).map_err(failed)?;
     let worker = worker.map_err(failed)?;

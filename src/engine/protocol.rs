@@ -255,6 +255,8 @@ pub struct WorkspaceSummary {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum StorageState {
     Working,
+    /// The user has not been asked yet, or has not agreed: the session works in memory.
+    Unasked,
     /// Nothing can be kept: private mode, blocked storage. The session works in memory.
     MemoryOnly {
         detail: String,

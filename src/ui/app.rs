@@ -15,9 +15,9 @@ use super::router::{focus_main, follow_address, go};
 use super::sentinel::{note_saved, watch_storage};
 use super::state::{AppState, Page, SaveState, Theme};
 use crate::browser::offline::fetch_all;
-use crate::browser::preferences::Preferences;
+use crate::browser::preferences::{Preferences, set_workspace_of_tab, workspace_of_tab};
+use crate::browser::updates::keep_build;
 use crate::browser::{EngineClient, clock};
-use crate::browser::versions::keep_build;
 use crate::engine::protocol::EngineMessage;
 use crate::engine::{Query, WorkspaceView};
 
@@ -41,8 +41,9 @@ fn App(make_parts: fn() -> Parts) -> impl IntoView {
     keep_document(state);
     keep_preferences(state);
     keep_workspace(state);
-    open_first(state, preferences.last_workspace);
+    open_first(state, workspace_of_tab().or(preferences.last_workspace));
     watch_storage(state);
+    state.warn_before_loss();
     fetch_ahead(state, parts);
     // Once it was wanted it stays: a dialog that closes keeps its place.
     let importing = Memo::new(move |wanted: Option<&bool>| wanted.copied().unwrap_or(false) || door.is_wanted());
@@ -163,6 +164,7 @@ fn keep_preferences(state: AppState) {
     });
     Effect::new(move |_| {
         if let Some(id) = state.opened.with(|opened| opened.as_ref().map(|opened| opened.id.clone())) {
+            drop(set_workspace_of_tab(&id));
             drop(Preferences::update(|kept| kept.last_workspace = Some(id)));
         }
     });
@@ -177,9 +179,11 @@ fn keep_workspace(state: AppState) {
 /// The list of workspaces, and the last one where the address asks for it.
 fn open_first(state: AppState, last: Option<String>) {
     state.refresh_recent();
+    let carried_is_open = RwSignal::new(false);
+    state.open_carried(carried_is_open);
     Effect::new(move |_| {
         let page = state.page.get();
-        if !page.needs_workspace() || state.opened.with_untracked(Option::is_some) {
+        if !carried_is_open.get() || !page.needs_workspace() || state.opened.with_untracked(Option::is_some) {
             return;
         }
         match last.clone() {

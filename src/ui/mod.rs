@@ -18,6 +18,8 @@ pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod frame;
 #[cfg(target_arch = "wasm32")]
+pub mod filing;
+#[cfg(target_arch = "wasm32")]
 pub mod narrow;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
@@ -38,7 +40,7 @@ pub mod sentinel;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
 #[cfg(target_arch = "wasm32")]
-pub mod versions;
+pub mod updates;
 #[cfg(target_arch = "wasm32")]
 pub mod workspaces;
 

@@ -107,6 +107,8 @@ pub struct AppState {
     pub offline_ready: RwSignal<bool>,
     /// The side that `selected`, `hovered` and `trial` speak of.
     pub side: RwSignal<Side>,
+    /// The revision that the last workspace file holds; `None` where the open workspace is in no file yet.
+    pub filed: RwSignal<Option<Revision>>,
     /// Another version of the app waits to take this one's place.
     pub new_version: RwSignal<bool>,
     /// The one selected customer: ring in the chart, bar in the list, card.
@@ -144,6 +146,7 @@ impl AppState {
             stopped: RwSignal::new(None),
             offline_ready: RwSignal::new(false),
             side: RwSignal::new(Side::default()),
+            filed: RwSignal::new(None),
             new_version: RwSignal::new(false),
             selected: RwSignal::new(None),
             hovered: RwSignal::new(None),
@@ -247,6 +250,7 @@ impl AppState {
         self.trial.set(TrialCuts::default());
         self.unsaved.set(None);
         self.older.set(opened.as_ref().and_then(older_state));
+        self.filed.set(None);
         if let Some(opened) = &opened {
             if saved {
                 self.stored.set(Some((opened.revision, None)));

@@ -71,26 +71,45 @@ impl AppState {
     /// Opens a workspace file as a new workspace.
     pub fn open_workspace_file(self, file: File) {
         spawn_local(async move {
-            let reply = match bytes_of(&file).await {
-                Ok(bytes) => self.call(EngineCall::OpenFile { bytes }).await,
-                Err(error) => Err(error),
-            };
-            match reply {
-                Ok(reply) => self.show_opened(reply, false, Page::Existing),
+            match bytes_of(&file).await {
+                Ok(bytes) => self.open_bytes(bytes, Page::Existing).await,
                 Err(error) => self.report(&error),
             }
         });
     }
 
+    /// Opens the bytes of a workspace file as a new workspace and shows `page`.
+    pub(super) async fn open_bytes(self, bytes: Vec<u8>, page: Page) {
+        match self.call(EngineCall::OpenFile { bytes }).await {
+            Ok(reply) => {
+                self.show_opened(reply, false, page);
+                self.filed.set(Some(self.revision.get_untracked()));
+            }
+            Err(error) => self.report(&error),
+        }
+    }
+
     /// The open workspace as a file among the user's downloads.
     pub fn save_as_file(self) {
         spawn_local(async move {
-            match self.call(EngineCall::SaveAsFile).await {
-                Ok(EngineReply::File { name, bytes }) => self.download(&name, MEDIA_TYPE, &bytes),
-                Ok(_) => {}
-                Err(error) => self.report(&error),
+            let revision = self.revision.get_untracked();
+            if let Some((name, bytes)) = self.workspace_file().await {
+                self.download(&name, MEDIA_TYPE, &bytes);
+                self.filed.set(Some(revision));
             }
         });
+    }
+
+    /// Name and bytes of the open workspace's file. What goes wrong is said to the user.
+    pub(super) async fn workspace_file(self) -> Option<(String, Vec<u8>)> {
+        match self.call(EngineCall::SaveAsFile).await {
+            Ok(EngineReply::File { name, bytes }) => Some((name, bytes)),
+            Ok(_) => None,
+            Err(error) => {
+                self.report(&error);
+                None
+            }
+        }
     }
 
     /// Saves bytes among the user's downloads; a refusal is shown.

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 
 import axe from "axe-core";
 
@@ -23,24 +24,34 @@ export class App {
   #options;
   #profile = null;
   #initScript;
+  #root;
+  #file;
 
   /**
    * Options are those of a Playwright context, `profile: true` for a profile on disk that survives `restart()`, and `initScript`
-   * for a function that runs in the page before anything of its own.
+   * for a function that runs in the page before anything of its own; `root` is the folder to serve, where it is not dist/;
+   * `file` a page to open from disk, without any server.
    */
-  constructor(browser, { profile = false, initScript, ...options } = {}) {
+  constructor(browser, { profile = false, initScript, root = path.join(TOP, "dist"), file, ...options } = {}) {
     this.browser = browser;
+    this.#root = root;
+    this.#file = file;
     this.#initScript = initScript;
     this.#options = { locale: "en-GB", viewport: { width: 1440, height: 900 }, acceptDownloads: true, ...options };
     if (profile) this.#profile = mkdtempSync(path.join(tmpdir(), "fourfold-"));
   }
 
   async open() {
-    this.server = await serve({
-      root: path.join(TOP, "dist"),
-      base: "/some/where/",
-      onRequest: (asked) => this.#traffic.push({ at: Date.now(), asked }),
-    });
+    if (this.#file) {
+      this.address = pathToFileURL(this.#file).href;
+    } else {
+      this.server = await serve({
+        root: this.#root,
+        base: "/some/where/",
+        onRequest: (asked) => this.#traffic.push({ at: Date.now(), asked }),
+      });
+      this.address = this.server.address;
+    }
     await this.#openContext();
   }
 
@@ -66,14 +77,22 @@ export class App {
       this.troubles.push(`${dialog.type()} dialog: ${dialog.message()}`);
       dialog.dismiss();
     });
-    const own = new URL(this.server.address).origin;
     this.context.on("request", (request) => {
       const to = new URL(request.url());
-      if (/^https?:|^wss?:/.test(to.protocol) && to.origin !== own) this.troubles.push(`request to another origin: ${to}`);
+      const own = this.#file ? to.href.split("#")[0] === this.address : to.origin === new URL(this.address).origin;
+      if (!/^(blob|data):$/.test(to.protocol) && !own) this.troubles.push(`request elsewhere: ${to}`);
     });
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
-    await this.page.goto(this.server.address);
+    await this.page.goto(this.address);
     await this.ready();
+  }
+
+  /** Another tab of the same browser, open at the start page; it is driven like the first. */
+  async anotherTab() {
+    const tab = Object.create(this, { page: { value: await this.context.newPage(), writable: true } });
+    await tab.page.goto(this.address);
+    await tab.ready();
+    return tab;
   }
 
   /** Closes the browser (the profile stays) and opens the app again. */
@@ -96,15 +115,21 @@ export class App {
 
   /** Requests made although the page had said that it needs nothing more; loading the page anew starts afresh. */
   requestsAfterReady() {
-    const { pathname } = new URL(this.server.address);
+    const { pathname } = new URL(this.address);
     let ready = false;
     const late = [];
     for (const { asked } of this.#traffic.toSorted((one, other) => one.at - other.at)) {
       if (asked === undefined) ready = true;
       else if (asked === pathname) ready = false;
-      else if (ready) late.push(asked);
+      // Browsers look for a newer version by themselves, when they like.
+      else if (ready && asked !== `${pathname}sw.js`) late.push(asked);
     }
     return late;
+  }
+
+  /** What was asked of the server so far is as it should be. */
+  forgetRequests() {
+    this.#traffic = [];
   }
 
   // Finding things.
@@ -118,10 +143,18 @@ export class App {
     return this.page.locator(`html[data-${fact}="${value}"]`).waitFor({ state: "attached" });
   }
 
-  ready = () => this.root("ready");
-  offlineReady = () => this.root("offline-ready");
+  ready() {
+    return this.root("ready");
+  }
+
+  offlineReady() {
+    return this.root("offline-ready");
+  }
+
   /** Every change has reached storage. */
-  saved = () => this.root("saved");
+  saved() {
+    return this.root("saved");
+  }
 
   /** Asks again until `check` no longer throws; its last error is the test's. */
   async eventually(check, patience = PATIENCE) {
@@ -271,9 +304,9 @@ export class App {
     await this.handle("quadrant-chart").waitFor();
   }
 
-  /** The same app in another, empty profile; its troubles count too. */
-  async elsewhere(body) {
-    const other = new App(this.browser, this.#options);
+  /** The same app in another, empty profile; its troubles count too. `options` as for the constructor. */
+  async elsewhere(body, options = {}) {
+    const other = new App(this.browser, { ...this.#options, ...options });
     try {
       await other.open();
       await body(other);

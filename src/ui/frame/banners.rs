@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::keeping::KeepNotice;
 use crate::engine::protocol::{StorageState, StoreProblem};
 use crate::ui::clock::{self, local_time};
 use crate::ui::components::{Notice, Tone};
@@ -38,6 +39,7 @@ pub fn Banners() -> impl IntoView {
                 </p>
             </Notice>
         </Show>
+        <Show when=move || state.keeps_in_files()><KeepNotice /></Show>
         <Show when=move || state.offers_new_version()><NewVersion /></Show>
         <Show when=move || state.stopped.with(Option::is_some)>
             <Notice tone=Tone::Bad>
@@ -59,14 +61,14 @@ fn NewVersion() -> impl IntoView {
     view! {
         <Notice>
             <p role="status">
-                <b>{move || state.texts().version_title()}</b>" "{move || state.texts().version_text()}" "
+                <b>{move || state.texts().update_title()}</b>" "{move || state.texts().update_text()}" "
                 <button
                     type="button"
                     class="link-button"
                     data-testid="take-new-version"
                     on:click=move |_| state.save_and_take_new_version()
                 >
-                    {move || state.texts().version_take()}
+                    {move || state.texts().update_take()}
                 </button>
             </p>
         </Notice>

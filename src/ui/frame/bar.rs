@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
+use super::keeping::SaveToFile;
 use super::{LanguageSelect, ThemeSelect};
 use crate::calendar::Day;
 use crate::ui::clock::local_time;
@@ -25,7 +26,7 @@ pub fn Bar() -> impl IntoView {
             <Show when=move || open.get() fallback=|| view! { <span class="push"></span> }>
                 <WorkspaceName />
                 <span class="bar-facts wide-only">{move || facts(state)}</span>
-                <Saved />
+                <Show when=move || state.keeps_in_files() fallback=|| view! { <Saved /> }><SaveToFile /></Show>
                 <UndoRedo />
             </Show>
             <Show when=move || !narrow.get() fallback=move || view! { <MoreMenu /> }>{selects()}</Show>

@@ -4,6 +4,7 @@ mod banners;
 mod bar;
 mod brand;
 mod drop;
+mod keeping;
 mod keys;
 mod rail;
 mod selects;

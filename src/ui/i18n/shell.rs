@@ -67,9 +67,20 @@ texts! {
     stopped_title => "The calculation has stopped.", "计算程序已停止。";
     stopped_text => "Everything saved is safe. Open the workspace again to go on.", "已保存的内容完好。重新打开工作区即可继续。";
     stopped_again => "Open again", "重新打开";
-    version_title => "A new version of Fourfold is ready.", "Fourfold 新版本已就绪。";
-    version_text => "It starts by itself once every Fourfold tab has been closed.", "关闭所有 Fourfold 标签页后，下次打开即为新版本。";
-    version_take => "Save and reload now", "立即保存并重新加载";
+    unasked_title => "This page keeps nothing by itself.", "此页面不会自动保存内容。";
+    unasked_text => "Your work stays in this window: save it to a file before you close it.", "您的工作只在此窗口中，关闭前请存为文件。";
+    unasked_why => "Why, and how to change it", "原因与更改方法";
+    unasked_reason => "A browser gives one storage to all pages opened from this computer’s disk. Whatever Fourfold kept there, any other page you open from a downloaded file could read or delete.",
+        "浏览器让所有从本机磁盘打开的页面共用同一存储空间。Fourfold 存在那里的内容，其他从下载文件打开的页面也能读取或删除。";
+    unasked_choice => "If you open no pages of strangers from disk, you may keep your work here all the same. Files remain the safer place.",
+        "如果您不会从磁盘打开来历不明的页面，也可以选择保留在此浏览器中。存为文件仍更稳妥。";
+    unasked_agree => "Keep it in this browser", "保留在此浏览器中";
+    save_to_file => "Save to file", "存为文件";
+    in_the_file => "In the file", "已存入文件";
+    not_in_a_file => "Not in a file yet", "尚未存入文件";
+    update_title => "A new version of Fourfold is ready.", "Fourfold 新版本已就绪。";
+    update_text => "It starts by itself once every Fourfold tab has been closed.", "关闭所有 Fourfold 标签页后，下次打开即为新版本。";
+    update_take => "Save and reload now", "立即保存并重新加载";
     forked(name) => "Another tab saved this workspace; what you have here goes on as “{name}”", "另一个标签页已保存该工作区；此处内容另存为“{name}”";
     save_as_file => "Save as a file", "存为文件";
     explain_label(figure, letter) => "{figure}: how it is found (source {letter})", "{figure}：计算方法（来源 {letter}）";

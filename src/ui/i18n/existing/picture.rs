@@ -101,6 +101,8 @@ texts! {
     export_chart_svg => "Picture, SVG", "图形（SVG）";
     export_chart_png => "Picture, PNG", "图形（PNG）";
     export_workspace => "Workspace file", "工作区文件";
+    export_page => "Page with the workspace", "内含工作区的网页";
+    export_page_hint => "one HTML file that opens by itself", "单个 HTML 文件，打开即用";
     export_print => "Print", "打印";
     export_csv_hint => "for other programs", "供其他程序使用";
     export_xlsx_hint => "headings in this language", "表头随界面语言";

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::export_picture::{Exported, picture_png, picture_svg};
+use crate::browser::delivery::makes_pages;
 use crate::engine::{ClassListWording, ExportView, Query, class_list};
 use crate::report::csv_bytes;
 use crate::ui::components::{Button, Icon, Popover, hide_popover_of};
@@ -53,12 +54,13 @@ pub fn ExportSection() -> impl IntoView {
 
 type Entry = (&'static str, fn(Texts) -> &'static str, fn(Texts) -> &'static str, fn(AppState));
 
-const ENTRIES: [Entry; 6] = [
+const ENTRIES: [Entry; 7] = [
     ("export-classes-csv", Texts::export_classes_csv, Texts::export_csv_hint, classes_csv),
     ("export-classes-xlsx", Texts::export_classes_xlsx, Texts::export_xlsx_hint, classes_xlsx),
     ("export-chart-svg", Texts::export_chart_svg, Texts::export_svg_hint, chart_svg),
     ("export-chart-png", Texts::export_chart_png, Texts::export_png_hint, chart_png),
     ("export-workspace", Texts::export_workspace, Texts::export_workspace_hint, AppState::save_as_file),
+    ("export-page", Texts::export_page, Texts::export_page_hint, AppState::save_as_page),
     ("export-print", Texts::export_print, Texts::export_print_hint, print),
 ];
 
@@ -67,6 +69,8 @@ const ENTRIES: [Entry; 6] = [
 fn ExportButtons(handles: bool) -> impl IntoView {
     let app = AppState::get();
     ENTRIES
+        .into_iter()
+        .filter(|(testid, ..)| *testid != "export-page" || makes_pages())
         .map(|(testid, name, hint, act)| {
             let click = move |event: leptos::ev::MouseEvent| {
                 hide_popover_of(&event);

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::offline::has_sample;
 use crate::ui::i18n::Texts;
 use crate::ui::pages::import::{Asked, ImportDoor};
 use crate::ui::state::AppState;
@@ -72,7 +73,7 @@ pub fn Samples() -> impl IntoView {
     view! {
         <section class="way" aria-labelledby="way-samples">
             <h2 id="way-samples">{move || state.texts().start_samples()}</h2>
-            <ul class="rows">{SAMPLES.map(|sample| row(state, sample)).collect_view()}</ul>
+            <ul class="rows">{SAMPLES.into_iter().filter(|sample| has_sample(sample.file)).map(|sample| row(state, sample)).collect_view()}</ul>
         </section>
     }
 }

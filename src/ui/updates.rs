@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::state::AppState;
-use crate::browser::versions::take_new_version;
+use crate::browser::updates::take_new_version;
 use crate::engine::protocol::{EngineCall, EngineError, StorageState};
 
 impl AppState {

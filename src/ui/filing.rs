@@ -1,0 +1,101 @@
+//! Work that lives in files instead of the browser's storage: what is in a file, a page that carries a workspace, and the change
+//! of mind to keep things here after all.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::state::{AppState, Page};
+use crate::browser::delivery::{agree_to_keep, carried_workspace, page_with};
+use crate::browser::downloads::save_blob;
+use crate::engine::protocol::{EngineCall, EngineError, EngineReply, StorageState, StoreProblem, WorkspaceSummary};
+
+impl AppState {
+    /// Whether files are the only place for work, as nothing may be kept unasked; tracked.
+    #[must_use]
+    pub fn keeps_in_files(self) -> bool {
+        self.storage.with(|storage| matches!(storage, Some(StorageState::Unasked)))
+    }
+
+    /// Whether the open workspace is in a file as it is; tracked.
+    #[must_use]
+    pub fn is_filed(self) -> bool {
+        self.filed.get() == Some(self.revision.get())
+    }
+
+    /// Closing a page whose work is in no file asks first.
+    pub fn warn_before_loss(self) {
+        let listener = window_event_listener(ev::beforeunload, move |event| {
+            let lost = untrack(move || self.keeps_in_files() && self.opened.with(Option::is_some) && !self.is_filed());
+            if lost {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || listener.remove());
+    }
+
+    /// Opens the workspace that came inside this page; whether there is one. `done` is set once it is open or has been refused.
+    pub fn open_carried(self, done: RwSignal<bool>) {
+        let Some(bytes) = carried_workspace() else {
+            done.set(true);
+            return;
+        };
+        let asked = self.page.get_untracked();
+        let page = if asked == Page::Start { Page::Existing } else { asked };
+        spawn_local(async move {
+            self.open_bytes(bytes, page).await;
+            done.set(true);
+        });
+    }
+
+    /// The open workspace inside a copy of this page.
+    pub fn save_as_page(self) {
+        spawn_local(async move {
+            let Some((name, bytes)) = self.workspace_file().await else { return };
+            let name = format!("{}.html", name.strip_suffix(super::workspaces::FILE_ENDING).unwrap_or(&name));
+            let saved = page_with(&bytes).and_then(|page| save_blob(&name, &page));
+            if let Err(error) = saved {
+                self.report(&EngineError::Store(StoreProblem::Other { detail: error.to_string() }));
+            }
+        });
+    }
+
+    /// The user has read why nothing is kept and wants it kept: everything that is in memory goes into storage.
+    pub fn keep_here(self) {
+        spawn_local(async move {
+            if let Err(error) = self.move_into_storage().await {
+                self.report(&error);
+            }
+        });
+    }
+
+    async fn move_into_storage(self) -> Result<(), EngineError> {
+        let page = self.page.get_untracked();
+        let files = self.all_as_files().await?;
+        agree_to_keep().map_err(|error| EngineError::Store(StoreProblem::Other { detail: error.to_string() }))?;
+        self.engine().restart();
+        self.stopped.set(None);
+        self.enter(None, true);
+        for bytes in files {
+            self.open_bytes(bytes, page).await;
+        }
+        self.refresh_recent();
+        Ok(())
+    }
+
+    /// Every workspace in memory as a file, the open one last.
+    async fn all_as_files(self) -> Result<Vec<Vec<u8>>, EngineError> {
+        let open = self.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.id.clone()));
+        let EngineReply::Workspaces(mut list) = self.call(EngineCall::ListWorkspaces).await? else { return Ok(Vec::new()) };
+        list.retain(|workspace| workspace.deleted_at.is_none() && Some(&workspace.id) != open.as_ref());
+        let ids = list.into_iter().map(|WorkspaceSummary { id, .. }| id).chain(open);
+        let mut files = Vec::new();
+        for id in ids {
+            self.call(EngineCall::OpenWorkspace { id }).await?;
+            if let EngineReply::File { bytes, .. } = self.call(EngineCall::SaveAsFile).await? {
+                files.push(bytes);
+            }
+        }
+        Ok(files)
+    }
+}
