@@ -13,7 +13,7 @@ export PATH := $(FOURFOLD_TOOLS)/bin:$(FOURFOLD_TOOLS)/npm/node_modules/.bin:$(H
 WASM := --target wasm32-unknown-unknown
 NPM_READY := tests/node_modules/.package-lock.json
 
-.PHONY: help run build single-file test test-native test-browser browser-suite lint fmt budgets bench tools clean
+.PHONY: help run build single-file test test-native test-browser browser-suite lint fmt budgets bench torture tools clean
 
 help: ## This list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 22
@@ -45,6 +45,9 @@ lint: tools ## Formatting and clippy, warnings denied, for the host and for the 
 
 fmt: ## Format the Rust sources
 	cargo fmt
+
+torture: $(NPM_READY) ## Kill the browser 200 times in the middle of a save (over the dist/ that is there)
+	chromium="$$(scripts/chromium.sh)"; CHROMIUM="$$chromium" KILLS=200 node --test --test-reporter=spec tests/browser/torture.test.mjs
 
 budgets: ## Hold the sizes of dist/ against budgets.json
 	node scripts/budgets.mjs

@@ -347,3 +347,5 @@ mod tests;
 mod version_tests;
 #[cfg(test)]
 mod tab_tests;
+#[cfg(test)]
+mod model_tests;

@@ -102,6 +102,14 @@ export class App {
     await this.#openContext();
   }
 
+  /** Opens the app again after its browser has ended by itself. */
+  startAgain = () => this.#openContext();
+
+  /** The folder of the profile, by which the browser's processes can be told from others. */
+  get profile() {
+    return this.#profile;
+  }
+
   async close() {
     await this.context?.close().catch(() => {});
     await this.server?.close();

@@ -27,9 +27,9 @@ before(async () => {
 });
 after(() => browser?.close());
 
-/** `options` as for [`App`]: viewport, colorScheme, locale, `profile: true`, … */
-export function scenario(name, options, body) {
-  test(name, { timeout: TEST_LIMIT }, async () => {
+/** `options` as for [`App`]: viewport, colorScheme, locale, `profile: true`, …; `limit`: milliseconds it may take. */
+export function scenario(name, { limit = TEST_LIMIT, ...options }, body) {
+  test(name, { timeout: limit }, async () => {
     const app = new App(browser, options);
     try {
       await app.open();

@@ -26,7 +26,7 @@ pub(super) fn now<T>(future: impl Future<Output = T>) -> T {
 /// A session over `store`, with a clock and ids that count.
 pub(super) struct User {
     pub(super) session: Session,
-    time: f64,
+    pub(super) time: f64,
     name: &'static str,
 }
 
