@@ -17,7 +17,7 @@ use super::{clock, wire};
 use crate::engine::protocol::{
     EngineCall, EngineError, EngineMessage, EngineReply, EngineRequest, ImportPiece, StorageState, StoreProblem,
 };
-use crate::store::{ArrivedImport, MemoryStore, Moment, Session, WorkspaceStore};
+use crate::store::{ArrivedImport, MemoryStore, Moment, RANDOM, Session, WorkspaceStore};
 
 /// Shortest time from one save to the next, in milliseconds: a change after a pause is saved at once, changes that follow each
 /// other quickly are saved together.
@@ -338,7 +338,9 @@ impl EngineWorker {
 }
 
 fn moment() -> Moment {
-    Moment { now: clock::now(), new_id: new_id() }
+    let mut unguessable = [0; RANDOM];
+    random(&mut unguessable);
+    Moment { now: clock::now(), new_id: new_id(), random: unguessable }
 }
 
 fn reply(number: u64, result: Result<EngineReply, EngineError>) {
@@ -351,11 +353,18 @@ extern "C" {
     fn fill_with_random_values(buffer: &Uint8Array);
 }
 
+fn random(bytes: &mut [u8]) {
+    // Lengths here are small and fixed.
+    let buffer = Uint8Array::new_with_length(bytes.len() as u32);
+    fill_with_random_values(&buffer);
+    buffer.copy_to(bytes);
+}
+
 /// Sorts by the time it was made at; the random rest keeps two tabs apart. (`randomUUID` is missing over plain http.)
 fn new_id() -> String {
-    let random = Uint8Array::new_with_length(8);
-    fill_with_random_values(&random);
-    let random: String = random.to_vec().iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut bytes = [0; 8];
+    random(&mut bytes);
+    let random: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     // Milliseconds since 1970 are a whole number below 2^53.
     format!("{:012x}{random}", clock::now() as u64)
 }

@@ -103,15 +103,17 @@ fn options(wish: Wish) -> JsValue {
 }
 
 /// A promise and what fulfils it; a second call of that changes nothing.
-fn promise() -> (Promise, Function) {
-    let mut fulfil = Function::default();
-    let promise = Promise::new(&mut |resolve, _| fulfil = resolve);
+fn promise() -> (Promise, JsValue) {
+    let mut fulfil = JsValue::UNDEFINED;
+    let promise = Promise::new(&mut |resolve, _| fulfil = resolve.into());
     (promise, fulfil)
 }
 
-fn call(fulfil: &Function, value: &JsValue) {
-    // Fulfilling a promise does not throw.
-    drop(fulfil.call1(&JsValue::NULL, value));
+fn call(fulfil: &JsValue, value: &JsValue) {
+    if let Some(fulfil) = fulfil.dyn_ref::<Function>() {
+        // Fulfilling a promise does not throw.
+        drop(fulfil.call1(&JsValue::NULL, value));
+    }
 }
 
 /// Words to the engines of all other tabs.

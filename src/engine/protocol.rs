@@ -68,8 +68,10 @@ pub enum EngineCall {
     RestoreVersion {
         generation: u64,
     },
-    /// The open workspace as one file.
-    SaveAsFile,
+    /// The open workspace as one file, encrypted where there is a passphrase.
+    SaveAsFile {
+        passphrase: Option<String>,
+    },
     /// What is stored of a workspace, byte for byte, for one that cannot be opened here.
     RawExport {
         id: String,
@@ -78,6 +80,7 @@ pub enum EngineCall {
     OpenFile {
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
+        passphrase: Option<String>,
     },
     /// The tables follow from the files program through the port handed over with this message.
     Import {
@@ -275,6 +278,10 @@ pub enum StoreProblem {
         known: u32,
     },
     NotAWorkspace,
+    /// The file opens with a passphrase only.
+    NeedsPassphrase,
+    /// The passphrase is wrong, or the file was changed.
+    WrongPassphrase,
     NotFound,
     Checksum,
     /// Another tab has saved this workspace since; its work is not overwritten.

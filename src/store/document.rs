@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::TableId;
 use super::bytes::damaged;
@@ -27,8 +28,7 @@ use crate::workspace::{
     Override, PlacementSession, Playbooks, PotentialSettings, Step, WalletSettings, Workspace,
 };
 
-/// Undo steps kept, and as many redo steps.
-const MOST_STEPS: usize = 100;
+const MOST_STEPS: usize = 100; // of undo, and as many of redo
 
 #[derive(Serialize, Deserialize)]
 struct Document {
@@ -162,8 +162,8 @@ pub(super) struct Found {
 /// The history of a document. Undo steps whose tables cannot be read are forgotten; the present must be whole.
 pub(super) fn read(json: &[u8], find_table: FindTable<'_>) -> Result<Found, StoreProblem> {
     let invalid = |error: serde_json::Error| damaged(error.to_string());
-    let written: serde_json::Value = serde_json::from_slice(json).map_err(invalid)?;
-    let is_old = written.get("version").and_then(serde_json::Value::as_u64) != Some(VERSION.into());
+    let written: Value = serde_json::from_slice(json).map_err(invalid)?;
+    let is_old = written.get("version").and_then(Value::as_u64) != Some(VERSION.into());
     let value = upgraded(written)?;
     let Document { first, steps, present, .. } = serde_json::from_value(value).map_err(invalid)?;
     if present > steps.len() {

@@ -20,6 +20,7 @@ mod document;
 mod shelf;
 mod format;
 mod workspace_file;
+mod sealed_file;
 // Places to keep workspaces.
 mod contract;
 mod retention;
@@ -33,6 +34,7 @@ mod session;
 pub use contract::{Generation, KEPT_AFTER_DELETION, Pending, SavedWorkspace, Version, VersionNote, WorkspaceStore};
 pub use memory::MemoryStore;
 pub use retention::superfluous;
+pub use sealed_file::RANDOM;
 pub use session::{ArrivedImport, Moment, Session};
 pub use table::TableId;
 pub use upgrade::VERSION;

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use super::contract::{Generation, KEPT_AFTER_DELETION, WorkspaceStore};
 use super::open_workspace::OpenWorkspace;
+use super::sealed_file::{RANDOM, is_sealed, seal, unseal};
 use super::versions;
 use super::workspace_file::{FILE_ENDING, read_file, write_file};
 use crate::engine::Engine;
@@ -24,6 +25,8 @@ pub struct Moment {
     pub now: f64,
     /// Of a workspace that may be made now; never used before.
     pub new_id: String,
+    /// Never used before, and not to be guessed.
+    pub random: [u8; RANDOM],
 }
 
 /// An import whose tables have arrived.
@@ -79,7 +82,8 @@ impl Session {
                 let engine = Engine::new(Workspace { name, ..Workspace::default() });
                 self.open_new(engine, moment).await.map(EngineReply::Opened)
             }
-            EngineCall::OpenFile { bytes } => {
+            EngineCall::OpenFile { bytes, passphrase } => {
+                let bytes = unsealed(bytes, passphrase.as_deref()).map_err(EngineError::Store)?;
                 // A hostile file may end this program: what is open is put in safety first. If it cannot be, leaving it will say so.
                 let _ = self.save(moment).await;
                 let engine = Engine::new(read_file(&bytes).map_err(EngineError::Store)?);
@@ -97,7 +101,7 @@ impl Session {
                 let (store, open) = self.parts()?;
                 versions::restore(store, open, generation).await.map(EngineReply::Changed).map_err(EngineError::Store)
             }
-            EngineCall::SaveAsFile => self.save_as_file(moment.now),
+            EngineCall::SaveAsFile { passphrase } => self.save_as_file(passphrase.as_deref(), moment),
             EngineCall::RawExport { id } => {
                 let (name, bytes) = versions::raw(self.store.as_ref(), &id).await.map_err(EngineError::Store)?;
                 Ok(EngineReply::File { name: file_name(&name), bytes })
@@ -278,10 +282,13 @@ impl Session {
         if self.open.as_ref().is_some_and(OpenWorkspace::can_be_left) { Ok(()) } else { saved.map_err(EngineError::Store) }
     }
 
-    fn save_as_file(&mut self, now: f64) -> Result<EngineReply, EngineError> {
+    fn save_as_file(&mut self, passphrase: Option<&str>, moment: &Moment) -> Result<EngineReply, EngineError> {
         let open = self.open.as_mut().ok_or(EngineError::NoWorkspace)?;
-        let bytes = write_file(open.engine.workspace()).map_err(EngineError::Store)?;
-        open.note_export(now);
+        let mut bytes = write_file(open.engine.workspace()).map_err(EngineError::Store)?;
+        if let Some(passphrase) = passphrase {
+            bytes = seal(&bytes, passphrase, &moment.random).map_err(EngineError::Store)?;
+        }
+        open.note_export(moment.now);
         Ok(EngineReply::File { name: file_name(&open.engine.workspace().name), bytes })
     }
 
@@ -321,6 +328,15 @@ impl Session {
             self.open = None;
         }
         Ok(EngineReply::Done)
+    }
+}
+
+/// The workspace file itself.
+fn unsealed(file: Vec<u8>, passphrase: Option<&str>) -> Result<Vec<u8>, StoreProblem> {
+    match passphrase {
+        _ if !is_sealed(&file) => Ok(file),
+        Some(passphrase) => unseal(&file, passphrase),
+        None => Err(StoreProblem::NeedsPassphrase),
     }
 }
 

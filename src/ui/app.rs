@@ -55,6 +55,7 @@ fn App(make_parts: fn() -> Parts) -> impl IntoView {
             (false, page) => framed(page, parts),
         }}
         <Show when=move || importing.get()>{parts.import.aside()}</Show>
+        <Show when=move || state.passphrase.with(Option::is_some)>{parts.passphrase.aside()}</Show>
         <Keys />
         <DropAnywhere />
         <Toasts />

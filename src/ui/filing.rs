@@ -43,7 +43,7 @@ impl AppState {
         let asked = self.page.get_untracked();
         let page = if asked == Page::Start { Page::Existing } else { asked };
         spawn_local(async move {
-            self.open_bytes(bytes, page).await;
+            self.open_bytes(bytes, None, page).await;
             done.set(true);
         });
     }
@@ -51,7 +51,7 @@ impl AppState {
     /// The open workspace inside a copy of this page.
     pub fn save_as_page(self) {
         spawn_local(async move {
-            let Some((name, bytes)) = self.workspace_file().await else { return };
+            let Some((name, bytes)) = self.workspace_file(None).await else { return };
             let name = format!("{}.html", name.strip_suffix(super::workspaces::FILE_ENDING).unwrap_or(&name));
             let saved = page_with(&bytes).and_then(|page| save_blob(&name, &page));
             if let Err(error) = saved {
@@ -77,7 +77,7 @@ impl AppState {
         self.stopped.set(None);
         self.enter(None, true);
         for bytes in files {
-            self.open_bytes(bytes, page).await;
+            self.open_bytes(bytes, None, page).await;
         }
         self.refresh_recent();
         Ok(())
@@ -92,7 +92,7 @@ impl AppState {
         let mut files = Vec::new();
         for id in ids {
             self.call(EngineCall::OpenWorkspace { id }).await?;
-            if let EngineReply::File { bytes, .. } = self.call(EngineCall::SaveAsFile).await? {
+            if let EngineReply::File { bytes, .. } = self.call(EngineCall::SaveAsFile { passphrase: None }).await? {
                 files.push(bytes);
             }
         }

@@ -37,6 +37,7 @@ pub struct Parts {
     pub data: Arriving,
     pub workspaces: Arriving,
     pub versions: Arriving,
+    pub passphrase: Arriving,
     pub help: Arriving,
     pub gallery: Arriving,
 }
@@ -66,6 +67,7 @@ impl Parts {
             data,
             workspaces,
             versions,
+            passphrase,
             help,
             gallery,
         } = self;
@@ -86,6 +88,7 @@ impl Parts {
             data,
             workspaces,
             versions,
+            passphrase,
             help,
             gallery,
         ] {

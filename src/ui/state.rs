@@ -69,6 +69,15 @@ pub enum ToastAction {
     Restore { id: String },
 }
 
+/// What a passphrase is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PassphraseFor {
+    /// The open workspace is to be saved under one.
+    Save,
+    /// A file that opens with one only; `wrong`: the one given did not open it.
+    Open { bytes: Arc<[u8]>, wrong: bool },
+}
+
 /// A line at the foot of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Toast {
@@ -119,6 +128,8 @@ pub struct AppState {
     pub trial: RwSignal<TrialCuts>,
     pub presenting: RwSignal<bool>,
     pub toast: RwSignal<Option<Toast>>,
+    /// While a passphrase is asked for.
+    pub passphrase: RwSignal<Option<PassphraseFor>>,
     /// Changes sent and not yet answered; with `stored` and `unsaved` they make up [`Self::save_state`].
     pending: RwSignal<u32>,
     /// The last revision that reached storage, and when.
@@ -153,6 +164,7 @@ impl AppState {
             trial: RwSignal::new(TrialCuts::default()),
             presenting: RwSignal::new(false),
             toast: RwSignal::new(None),
+            passphrase: RwSignal::new(None),
             pending: RwSignal::new(0),
             stored: RwSignal::new(None),
             unsaved: RwSignal::new(None),

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use super::router::go;
-use super::state::{AppState, Page, ToastAction};
+use super::state::{AppState, Page, PassphraseFor, ToastAction};
 use crate::browser::downloads::save_file;
 use crate::browser::preferences::Preferences;
 use crate::engine::protocol::{EngineCall, EngineError, EngineReply, StoreProblem};
@@ -72,28 +72,41 @@ impl AppState {
     pub fn open_workspace_file(self, file: File) {
         spawn_local(async move {
             match bytes_of(&file).await {
-                Ok(bytes) => self.open_bytes(bytes, Page::Existing).await,
+                Ok(bytes) => self.open_bytes(bytes, None, Page::Existing).await,
                 Err(error) => self.report(&error),
             }
         });
     }
 
-    /// Opens the bytes of a workspace file as a new workspace and shows `page`.
-    pub(super) async fn open_bytes(self, bytes: Vec<u8>, page: Page) {
-        match self.call(EngineCall::OpenFile { bytes }).await {
+    /// Opens the bytes of a workspace file as a new workspace and shows `page`; one that needs a passphrase asks for it.
+    pub async fn open_bytes(self, bytes: Vec<u8>, passphrase: Option<String>, page: Page) {
+        match self.call(EngineCall::OpenFile { bytes: bytes.clone(), passphrase }).await {
             Ok(reply) => {
+                self.passphrase.set(None);
                 self.show_opened(reply, false, page);
                 self.filed.set(Some(self.revision.get_untracked()));
             }
-            Err(error) => self.report(&error),
+            Err(EngineError::Store(problem @ (StoreProblem::NeedsPassphrase | StoreProblem::WrongPassphrase))) => {
+                let wrong = problem == StoreProblem::WrongPassphrase;
+                self.passphrase.set(Some(PassphraseFor::Open { bytes: bytes.into(), wrong }));
+            }
+            Err(error) => {
+                self.passphrase.set(None);
+                self.report(&error);
+            }
         }
     }
 
     /// The open workspace as a file among the user's downloads.
     pub fn save_as_file(self) {
+        self.save_file_under(None);
+    }
+
+    /// Under a passphrase where there is one.
+    pub fn save_file_under(self, passphrase: Option<String>) {
         spawn_local(async move {
             let revision = self.revision.get_untracked();
-            if let Some((name, bytes)) = self.workspace_file().await {
+            if let Some((name, bytes)) = self.workspace_file(passphrase).await {
                 self.download(&name, MEDIA_TYPE, &bytes);
                 self.filed.set(Some(revision));
             }
@@ -101,8 +114,8 @@ impl AppState {
     }
 
     /// Name and bytes of the open workspace's file. What goes wrong is said to the user.
-    pub(super) async fn workspace_file(self) -> Option<(String, Vec<u8>)> {
-        match self.call(EngineCall::SaveAsFile).await {
+    pub(super) async fn workspace_file(self, passphrase: Option<String>) -> Option<(String, Vec<u8>)> {
+        match self.call(EngineCall::SaveAsFile { passphrase }).await {
             Ok(EngineReply::File { name, bytes }) => Some((name, bytes)),
             Ok(_) => None,
             Err(error) => {

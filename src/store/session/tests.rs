@@ -38,7 +38,7 @@ impl User {
 
     pub(super) fn moment(&mut self) -> Moment {
         self.time += 1.0;
-        Moment { now: self.time, new_id: format!("{}{}", self.name, self.time) }
+        Moment { now: self.time, new_id: format!("{}{}", self.name, self.time), random: [self.time as u8; RANDOM] }
     }
 
     pub(super) fn call(&mut self, call: EngineCall) -> Result<EngineReply, EngineError> {
@@ -152,7 +152,12 @@ impl WorkspaceStore for Refusing {
 #[test]
 fn nothing_open_is_said() {
     let mut user = User::new("u", &Rc::new(MemoryStore::default()));
-    for call in [EngineCall::Undo, EngineCall::Redo, EngineCall::SaveAsFile, EngineCall::Query(Query::Curve { side: Side::Existing })] {
+    for call in [
+        EngineCall::Undo,
+        EngineCall::Redo,
+        EngineCall::SaveAsFile { passphrase: None },
+        EngineCall::Query(Query::Curve { side: Side::Existing }),
+    ] {
         assert_eq!(user.call(call), Err(EngineError::NoWorkspace));
     }
     assert_eq!(user.call(EngineCall::Flush), Ok(EngineReply::Done));
@@ -225,10 +230,10 @@ fn what_is_in_a_file_may_be_left() {
     let mut user = User::new("u", &store);
     user.new_workspace("a/b");
     *store.problem.borrow_mut() = Some(StoreProblem::Full);
-    let Ok(EngineReply::File { name, bytes }) = user.call(EngineCall::SaveAsFile) else { panic!("no file") };
+    let Ok(EngineReply::File { name, bytes }) = user.call(EngineCall::SaveAsFile { passphrase: None }) else { panic!("no file") };
     assert_eq!(name, "a_b.fourfold");
     user.new_workspace("other");
-    user.open(EngineCall::OpenFile { bytes });
+    user.open(EngineCall::OpenFile { bytes, passphrase: None });
     assert_eq!(user.open_name().as_deref(), Some("a/b"));
 }
 
@@ -299,16 +304,16 @@ fn others_are_renamed_and_duplicated_without_opening() {
 fn a_file_comes_in_as_a_workspace_of_its_own() {
     let mut user = User::new("u", &Rc::new(MemoryStore::default()));
     user.import(ImportTarget::New, 20).unwrap();
-    let Ok(EngineReply::File { name, bytes }) = user.call(EngineCall::SaveAsFile) else { panic!("no file") };
+    let Ok(EngineReply::File { name, bytes }) = user.call(EngineCall::SaveAsFile { passphrase: None }) else { panic!("no file") };
     assert_eq!(name, "imported.fourfold");
     assert!(matches!(user.save()[..], [EngineMessage::Saved { .. }]));
     assert!(user.list()[0].exported_at.is_some());
-    user.open(EngineCall::OpenFile { bytes });
+    user.open(EngineCall::OpenFile { bytes, passphrase: None });
     user.save();
     assert_eq!(user.names(), ["imported", "imported"]);
     let rows: Vec<u64> = user.list().iter().map(|summary| summary.rows).collect();
     assert_eq!(rows, [20, 20]);
-    let damaged = user.call(EngineCall::OpenFile { bytes: b"FOURFOLD".to_vec() });
+    let damaged = user.call(EngineCall::OpenFile { bytes: b"FOURFOLD".to_vec(), passphrase: None });
     assert!(matches!(damaged, Err(EngineError::Store(StoreProblem::Damaged { .. }))));
     assert_eq!(user.open_name().as_deref(), Some("imported"), "what is open stays open");
 }
@@ -331,4 +336,19 @@ fn imports_open_append_or_leave_everything_as_it_was() {
     user.call(EngineCall::Undo).unwrap();
     user.save();
     assert_eq!(user.list()[0].rows, 20);
+}
+
+#[test]
+fn a_file_under_a_passphrase_opens_with_it_alone() {
+    let mut user = User::new("u", &Rc::new(MemoryStore::default()));
+    user.import(ImportTarget::New, 20).unwrap();
+    let sealed = EngineCall::SaveAsFile { passphrase: Some("two words".to_owned()) };
+    let Ok(EngineReply::File { name, bytes }) = user.call(sealed) else { panic!("no file") };
+    assert_eq!(name, "imported.fourfold");
+    let mut open =
+        |passphrase: Option<&str>| user.call(EngineCall::OpenFile { bytes: bytes.clone(), passphrase: passphrase.map(str::to_owned) });
+    assert_eq!(open(None), Err(EngineError::Store(StoreProblem::NeedsPassphrase)));
+    assert_eq!(open(Some("two word")), Err(EngineError::Store(StoreProblem::WrongPassphrase)));
+    assert!(matches!(open(Some("two words")), Ok(EngineReply::Opened(_))));
+    assert_eq!(user.open_name().as_deref(), Some("imported"));
 }

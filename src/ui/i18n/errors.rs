@@ -85,6 +85,8 @@ impl Texts {
             StoreProblem::Closed => self.store_closed().to_owned(),
             StoreProblem::Damaged { detail } => self.store_damaged(detail),
             StoreProblem::Newer { found, known } => self.store_newer(found, known),
+            StoreProblem::NeedsPassphrase => self.passphrase_needed().to_owned(),
+            StoreProblem::WrongPassphrase => self.passphrase_wrong().to_owned(),
             StoreProblem::NotAWorkspace => self.store_not_a_workspace().to_owned(),
             StoreProblem::NotFound => self.store_not_found().to_owned(),
             StoreProblem::Checksum => self.store_checksum().to_owned(),

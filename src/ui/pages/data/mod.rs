@@ -15,7 +15,7 @@ use spellings::Spellings;
 use super::import::{ImportReport, PickFiles};
 use crate::engine::protocol::ImportTarget;
 use crate::ui::components::{Button, EmptyState, Icon, Look, Main};
-use crate::ui::state::{AppState, ToastAction};
+use crate::ui::state::{AppState, PassphraseFor, ToastAction};
 use crate::workspace::Action;
 
 #[component]
@@ -53,6 +53,12 @@ fn Actions(has_data: Memo<bool>) -> impl IntoView {
         <div class="actions">
             <PickFiles class="button" target=ImportTarget::Append text=move || state.texts().data_import_more() />
             <Button text=move || state.texts().save_as_file() icon=Icon::Export on_click=move |_| state.save_as_file() attr:data-testid="data-save-file" />
+            <Button
+                look=Look::Quiet
+                text=move || state.texts().save_with_passphrase()
+                on_click=move |_| state.passphrase.set(Some(PassphraseFor::Save))
+                attr:data-testid="data-save-sealed"
+            />
             <Show when=move || has_data.get()>
                 <PickFiles
                     class="button quiet"
