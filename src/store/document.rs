@@ -28,7 +28,8 @@ use crate::workspace::{
     Override, PlacementSession, Playbooks, PotentialSettings, Step, WalletSettings, Workspace,
 };
 
-const MOST_STEPS: usize = 100; // of undo, and as many of redo
+/// Undo steps kept, and as many redo steps.
+const MOST_STEPS: usize = 100;
 
 #[derive(Serialize, Deserialize)]
 struct Document {
@@ -134,9 +135,8 @@ struct StateStep {
 
 type PlaybookTexts = BTreeMap<WorkClass, BTreeMap<PlaybookPart, String>>;
 
-/// Names a table.
+/// Names a table, and finds one by its name.
 pub(super) type NameTable<'a> = &'a mut dyn FnMut(&SharedTable) -> Result<TableId, StoreProblem>;
-/// Finds a table by its name.
 pub(super) type FindTable<'a> = &'a mut dyn FnMut(&TableId) -> Result<SharedTable, StoreProblem>;
 
 /// The history as JSON.
@@ -163,9 +163,8 @@ pub(super) struct Found {
 pub(super) fn read(json: &[u8], find_table: FindTable<'_>) -> Result<Found, StoreProblem> {
     let invalid = |error: serde_json::Error| damaged(error.to_string());
     let written: Value = serde_json::from_slice(json).map_err(invalid)?;
-    let is_old = written.get("version").and_then(Value::as_u64) != Some(VERSION.into());
-    let value = upgraded(written)?;
-    let Document { first, steps, present, .. } = serde_json::from_value(value).map_err(invalid)?;
+    let is_old = written["version"] != VERSION;
+    let Document { first, steps, present, .. } = serde_json::from_value(upgraded(written)?).map_err(invalid)?;
     if present > steps.len() {
         return Err(damaged("the present lies beyond the last step"));
     }
