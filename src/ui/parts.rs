@@ -38,6 +38,7 @@ pub struct Parts {
     pub workspaces: Arriving,
     pub versions: Arriving,
     pub passphrase: Arriving,
+    pub banners: Arriving,
     pub help: Arriving,
     pub gallery: Arriving,
 }
@@ -68,6 +69,7 @@ impl Parts {
             workspaces,
             versions,
             passphrase,
+            banners,
             help,
             gallery,
         } = self;
@@ -89,6 +91,7 @@ impl Parts {
             workspaces,
             versions,
             passphrase,
+            banners,
             help,
             gallery,
         ] {

@@ -282,6 +282,19 @@ impl AppState {
         elsewhere.is_some() && self.opened.with(|opened| opened.as_ref().map(|opened| &opened.id) == elsewhere.as_ref())
     }
 
+    /// Whether there is anything to say above every page; tracked.
+    #[must_use]
+    pub fn has_banners(self) -> bool {
+        let not_kept = self.storage.with(|storage| matches!(storage, Some(StorageState::MemoryOnly { .. } | StorageState::Unasked)));
+        not_kept
+            || matches!(self.save_state(), SaveState::Failed(_))
+            || self.lost.with(Option::is_some)
+            || self.older.with(Option::is_some)
+            || self.stopped.with(Option::is_some)
+            || self.is_read_only()
+            || self.offers_new_version()
+    }
+
     /// The engine says that a revision has reached storage.
     pub fn set_stored(self, revision: Revision, at: f64) {
         self.stored.set(Some((revision, Some(at))));

@@ -211,9 +211,10 @@ fn a_refused_save_keeps_the_work_and_is_tried_again() {
     user.rename("kept still");
     assert_eq!(user.save(), [EngineMessage::SaveFailed { error: StoreProblem::Full }], "with the next change");
     assert_eq!(user.call(EngineCall::Flush), Err(EngineError::Store(StoreProblem::Full)));
-    for call in
-        [EngineCall::NewWorkspace { name: "other".to_owned() }, EngineCall::OpenFile { bytes: write_file(&Default::default()).unwrap() }]
-    {
+    for call in [
+        EngineCall::NewWorkspace { name: "other".to_owned() },
+        EngineCall::OpenFile { bytes: write_file(&Default::default()).unwrap(), passphrase: None },
+    ] {
         assert_eq!(user.call(call), Err(EngineError::Store(StoreProblem::Full)), "it is not left");
     }
     assert_eq!(user.open_name().as_deref(), Some("kept still"));

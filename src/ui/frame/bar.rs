@@ -88,6 +88,7 @@ fn WorkspaceName() -> impl IntoView {
                 spellcheck="false"
                 maxlength="120"
                 size="1"
+                readonly=move || state.is_read_only()
                 prop:value=move || typed.get()
                 on:input=move |event| typed.set(event_target_value(&event))
                 on:change=take

@@ -1,6 +1,5 @@
 //! What stands around every page: rail, bar, messages, keys, the whole page as a place to drop files on.
 
-mod banners;
 mod bar;
 mod brand;
 mod drop;
@@ -10,10 +9,10 @@ mod rail;
 mod selects;
 mod toasts;
 
-pub use banners::Banners;
 pub use bar::Bar;
 pub use brand::Brand;
 pub use drop::DropAnywhere;
+pub use keeping::KeepNotice;
 pub use keys::{KeyList, Keys, takes_text};
 pub use rail::Rail;
 pub use selects::{LanguageSelect, ThemeSelect};

@@ -21,9 +21,9 @@ texts! {
     versions_now => "now", "当前";
     versions_before_migration => "kept from before an update of Fourfold", "Fourfold 更新前的备份";
     versions_compare => "Compare", "比较";
-    versions_compare_with(when) => "Compare the version of {when} with now", "将 {when} 的版本与当前比较";
+    versions_compare_with(when) => "Compare the version of {when} with now", "比较 {when} 的版本与当前";
     versions_restore => "Go back to it", "恢复到此版本";
-    versions_restore_to(when) => "Go back to the version of {when}", "恢复到 {when} 的版本";
+    versions_restore_to(when) => "Go back to it: the version of {when}", "恢复到此版本：{when}";
     versions_restored(when) => "The state of {when} is back", "已恢复到 {when} 的状态";
     versions_same => "No difference from now, except for the steps of undo.", "除撤销步骤外，与当前状态相同。";
     versions_differs => "Differs from now in:", "与当前不同之处：";

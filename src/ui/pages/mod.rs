@@ -2,6 +2,7 @@
 
 mod changes;
 mod actions;
+mod banners;
 mod data;
 mod funnel;
 mod future;
@@ -19,6 +20,7 @@ mod time;
 mod workspaces;
 
 pub use actions::ActionsPage;
+pub use banners::Banners;
 pub use changes::ChangesPage;
 pub use data::DataPage;
 pub use funnel::FunnelPage;

@@ -1,11 +1,12 @@
-//! Messages that concern the whole workspace and stay until their cause is gone.
+//! Messages that concern the whole workspace and stay until their cause is gone. They load when there is one: see
+//! [`AppState::has_banners`].
 
 use leptos::prelude::*;
 
-use super::keeping::KeepNotice;
 use crate::engine::protocol::{StorageState, StoreProblem};
 use crate::ui::clock::{self, local_time};
 use crate::ui::components::{Notice, Tone};
+use crate::ui::frame::KeepNotice;
 use crate::ui::sentinel::{Older, accept_loss};
 use crate::ui::state::{AppState, Page, SaveState};
 
