@@ -40,6 +40,8 @@ pub mod sentinel;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
 #[cfg(target_arch = "wasm32")]
+pub mod theme;
+#[cfg(target_arch = "wasm32")]
 pub mod updates;
 #[cfg(target_arch = "wasm32")]
 pub mod workspaces;

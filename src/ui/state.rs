@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::i18n::{Language, Texts};
 pub use super::page::Page;
 use super::sentinel::{Older, older_state};
+pub use super::theme::Theme;
 use crate::browser::EngineClient;
 use crate::browser::preferences::Sentinel;
 use crate::classify::Side;
@@ -19,33 +20,6 @@ use crate::workspace::{Action, ExistingSettings};
 
 /// The latest answer to a query that is followed; `None` before the first.
 pub type Followed<Value> = Memo<Option<Arc<Value>>>;
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    Light,
-    Dark,
-    #[default]
-    System,
-}
-
-impl Theme {
-    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
-
-    /// As in `html[data-theme]` and the select.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::System => "system",
-        }
-    }
-
-    #[must_use]
-    pub fn from_code(code: &str) -> Self {
-        Self::ALL.into_iter().find(|theme| theme.code() == code).unwrap_or_default()
-    }
-}
 
 /// Whether every change has reached storage; drives `html[data-saved]`.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,6 +5,8 @@ import { scenario } from "./harness.mjs";
 
 /** Another tab of the same browser with the same workspace open. */
 async function secondTab(app) {
+  // The first asks for nothing more: what is asked from now on is the second's.
+  await app.offlineReady();
   const page = await app.context.newPage();
   await page.goto(`${app.server.address}#/existing`);
   await page.locator('html[data-ready="true"]').waitFor({ state: "attached" });

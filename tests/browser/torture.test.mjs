@@ -75,14 +75,16 @@ function randomRows(count) {
 }
 
 scenario("a full disk: said at once, nothing is lost, and saving goes on when there is room", {}, async (app) => {
-  await app.openSample("northwind");
-  await app.saved();
+  await app.offlineReady();
   const tools = await app.context.newCDPSession(app.page);
   const { origin } = new URL(app.server.address);
-  // What is there fits, and little more: the browser looks at the room only when much is written, and random text does not shrink.
+  // Before the first write, as the browser remembers for a while how much room there is. What is random does not shrink.
   const { usage } = await tools.send("Storage.getUsageAndQuota", { origin });
-  await tools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: usage + 100_000 });
+  await tools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: usage + 500_000 });
+  await app.openSample("northwind");
+  await app.saved();
   await app.importFile({ name: "much.csv", mimeType: "text/csv", buffer: Buffer.from(randomRows(60_000)) });
+  await app.eventually(async () => assert.equal(await app.handle("workspace-name").inputValue(), "much"));
   await app.type("workspace-name", "Not saved yet");
   await app.page.getByRole("alert").first().waitFor();
   assert.equal(await app.page.locator("html").getAttribute("data-saved"), "false");

@@ -67,7 +67,9 @@ impl Model {
 fn ten_thousand_steps_end_where_the_model_ends() {
     let store = Rc::new(MemoryStore::default());
     let mut user = User::new("u", &store);
-    let id = user.new_workspace("start").id;
+    user.import(ImportTarget::New, 20).unwrap();
+    user.call(EngineCall::Flush).unwrap();
+    let id = user.session.open_id().unwrap().to_owned();
     let start = user.session.open.as_ref().unwrap().engine.workspace().clone();
     let mut model = Model { states: vec![start], present: 0 };
     let mut steps = Steps(2026);
@@ -79,7 +81,7 @@ fn ten_thousand_steps_end_where_the_model_ends() {
                 model.change(|state| state.name = name);
             }
             5..=9 => {
-                let customer = format!("C{}", steps.next(8));
+                let customer = format!("客户 {}", steps.next(5));
                 let note = (steps.next(3) > 0).then(|| Note { text: format!("step {step}"), author: "Li".to_owned(), at: f64::from(step) });
                 let action = Action::SetNote { side: Side::Existing, customer: customer.clone(), note: note.clone() };
                 user.call(EngineCall::Apply(action)).unwrap();
