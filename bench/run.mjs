@@ -1,5 +1,5 @@
-// Measures the release in dist/ in Chromium: start, import of the 22,190-row sample, dragging a threshold. It prints and asserts
-// nothing: times belong to the machine they were taken on. RUNS=number sets how often (5).
+// Measures the release in dist/ in Chromium: start, import of the 22,190-row sample, dragging a threshold, rates from 100,000 level
+// events, 20,000 draws. It prints and asserts nothing: times belong to the machine they were taken on. RUNS=number sets how often (5).
 import { App } from "../tests/browser/app.mjs";
 import { startBrowser } from "../tests/browser/browser.mjs";
 
@@ -74,11 +74,52 @@ async function measure(browser) {
   }
 }
 
+const ENTRIES = 20_000;
+const LEVELS = ["E", "D", "C", "B", "A"];
+
+/** A level history of 100,000 events: every entry comes to each level, the later ones faster; the same every time. */
+function levelHistory() {
+  const day = (number) => new Date(Date.UTC(2023, 0, 1 + number)).toISOString().slice(0, 10);
+  const rows = [];
+  for (let entry = 0; entry < ENTRIES; entry += 1) {
+    for (const [step, level] of LEVELS.entries()) rows.push(`${entry},${level},${day((entry % 600) + step * (7 + (entry % 23)))}`);
+  }
+  return `entry,level,date\n${rows.join("\n")}\n`;
+}
+
+/** Rates from the history, for all entries and then for those of a shorter time; a plan, and its draws. */
+async function measureFunnel(browser) {
+  const app = new App(browser, { initScript: watch });
+  const figure = (name) => app.handle(name).getAttribute("data-value");
+  const differs = (read, before) => app.eventually(async () => (await read()) !== before || Promise.reject(new Error("as before")));
+  try {
+    await app.open();
+    await app.importFile({ name: "history.csv", mimeType: "text/csv", buffer: Buffer.from(levelHistory()) }, { kind: "level-history" });
+    await app.handle("rate-B-A-interval").waitFor();
+    await app.handle("funnel-filters").click();
+    const counted = () => app.handle("rate-B-A-interval").getAttribute("data-low");
+    const before = await counted();
+    const asked = await now(app.page);
+    await app.type("funnel-entered-from", "2023-09-01");
+    await differs(counted, before);
+    const rates = await since(app.page, asked);
+    await app.page.keyboard.press("Escape");
+    await app.type("funnel-average-order", "200000");
+    const typed = await now(app.page);
+    await app.type("funnel-target", "10000000");
+    await app.handle("forecast-p50").waitFor();
+    await differs(() => figure("forecast-p50"), null);
+    return { rates, draws: await since(app.page, typed) };
+  } finally {
+    await app.close();
+  }
+}
+
 const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
 
 const browser = await startBrowser();
 const runs = [];
-for (let run = 0; run < RUNS; run += 1) runs.push(await measure(browser));
+for (let run = 0; run < RUNS; run += 1) runs.push({ ...(await measure(browser)), funnel: await measureFunnel(browser) });
 const version = browser.version();
 await browser.close();
 
@@ -95,4 +136,8 @@ console.table({
   "drag: longest task": over((run) => run.dragging.longest),
   "drag: frame, median": over((run) => run.dragging.frameMedian),
   "drag: frame, 95 of 100 within": over((run) => run.dragging.frameP95),
+  "100,000 level events: other entries counted, rates on screen": over((run) => run.funnel.rates.time),
+  "100,000 level events: longest task": over((run) => run.funnel.rates.longest),
+  "20,000 draws: target typed, outcome on screen": over((run) => run.funnel.draws.time),
+  "20,000 draws: longest task": over((run) => run.funnel.draws.longest),
 });
