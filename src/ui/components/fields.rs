@@ -65,6 +65,8 @@ pub fn TextField(
     #[prop(optional, into)] refused: Signal<Option<String>>,
     on_change: impl Fn(String) + 'static,
 ) -> impl IntoView {
+    // Set only when it has changed: an answer about something else must not overwrite what is being typed.
+    let value = Memo::new(move |_| value.get());
     let input = view! {
         <input
             class="input"
@@ -93,6 +95,7 @@ pub fn DayField(
             on_change(day);
         }
     };
+    let value = Memo::new(move |_| value.get());
     let input = view! {
         <input
             type="date"
