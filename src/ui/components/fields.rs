@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
 use super::popover::next_id;
+use super::settled;
 use crate::calendar::Day;
 
 /// One choice: its stable code and the words shown.
@@ -65,14 +66,12 @@ pub fn TextField(
     #[prop(optional, into)] refused: Signal<Option<String>>,
     on_change: impl Fn(String) + 'static,
 ) -> impl IntoView {
-    // Set only when it has changed: an answer about something else must not overwrite what is being typed.
-    let value = Memo::new(move |_| value.get());
     let input = view! {
         <input
             class="input"
             maxlength=maxlength
             data-testid=(!testid.is_empty()).then_some(testid)
-            prop:value=move || value.get()
+            prop:value=settled(move || value.get())
             on:change=move |event| on_change(event_target_value(&event).trim().to_owned())
         />
     };
@@ -95,13 +94,12 @@ pub fn DayField(
             on_change(day);
         }
     };
-    let value = Memo::new(move |_| value.get());
     let input = view! {
         <input
             type="date"
             class="input"
             data-testid=testid
-            prop:value=move || value.get().map(Day::iso).unwrap_or_default()
+            prop:value=settled(move || value.get().map(Day::iso).unwrap_or_default())
             on:change=change
         />
     };

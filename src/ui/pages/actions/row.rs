@@ -7,7 +7,7 @@ use crate::calendar::Day;
 use crate::classify::Side;
 use crate::engine::{ActionRow, Revision};
 use crate::playbook::PlannedAction;
-use crate::ui::components::{Button, ClassName, Icon, Look};
+use crate::ui::components::{Button, ClassName, Icon, Look, settled};
 use crate::ui::router::go;
 use crate::ui::sending::Sending;
 use crate::ui::state::{AppState, Page};
@@ -58,8 +58,6 @@ impl RowState {
 fn ActionItem(state: RowState, named: bool) -> impl IntoView {
     let RowState { app, row, .. } = state;
     let done = move || state.read(|row| row.action.done.is_some());
-    // Set only when it has changed: an answer about another field must not overwrite what is being typed.
-    let owner = Memo::new(move |_| state.read(|row| row.action.owner.clone()));
     let toggle = move |event| {
         let done = event_target_checked(&event).then(clock::today);
         state.edit(|action| action.done = done);
@@ -91,7 +89,7 @@ fn ActionItem(state: RowState, named: bool) -> impl IntoView {
                 aria-label=move || app.texts().actions_owner_of(state.text())
                 placeholder=move || app.texts().actions_owner_none()
                 data-testid="action-row-owner"
-                prop:value=move || owner.get()
+                prop:value=settled(move || state.read(|row| row.action.owner.clone()))
                 on:change=move |event| {
                     let owner = event_target_value(&event).trim().to_owned();
                     state.edit(|action| action.owner = owner);
@@ -115,7 +113,6 @@ fn ActionItem(state: RowState, named: bool) -> impl IntoView {
 fn TextCell(state: RowState) -> impl IntoView {
     let app = state.app;
     let missing = RwSignal::new(false);
-    let text = Memo::new(move |_| state.text());
     let change = move |event| {
         let said = event_target_value(&event).trim().to_owned();
         missing.set(said.is_empty());
@@ -131,7 +128,7 @@ fn TextCell(state: RowState) -> impl IntoView {
                 aria-label=move || app.texts().actions_text()
                 aria-invalid=move || missing.get().then_some("true")
                 data-testid="action-row-text"
-                prop:value=move || text.get()
+                prop:value=settled(move || state.text())
                 on:change=change
             />
             {move || missing.get().then(|| view! { <span class="message" role="alert">{app.texts().actions_needs_text()}</span> })}
@@ -150,7 +147,6 @@ fn DueCell(state: RowState) -> impl IntoView {
         }
     };
     let overdue = move || state.read(|row| row.is_overdue);
-    let due = Memo::new(move |_| state.read(|row| row.action.due));
     let standing = move || {
         let texts = app.texts();
         match state.read(|row| row.action.done) {
@@ -165,7 +161,7 @@ fn DueCell(state: RowState) -> impl IntoView {
                 class="input"
                 aria-label=move || app.texts().actions_due_of(state.text())
                 data-testid="action-row-due"
-                prop:value=move || due.get().map(Day::iso).unwrap_or_default()
+                prop:value=settled(move || state.read(|row| row.action.due).map(Day::iso).unwrap_or_default())
                 on:change=change
             />
             {move || standing().map(|standing| view! { <small>{standing}</small> })}

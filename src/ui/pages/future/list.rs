@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::state::FutureState;
 use crate::engine::review_code;
 use crate::plan::Allowed;
-use crate::ui::components::{Choice, DayField, FigureField, FigureKind, Icon, SelectOptions};
+use crate::ui::components::{Choice, DayField, FigureField, FigureKind, Icon, SelectOptions, settled};
 use crate::ui::i18n::Texts;
 use crate::workspace::{FIT, FutureCustomer, MOST_MONTHS};
 
@@ -124,7 +124,7 @@ fn TextCell(
             autocomplete="off"
             data-testid=testid
             aria-label=label
-            prop:value=value
+            prop:value=settled(value)
             on:change=move |event| on_change(event_target_value(&event))
         />
     }

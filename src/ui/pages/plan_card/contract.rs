@@ -7,7 +7,7 @@ use crate::browser::clock;
 use crate::effort::Contract;
 use crate::engine::{CardPlanView, EffortQuery, Query, TimeView};
 use crate::plan::Allowed;
-use crate::ui::components::{Button, DayField, Explain, FigureField, FigureKind, Look, SourceTag};
+use crate::ui::components::{Button, DayField, Explain, FigureField, FigureKind, Look, SourceTag, settled};
 use crate::ui::i18n::Texts;
 use crate::ui::sending::Sending;
 use crate::ui::words::hours_text;
@@ -107,7 +107,7 @@ fn RepField(sending: Sending<EffortPlan>) -> impl IntoView {
                 autocomplete="off"
                 data-testid="card-rep"
                 placeholder=move || plan.texts().plan_rep_as_data()
-                prop:value=shown
+                prop:value=settled(shown)
                 on:change=set
             />
         </label>

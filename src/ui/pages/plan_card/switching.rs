@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::PlanState;
 use crate::plan::Allowed;
 use crate::playbook::{CostLine, LineKind, SwitchingCost};
-use crate::ui::components::{Button, Choice, Explain, FigureField, FigureKind, Icon, Look, SelectOptions, SourceTag};
+use crate::ui::components::{Button, Choice, Explain, FigureField, FigureKind, Icon, Look, SelectOptions, SourceTag, settled};
 use crate::ui::words::switching_lines;
 
 fn edit(plan: PlanState, edit: impl FnOnce(&mut SwitchingCost)) {
@@ -137,7 +137,7 @@ fn Line(place: usize) -> impl IntoView {
                 class="input"
                 aria-label=move || plan.texts().switching_line()
                 data-testid=format!("switching-name-{place}")
-                prop:value=name
+                prop:value=settled(name)
                 on:change=rename
             />
             <FigureField

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::PlaybookState;
 use crate::effort::WorkClass;
 use crate::playbook::PlaybookPart;
-use crate::ui::components::{Explain, SourceTag};
+use crate::ui::components::{Explain, SourceTag, settled};
 use crate::workspace::{Action, PlaybookAction};
 
 #[component]
@@ -39,7 +39,7 @@ pub fn PartField(class: WorkClass, part: PlaybookPart) -> impl IntoView {
         <div class="playbook-part">
             <label for=id.clone()>{move || page.texts().playbook_part(part)}</label>
             <Explain source=tag title=move || page.texts().playbook_part(part) text=source />
-            <textarea id=id.clone() class="input" rows="3" data-testid=id prop:value=text on:change=change></textarea>
+            <textarea id=id.clone() class="input" rows="3" data-testid=id prop:value=settled(text) on:change=change></textarea>
             <p class="note">
                 {source}
                 <Show when=move || own.with(Option::is_some)>

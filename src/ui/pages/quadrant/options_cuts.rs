@@ -6,6 +6,7 @@ use super::cut_method::{MethodSelect, rule_of, set_rule};
 use super::state::PageState;
 use crate::classify::Axis;
 use crate::classify::ThresholdRule;
+use crate::ui::components::settled;
 
 #[component]
 pub fn CutOptions() -> impl IntoView {
@@ -46,7 +47,7 @@ fn AxisMethod(axis: Axis) -> impl IntoView {
                     min="0"
                     max="100"
                     step="any"
-                    prop:value=move || quantile().map(|part| (part * 1000.0).round() / 10.0).unwrap_or_default().to_string()
+                    prop:value=settled(move || quantile().map(|part| (part * 1000.0).round() / 10.0).unwrap_or_default().to_string())
                     on:change=change
                 />
             </label>

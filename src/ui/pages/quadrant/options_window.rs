@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::options_measure::handle;
 use super::state::PageState;
 use crate::calendar::Day;
-use crate::ui::components::{Button, Look};
+use crate::ui::components::{Button, Look, settled};
 use crate::workspace::Window;
 
 #[component]
@@ -37,7 +37,7 @@ pub fn WindowOptions(handles: bool) -> impl IntoView {
 #[component]
 fn DayField(
     label: impl Fn() -> &'static str + Send + 'static,
-    value: impl Fn() -> Option<Day> + Copy + Send + 'static,
+    value: impl Fn() -> Option<Day> + Copy + Send + Sync + 'static,
     testid: &'static str,
     on_change: impl Fn(Day) + 'static,
 ) -> impl IntoView {
@@ -53,7 +53,7 @@ fn DayField(
                 type="date"
                 class="input"
                 data-testid=testid
-                prop:value=move || value().map(Day::iso).unwrap_or_default()
+                prop:value=settled(move || value().map(Day::iso).unwrap_or_default())
                 on:change=change
             />
         </label>

@@ -14,7 +14,7 @@ use crate::chart::ScaleKind;
 use crate::chart::scatter::ScatterLayout;
 use crate::classify::{Axis, Side, ThresholdRule};
 use crate::engine::ScoreScale;
-use crate::ui::components::Explained;
+use crate::ui::components::{Explained, settled};
 use crate::ui::derived::{CutScale, field_text, typed_number};
 use crate::ui::pause::Pause;
 use crate::ui::words::{Explanation, explain_cut};
@@ -293,7 +293,7 @@ pub fn CutField(axis: Axis, quadrant: QuadrantState) -> impl IntoView {
                 data-testid=if is_money { "threshold-contribution" } else { "threshold-stability" }
                 data-value=move || cut.value().map(|value| value.to_string())
                 aria-label=label
-                prop:value=text
+                prop:value=settled(text)
                 on:change=move |event| typed(cut, &event_target_value(&event))
                 on:keydown=move |event| field_key(cut, &event)
             />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::state::PageState;
 use crate::classify::{Axis, Criterion, Scorecard, ScorecardFault};
 use crate::plan::Allowed;
-use crate::ui::components::{Button, FigureField, FigureKind, Icon, Look};
+use crate::ui::components::{Button, FigureField, FigureKind, Icon, Look, settled};
 use crate::ui::i18n::Texts;
 use crate::workspace::PotentialSettings;
 
@@ -173,7 +173,7 @@ fn Row(editing: Editing, code: String) -> impl IntoView {
                     title=how
                     data-testid=format!("criterion-name-{code}")
                     aria-label=move || page.texts().weights_name_of(name())
-                    prop:value=name
+                    prop:value=settled(name)
                     on:change=rename
                 />
             </th>

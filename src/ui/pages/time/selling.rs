@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::state::TimeState;
 use crate::effort::{Decision, Selling, Task, TaskName};
 use crate::plan::Allowed;
-use crate::ui::components::{Button, Choice, Explained, ExplainedFigure, FigureField, FigureKind, Icon, Look, SelectOptions};
+use crate::ui::components::{Button, Choice, Explained, ExplainedFigure, FigureField, FigureKind, Icon, Look, SelectOptions, settled};
 use crate::ui::words::{TimeFigure, change_text, hours_text};
 
 #[component]
@@ -120,7 +120,7 @@ fn TaskRow(place: usize) -> impl IntoView {
                     class="input task-name"
                     aria-label=move || page.texts().selling_task_name()
                     data-testid=format!("task-name-{place}")
-                    prop:value=name
+                    prop:value=settled(name)
                     on:change=rename
                 />
             </td>
@@ -228,7 +228,7 @@ fn DecisionFields(place: usize) -> impl IntoView {
                     aria-label=move || page.texts().selling_role(name())
                     placeholder=move || page.texts().selling_role_hint()
                     data-testid=format!("task-role-{place}")
-                    prop:value=role
+                    prop:value=settled(role)
                     on:change=move |event| set(Decision::Reassign(event_target_value(&event)))
                 />
             </Show>
