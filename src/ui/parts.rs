@@ -19,28 +19,45 @@ pub type Maker = fn() -> AnyView;
 /// What a part hands out.
 pub type Made = Result<Maker, SplitLoaderError>;
 
-/// Every view that arrives later. Copy it freely.
-#[derive(Clone, Copy)]
-pub struct Parts {
-    pub existing: Arriving,
-    pub potential: Arriving,
-    pub presenter: Arriving,
-    pub bar_actions: Arriving,
-    pub funnel: Arriving,
-    pub import: Arriving,
-    pub changes: Arriving,
-    pub wallet: Arriving,
-    pub future: Arriving,
-    pub time: Arriving,
-    pub playbook: Arriving,
-    pub actions: Arriving,
-    pub data: Arriving,
-    pub workspaces: Arriving,
-    pub versions: Arriving,
-    pub passphrase: Arriving,
-    pub banners: Arriving,
-    pub help: Arriving,
-    pub gallery: Arriving,
+macro_rules! parts {
+    ($($view:ident),+ $(,)?) => {
+        /// Every view that arrives later. Copy it freely.
+        #[derive(Clone, Copy)]
+        pub struct Parts {
+            $(pub $view: Arriving,)+
+        }
+
+        impl Parts {
+            /// Fetches what is not there yet, in this order; whether everything is there then.
+            pub async fn fetch_all(self) -> bool {
+                let mut complete = true;
+                $(complete &= self.$view.fetch().await;)+
+                complete
+            }
+        }
+    };
+}
+
+parts! {
+    existing,
+    potential,
+    presenter,
+    bar_actions,
+    funnel,
+    import,
+    changes,
+    wallet,
+    future,
+    time,
+    playbook,
+    actions,
+    data,
+    workspaces,
+    versions,
+    passphrase,
+    banners,
+    help,
+    gallery,
 }
 
 impl Parts {
@@ -48,56 +65,6 @@ impl Parts {
     #[must_use]
     pub fn get() -> Self {
         expect_context::<Self>()
-    }
-
-    /// Fetches what is not there yet; whether everything is there then.
-    pub async fn fetch_all(self) -> bool {
-        let Self {
-            existing,
-            potential,
-            presenter,
-            bar_actions,
-            funnel,
-            import,
-            changes,
-            wallet,
-            future,
-            time,
-            playbook,
-            actions,
-            data,
-            workspaces,
-            versions,
-            passphrase,
-            banners,
-            help,
-            gallery,
-        } = self;
-        let mut complete = true;
-        for view in [
-            existing,
-            potential,
-            presenter,
-            bar_actions,
-            import,
-            funnel,
-            changes,
-            wallet,
-            future,
-            time,
-            playbook,
-            actions,
-            data,
-            workspaces,
-            versions,
-            passphrase,
-            banners,
-            help,
-            gallery,
-        ] {
-            complete &= view.fetch().await;
-        }
-        complete
     }
 }
 
