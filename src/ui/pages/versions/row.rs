@@ -4,21 +4,13 @@ use leptos::prelude::*;
 
 use super::state::VersionsState;
 use crate::engine::protocol::{PartDifference, VersionRow};
-use crate::ui::components::{Button, Look, ShareBar};
+use crate::ui::components::{Button, Look, ShareBar, settled};
 use crate::ui::i18n::Texts;
 
 #[component]
 pub fn VersionRows() -> impl IntoView {
     let page = VersionsState::get();
     let texts = move || page.app.texts();
-    let rows = move || {
-        let newest = page.versions.with(|versions| versions.first().map(|version| version.generation));
-        let row = |version: VersionRow| {
-            let is_newest = newest == Some(version.generation);
-            view! { <Row version is_newest /> }
-        };
-        page.versions.get().into_iter().map(row).collect_view()
-    };
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=move || texts().versions_title()>
             <table class="table flush versions" data-testid="version-table">
@@ -32,23 +24,31 @@ pub fn VersionRows() -> impl IntoView {
                         <th scope="col"><span class="hidden-label">{move || texts().workspaces_more()}</span></th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>
+                    <For each=move || page.versions.get() key=|version| version.generation let:version><Row version /></For>
+                </tbody>
             </table>
         </div>
     }
 }
 
+/// Of a version, its name alone can change.
 #[component]
-fn Row(version: VersionRow, is_newest: bool) -> impl IntoView {
+fn Row(version: VersionRow) -> impl IntoView {
     let page = VersionsState::get();
     let texts = move || page.app.texts();
-    let VersionRow { generation, saved_at, change, ref name, before_migration, customers, class_shares, .. } = version;
-    let (when, named) = (move || page.when(saved_at), name.clone());
+    let VersionRow { generation, saved_at, change, before_migration, customers, class_shares, .. } = version;
+    let when = move || page.when(saved_at);
+    let named = move || {
+        page.versions.with(|versions| versions.iter().find(|version| version.generation == generation).map(|version| version.name.clone()))
+    };
+    let is_newest =
+        Memo::new(move |_| page.versions.with(|versions| versions.first().is_some_and(|newest| newest.generation == generation)));
     let what = move || change.map_or(texts().change_none(), |change| texts().change(change));
     let shown = Memo::new(move |_| page.compared.with(|compared| compared.as_ref().is_some_and(|(shown, _)| *shown == generation)));
     let told = StoredValue::new(version);
     let mark = move || {
-        if is_newest { Some(texts().versions_now()) } else { before_migration.then(|| texts().versions_before_migration()) }
+        if is_newest.get() { Some(texts().versions_now()) } else { before_migration.then(|| texts().versions_before_migration()) }
     };
     view! {
         <tr data-testid="version-row" data-generation=generation.to_string()>
@@ -60,14 +60,14 @@ fn Row(version: VersionRow, is_newest: bool) -> impl IntoView {
                     data-testid="version-rename"
                     maxlength="80"
                     aria-label=move || texts().versions_name_of(when())
-                    value=named
+                    prop:value=settled(move || named().unwrap_or_default())
                     on:change=move |event| page.name(Some(generation), event_target_value(&event).trim().to_owned())
                 />
             </td>
             <td class="num wide-only">{move || texts().count(customers)}</td>
             <td class="money-cell wide-only"><ShareBar shares=class_shares /></td>
             <td class="num">
-                <Show when=move || !is_newest>
+                <Show when=move || !is_newest.get()>
                     <Button
                         look=Look::Quiet
                         text=move || texts().versions_compare()
