@@ -16,7 +16,7 @@ use crate::engine::protocol::{
     EngineCall, EngineError, EngineReply, ImportSummary, OpenedWorkspace, StorageState, StoreProblem, WorkspaceSummary,
 };
 use crate::engine::{Answer, PackedView, Query, Revision, TrialCuts, WorkspaceView};
-use crate::workspace::{Action, ExistingSettings};
+use crate::workspace::Action;
 
 /// The latest answer to a query that is followed; `None` before the first.
 pub type Followed<Value> = Memo<Option<Arc<Value>>>;
@@ -41,6 +41,8 @@ pub enum ToastAction {
     Undo,
     /// Brings a deleted workspace back.
     Restore { id: String },
+    /// Saves what is stored of a workspace that cannot be opened.
+    RawExport { id: String },
 }
 
 /// What a passphrase is asked for.
@@ -196,15 +198,6 @@ impl AppState {
 
     pub fn redo(self) {
         self.change(EngineCall::Redo);
-    }
-
-    /// Edits a copy of the settings and sends it.
-    pub fn set_existing(self, edit: impl FnOnce(&mut ExistingSettings)) {
-        if let Some(view) = self.workspace.get_untracked() {
-            let mut settings = view.settings;
-            edit(&mut settings);
-            self.dispatch(Action::SetExisting { settings });
-        }
     }
 
     fn change(self, call: EngineCall) {

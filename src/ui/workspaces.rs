@@ -50,9 +50,9 @@ impl AppState {
                 go(page);
                 return;
             }
-            match self.call(EngineCall::OpenWorkspace { id }).await {
+            match self.call(EngineCall::OpenWorkspace { id: id.clone() }).await {
                 Ok(reply) => self.show_opened(reply, true, page),
-                Err(error) => self.refuse_to_open(&error),
+                Err(error) => self.refuse_to_open(id, &error),
             }
         });
     }
@@ -201,9 +201,23 @@ impl AppState {
         }
     }
 
-    /// A workspace that cannot be opened leads to the list of those that can.
-    fn refuse_to_open(self, error: &EngineError) {
+    /// What is stored of a workspace, byte for byte, as a file: for one that this build cannot read.
+    pub fn save_raw(self, id: String) {
+        spawn_local(async move {
+            match self.call(EngineCall::RawExport { id }).await {
+                Ok(EngineReply::File { name, bytes }) => self.download(&name, MEDIA_TYPE, &bytes),
+                Ok(_) => {}
+                Err(error) => self.report(&error),
+            }
+        });
+    }
+
+    /// A workspace that cannot be opened leads to the list of those that can; its bytes can still be had.
+    fn refuse_to_open(self, id: String, error: &EngineError) {
         self.report(error);
+        if matches!(error, EngineError::Store(StoreProblem::Damaged { .. } | StoreProblem::Checksum | StoreProblem::Newer { .. })) {
+            self.toast.update(|toast| toast.iter_mut().for_each(|toast| toast.action = Some(ToastAction::RawExport { id: id.clone() })));
+        }
         // The preference only says what to open first.
         drop(Preferences::update(|preferences| preferences.last_workspace = None));
         self.refresh_recent();

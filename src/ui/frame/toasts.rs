@@ -35,14 +35,17 @@ pub fn Toasts() -> impl IntoView {
 
 fn line(state: AppState, Toast { text, action, bad }: Toast) -> impl IntoView {
     let button = action.map(|action| {
+        let saves = matches!(action, ToastAction::RawExport { .. });
+        let words = move || if saves { state.texts().save_raw() } else { state.texts().bar_undo() };
         let act = move |_| {
             state.toast.set(None);
             match &action {
                 ToastAction::Undo => state.undo(),
                 ToastAction::Restore { id } => state.restore_workspace(id.clone()),
+                ToastAction::RawExport { id } => state.save_raw(id.clone()),
             }
         };
-        view! { <button type="button" class="action" on:click=act>{move || state.texts().bar_undo()}</button> }
+        view! { <button type="button" class="way-back" on:click=act>{words}</button> }
     });
     view! {
         <div class="toast" data-testid="toast" data-bad=bad.to_string()>

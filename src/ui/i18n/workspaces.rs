@@ -41,6 +41,7 @@ texts! {
     passphrase_open => "Open", "打开";
     passphrase_needed => "This workspace file opens with a passphrase only.", "此工作区文件需要口令才能打开。";
     passphrase_wrong => "This passphrase does not open the file; or the file was changed on its way.", "口令不正确，或文件在传输中已被改动。";
+    save_raw => "Save what is stored", "导出存储的内容";
     save_with_passphrase => "Save as file with a passphrase", "加密另存为文件";
     copy_of(name) => "{name} (copy)", "{name}（副本）";
     workspace_deleted(name) => "“{name}” was deleted", "已删除“{name}”";

@@ -28,7 +28,7 @@ texts! {
     wallet_share_how => "Share of wallet = sales ÷ potential, of the customers with an outside figure.", "钱包份额 = 销售额 ÷ 购买潜力，只计有外部数据的客户。";
     wallet_headroom_how => "Headroom = potential − sales. It is negative where a customer buys more than the outside figure: that figure is too low.",
         "余量 = 购买潜力 − 销售额。客户购买额超过外部数据时为负：说明该数据偏低。";
-    wallet_over(customers, money) => "{customers} customers buy more than their outside figure, by {money} together: the figure is too low.",
+    wallet_over(customers, money) => "Customers who buy more than their outside figure: {customers}, by {money} together. The figure is too low.",
         "{customers} 家客户的购买额超过外部数据，合计超出 {money}：数据偏低。";
     wallet_without(customers, money) => "{customers} customers with sales of {money} have no outside figure.", "{customers} 家有销售额的客户（合计 {money}）没有外部数据。";
     wallet_list => "Customers by headroom", "客户余量";
