@@ -10,8 +10,8 @@ use super::frame::{Bar, DropAnywhere, Keys, Rail, Toasts};
 use super::i18n::Language;
 use super::pages::StartPage;
 use super::pages::import::ImportDoor;
-use super::parts::Parts;
-use super::router::{focus_main, follow_address, go};
+use super::parts::{Arriving, Parts, on_its_way};
+use super::router::{focus_main, follow_address, go, keep_focus};
 use super::sentinel::{note_saved, watch_storage};
 use super::state::{AppState, Page, SaveState, Theme};
 use crate::browser::offline::fetch_all;
@@ -45,14 +45,19 @@ fn App(make_parts: fn() -> Parts) -> impl IntoView {
     watch_storage(state);
     state.warn_before_loss();
     fetch_ahead(state, parts);
+    let stage = Memo::new(move |_| match (state.presenting.get(), state.page.get()) {
+        (true, _) => Stage::Presenter,
+        (false, Page::Start) => Stage::Start,
+        (false, _) => Stage::Framed,
+    });
     // Once it was wanted it stays: a dialog that closes keeps its place.
     let importing = Memo::new(move |wanted: Option<&bool>| wanted.copied().unwrap_or(false) || door.is_wanted());
     view! {
         <button type="button" class="skip-link button" on:click=move |_| focus_main()>{move || state.texts().skip_to_content()}</button>
-        {move || match (state.presenting.get(), state.page.get()) {
-            (true, _) => parts.presenter.page(),
-            (false, Page::Start) => view! { <StartPage /> }.into_any(),
-            (false, page) => framed(page, parts),
+        {move || match stage.get() {
+            Stage::Presenter => parts.presenter.page(),
+            Stage::Start => view! { <StartPage /> }.into_any(),
+            Stage::Framed => framed(state, parts),
         }}
         <Show when=move || importing.get()>{parts.import.aside()}</Show>
         <Show when=move || state.passphrase.with(Option::is_some)>{parts.passphrase.aside()}</Show>
@@ -62,8 +67,31 @@ fn App(make_parts: fn() -> Parts) -> impl IntoView {
     }
 }
 
-fn framed(page: Page, parts: Parts) -> AnyView {
-    let page = match page {
+/// What fills the window.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Presenter,
+    Start,
+    Framed,
+}
+
+/// The frame stays from page to page. The first page in it is built a task later: both at once would hold the page for too long.
+fn framed(state: AppState, parts: Parts) -> AnyView {
+    let stands = RwSignal::new(false);
+    set_timeout(
+        move || {
+            keep_focus(move || {
+                stands.try_set(true);
+            })
+        },
+        Duration::ZERO,
+    );
+    let page = move || if stands.get() { part_of(state.page.get(), parts).page() } else { on_its_way(state) };
+    view! { <div class="app"><Rail /><Bar />{page}</div> }.into_any()
+}
+
+fn part_of(page: Page, parts: Parts) -> Arriving {
+    match page {
         Page::Start | Page::Existing => parts.existing,
         Page::Potential => parts.potential,
         Page::Funnel => parts.funnel,
@@ -78,9 +106,7 @@ fn framed(page: Page, parts: Parts) -> AnyView {
         Page::Versions => parts.versions,
         Page::Help => parts.help,
         Page::Gallery => parts.gallery,
-    };
-    let page = page.page();
-    view! { <div class="app"><Rail /><Bar />{page}</div> }.into_any()
+    }
 }
 
 /// The state, with the engine's events flowing into it.

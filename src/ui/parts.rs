@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use wasm_split_helpers::SplitLoaderError;
 
 use super::components::{Button, Main, Notice, Tone};
-use super::router::focus_main;
+use super::router::keep_focus;
 use super::state::AppState;
 
 /// Makes a view, once its code is there.
@@ -85,13 +85,8 @@ impl Arriving {
 
     async fn fetch(self) -> bool {
         if !matches!(self.arrived.get_untracked(), Some(Ok(_))) {
-            let waiting_in_main = document().active_element().is_some_and(|active| active.id() == "main");
             let made = self.load.with_value(|load| load()).await.map_err(drop);
-            self.arrived.set(Some(made));
-            if waiting_in_main {
-                // What was focused has made way for the page itself.
-                request_animation_frame(focus_main);
-            }
+            keep_focus(move || self.arrived.set(Some(made)));
         }
         matches!(self.arrived.get_untracked(), Some(Ok(_)))
     }
@@ -111,7 +106,7 @@ impl Arriving {
         (move || match self.arrived.get() {
             Some(Ok(make)) => make(),
             Some(Err(())) => view! { <Main><NotArrived part=self /></Main> }.into_any(),
-            None => view! { <Main><p class="hidden-label" role="status">{move || state.texts().part_on_its_way()}</p></Main> }.into_any(),
+            None => on_its_way(state),
         })
         .into_any()
     }
@@ -126,6 +121,11 @@ impl Arriving {
         });
         (move || self.arrived.get().and_then(Result::ok).map(|make| make())).into_any()
     }
+}
+
+/// In the place of a page that is not there yet.
+pub fn on_its_way(state: AppState) -> AnyView {
+    view! { <Main><p class="hidden-label" role="status">{move || state.texts().part_on_its_way()}</p></Main> }.into_any()
 }
 
 #[component]

@@ -50,6 +50,15 @@ pub fn focus_main() {
     }
 }
 
+/// Exchanges what is in the main region; where the region itself was focused, the new one is.
+pub fn keep_focus(exchange: impl FnOnce()) {
+    let waiting_in_main = document().active_element().is_some_and(|active| active.id() == "main");
+    exchange();
+    if waiting_in_main {
+        request_animation_frame(focus_main);
+    }
+}
+
 fn title(state: AppState) -> String {
     let texts = state.texts();
     let page = match state.page.get() {
