@@ -27,6 +27,7 @@
 pub mod calendar;
 pub mod units;
 pub mod glyphs;
+pub mod order;
 pub mod tables;
 pub mod import;
 pub mod measure;

@@ -1,5 +1,6 @@
 //! The call plan: most calls are planned and dealt by class, the rest stays free for what comes up (METHODS 4, S).
 
+use crate::order;
 use serde::{Deserialize, Serialize};
 
 use super::{Split, WorkClass};
@@ -54,7 +55,7 @@ pub fn whole_parts(whole: u64, weights: &[f64]) -> Vec<u64> {
     // A part that misses a whole number by noise alone has reached it.
     let mut parts: Vec<u64> = exact.iter().map(|part| (part * (1.0 + 1e-12)).floor() as u64).collect();
     let mut order: Vec<usize> = (0..parts.len()).filter(|&place| exact[place] > 0.0).collect();
-    order.sort_by(|&left, &right| (exact[right] - parts[right] as f64).total_cmp(&(exact[left] - parts[left] as f64)));
+    order::sort_by(&mut order, |&left, &right| (exact[right] - parts[right] as f64).total_cmp(&(exact[left] - parts[left] as f64)));
     let mut rest = whole.saturating_sub(parts.iter().sum());
     for place in order {
         if rest == 0 {

@@ -8,6 +8,7 @@ use super::layout::{Blame, Layout, Taken, Verdict};
 use super::values::cell_text::{own_text, write_cell};
 use super::{Cell, Finding, ImportKind, Issue, IssueKind, Row};
 use crate::calendar::Day;
+use crate::order;
 use crate::tables::{Dictionary, folded_spelling};
 
 /// Issues kept with their rows; further ones are counted only.
@@ -291,7 +292,7 @@ impl Account {
 
     fn statuses_finding(&self) -> Finding {
         let mut values: Vec<_> = self.statuses.iter().map(|(status, (count, out))| (status.clone(), *count, *out)).collect();
-        values.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+        order::sort_by(&mut values, |left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
         Finding::Statuses { header: self.status_header.clone(), values }
     }
 

@@ -1,5 +1,6 @@
 //! The tables beside the chosen one: those with the same header are taken with it, a list of its customers is joined.
 
+use crate::order;
 use std::collections::BTreeSet;
 
 use super::followers::followers;
@@ -53,7 +54,7 @@ pub fn find_companions(
         for other in aside.iter().filter(|other| !other.hidden) {
             lists.extend(joined(files, catalogues, table, other));
         }
-        lists.sort_by_key(|(_, matched, _)| std::cmp::Reverse(*matched));
+        order::sort_by_key(&mut lists, |(_, matched, _)| std::cmp::Reverse(*matched));
         if let Some((list, matched, unmatched)) = lists.into_iter().next() {
             let sheet = name_of(files, catalogues, &list.sheet);
             companions.findings.push(Finding::JoinedCustomers { sheet, matched, unmatched });

@@ -3,6 +3,7 @@
 use super::companions::same_header;
 use super::selection::LookedAt;
 use super::{ImportKind, Row, SheetRef};
+use crate::order;
 
 /// From this readiness on ([`super::guess::table::TableGuess::readiness`]) a table has every column its kind must have.
 const COMPLETE: u32 = 3;
@@ -21,7 +22,7 @@ pub fn followers(aside: &[&LookedAt], chosen: ImportKind) -> Vec<Vec<SheetRef>> 
         let alike = aside.iter().filter(|other| can_be_read(other) && same_header(table, other));
         taken.push((turn, alike.map(|other| other.sample.sheet.clone()).collect()));
     }
-    taken.sort_by_key(|(turn, _)| *turn);
+    order::sort_by_key(&mut taken, |(turn, _)| *turn);
     taken.into_iter().map(|(_, sheets)| sheets).collect()
 }
 

@@ -3,6 +3,7 @@
 use super::chain::Chain;
 use super::position::{Movement, Position, PositionError, check_day, check_stage};
 use super::stock::StockPlan;
+use crate::order;
 
 /// Days on which customers first came to each stage, from the sale outward, ascending; and where all stand at the end.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,7 +33,7 @@ pub fn arrivals(movements: &[Movement], stages: usize, until: f64) -> Result<Arr
         check_day(place, movement.day)?;
     }
     let mut sorted: Vec<Movement> = movements.iter().copied().filter(|movement| movement.day < until).collect();
-    sorted.sort_by(|one, other| one.case.cmp(&other.case).then(one.day.total_cmp(&other.day)));
+    order::sort_by(&mut sorted, |one, other| one.case.cmp(&other.case).then(one.day.total_cmp(&other.day)));
     let mut found = Arrivals { days: vec![Vec::new(); stages], standing: vec![0.0; stages] };
     for course in sorted.chunk_by(|one, other| one.case == other.case) {
         follow(course, &mut found);

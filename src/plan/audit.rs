@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::input::{Allowed, Checks, Field, InputError};
 use super::level::Scheme;
 use crate::calendar::Day;
+use crate::order;
 use crate::tables::ProfileField;
 
 /// One open customer as the audit sees it.
@@ -48,7 +49,7 @@ pub struct Overdue {
 #[must_use]
 pub fn overdue(rows: &[FollowedUp], scheme: &Scheme, today: Day) -> Vec<Overdue> {
     let mut found: Vec<_> = rows.iter().enumerate().filter_map(|(place, row)| overdue_row(place, row, scheme, today)).collect();
-    found.sort_by_key(|one| (one.days.is_some(), one.days.map(|days| -i64::from(days)), one.row));
+    order::sort_by_key(&mut found, |one| (one.days.is_some(), one.days.map(|days| -i64::from(days)), one.row));
     found
 }
 

@@ -1,6 +1,7 @@
 //! Advance rates from a level history: of those who ever entered a level, how many ever reached the next one or beyond (METHODS 3).
 //! Linear in the events once they are sorted.
 
+use crate::order;
 use serde::{Deserialize, Serialize};
 
 use super::dwell::Dwell;
@@ -94,7 +95,7 @@ pub fn cohorts(movements: &[Movement], stages: usize, until: f64) -> Result<Coho
         check_day(place, movement.day)?;
     }
     let mut sorted: Vec<Movement> = movements.iter().copied().filter(|movement| movement.day <= until).collect();
-    sorted.sort_by(|one, other| one.case.cmp(&other.case).then(one.day.total_cmp(&other.day)));
+    order::sort_by(&mut sorted, |one, other| one.case.cmp(&other.case).then(one.day.total_cmp(&other.day)));
     let steps = vec![StepCohort::default(); stages.saturating_sub(1)];
     let mut found = Cohorts { steps, outcomes: OutcomeCounts::default() };
     let mut course = Course::new(stages);

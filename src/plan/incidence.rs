@@ -1,6 +1,7 @@
 //! How many advance in the end, though some are still open: the Aalen–Johansen estimate of the cumulative incidence (METHODS 3).
 //! Where nobody is lost it is one minus the Kaplan–Meier estimate.
 
+use crate::order;
 use serde::{Deserialize, Serialize};
 
 use super::intervals::{Proportion, RateError};
@@ -94,7 +95,7 @@ impl Moment {
 
 fn moments(spells: &[Spell]) -> Vec<Moment> {
     let mut sorted = spells.to_vec();
-    sorted.sort_unstable_by(|one, other| one.days.total_cmp(&other.days));
+    order::sort_by(&mut sorted, |one, other| one.days.total_cmp(&other.days));
     let (mut moments, mut staying, mut at_risk) = (Vec::new(), 1.0, spells.len() as f64);
     for same in sorted.chunk_by(|one, other| one.days == other.days) {
         let count = |end: End| same.iter().filter(|spell| spell.end == end).count() as f64;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Day;
 use crate::effort::WorkClass;
+use crate::order;
 
 /// One action of a customer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -97,7 +98,7 @@ pub fn select<'a>(
     // Without a day: after every day.
     let due = |action: &PlannedAction| action.due.map_or(i32::MAX, |day| day.0);
     let class = |action: &PlannedAction| class_of(&action.customer).map_or(WorkClass::COUNT, WorkClass::index);
-    chosen.sort_by(|(_, left), (_, right)| {
+    order::sort_by(&mut chosen, |(_, left), (_, right)| {
         let first = match order {
             ActionOrder::Due => std::cmp::Ordering::Equal,
             ActionOrder::Owner => left.owner.cmp(&right.owner),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::order;
 use crate::units::{Sum, reaches};
 
 /// How the tiers are counted.
@@ -69,7 +70,7 @@ impl RebatePlan {
     #[must_use]
     pub fn rebate(&self, turnover: f64) -> Rebate {
         let mut tiers = self.tiers.clone();
-        tiers.sort_by(|left, right| left.from.total_cmp(&right.from));
+        order::sort_by(&mut tiers, |left, right| left.from.total_cmp(&right.from));
         let reached = tiers.iter().rposition(|tier| reaches(turnover, tier.from));
         let next = tiers.get(reached.map_or(0, |reached| reached + 1));
         let rebate = self.earned(&tiers, turnover);

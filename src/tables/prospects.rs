@@ -1,6 +1,7 @@
 //! Potential customers: one row each, imported, typed by hand or pasted. What a rating or a level is worth is a setting of the
 //! workspace, not part of the table.
 
+use crate::order;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -109,7 +110,7 @@ impl ProspectList {
     pub fn new(rows: impl IntoIterator<Item = Prospect>) -> Self {
         let by_id: BTreeMap<String, Prospect> = rows.into_iter().map(|row| (row.id.clone(), row)).collect();
         let mut rows: Vec<Prospect> = by_id.into_values().collect();
-        rows.sort_by(|left, right| left.place.cmp(&right.place).then_with(|| left.id.cmp(&right.id)));
+        order::sort_by(&mut rows, |left, right| left.place.cmp(&right.place).then_with(|| left.id.cmp(&right.id)));
         Self { rows }
     }
 

@@ -7,6 +7,7 @@ use super::{Plane, Prospects, Rating, Workspace};
 use crate::calendar::Day;
 use crate::effort::{Channel, WorkClass};
 use crate::measure::Customers;
+use crate::order;
 use crate::tables::{ContactChannel, ContactKind, ContactTable, WALK_IN_KEY, folded_spelling};
 use crate::units::rounded_up;
 
@@ -157,7 +158,7 @@ impl EffortFacts {
         for (customer, rep) in self.customers.iter_mut().zip(chosen) {
             (customer.rep, customer.is_dealt) = (rep.unwrap_or(0), rep.is_none());
         }
-        self.customers.sort_by(|left, right| right.value.total_cmp(&left.value).then_with(|| left.key.cmp(&right.key)));
+        order::sort_by(&mut self.customers, |left, right| right.value.total_cmp(&left.value).then_with(|| left.key.cmp(&right.key)));
         let named = |(_, rep): &(usize, &Rep)| workspace.effort.reps.contains(&rep.name);
         let mut takers: Vec<usize> = self.reps.iter().enumerate().filter(named).map(|(place, _)| place).collect();
         if takers.is_empty() {
@@ -218,9 +219,9 @@ impl WorkCustomer {
             self.contacts.push(day);
             if table.kind_of(row) == ContactKind::Repair { self.repairs.push(day) } else { self.other_contacts.push(day) }
         }
-        self.contacts.sort_unstable();
-        self.repairs.sort_unstable();
-        self.other_contacts.sort_unstable();
+        order::sort(&mut self.contacts);
+        order::sort(&mut self.repairs);
+        order::sort(&mut self.other_contacts);
     }
 
     /// The last contact of any kind up to a day.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::funnel_standing::{Standings, dimension_column, latest_rows, passes};
 use super::{Dimension, FunnelPlan, Scenario};
+use crate::order;
 use crate::plan::Scheme;
 use crate::tables::{FunnelEntries, Standing};
 use crate::units::Sum;
@@ -113,7 +114,7 @@ impl FunnelFacts {
             }
         }
         let mut groups: Vec<FunnelGroup> = groups.into_values().map(|(group, won)| FunnelGroup { won: won.value(), ..group }).collect();
-        groups.sort_by(|left, right| right.won.total_cmp(&left.won).then_with(|| left.name.cmp(&right.name)));
+        order::sort_by(&mut groups, |left, right| right.won.total_cmp(&left.won).then_with(|| left.name.cmp(&right.name)));
         groups
     }
 }

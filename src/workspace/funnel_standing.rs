@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Dimension, FunnelPlan};
 use crate::measure::Filters;
+use crate::order;
 use crate::tables::{Category, Dataset, FunnelEntries, FunnelEntry, LevelHistory, Standing};
 
 /// What each text of a table stands for, by its code, so that a text is looked up once and not once a row.
@@ -106,7 +107,7 @@ pub(super) fn latest_rows(entries: &FunnelEntries) -> Vec<u32> {
         }
     }
     let mut rows: Vec<u32> = latest.into_iter().flatten().collect();
-    rows.sort_unstable();
+    order::sort(&mut rows);
     rows
 }
 

@@ -6,6 +6,7 @@ use crate::chart::labels::{LINE, along, apart, centred, small};
 use crate::chart::pen::{Anchor, Label};
 use crate::chart::scale::{Scale, ScaleKind};
 use crate::chart::text::{SMALL, SPARE, Weight, shortened, text_width};
+use crate::order;
 
 /// Above the plot: half of the highest label, and a line more under a title.
 const HEAD: f64 = 10.0;
@@ -172,7 +173,7 @@ fn ends(layout: &BandLayout, input: &BandInput<'_>) -> Vec<EndLabel> {
         last.map(|last| (last.low, from, low, Weight::Regular)),
     ];
     let mut wanted: Vec<_> = wanted.into_iter().flatten().filter(|(_, _, text, _)| !text.is_empty()).collect();
-    wanted.sort_by(|one, other| one.0.total_cmp(&other.0));
+    order::sort_by(&mut wanted, |one, other| one.0.total_cmp(&other.0));
     let heights: Vec<f64> = wanted.iter().map(|(y, ..)| *y).collect();
     // Half a line above the plot there is room, below the title.
     let room = (plot.top - LINE / 4.0, plot.bottom);

@@ -7,6 +7,7 @@ use crate::chart::labels::{centred, small};
 use crate::chart::pen::{Anchor, Label};
 use crate::chart::scale::{Scale, ScaleKind};
 use crate::chart::text::{SMALL, SPARE, Weight, text_width};
+use crate::order;
 
 /// Above the plot: half of the highest label, and a line more under a title.
 const HEAD: f64 = 10.0;
@@ -96,7 +97,7 @@ fn curve(input: &CertaintyInput<'_>) -> Vec<(f64, f64)> {
     let given = input.points.iter().copied().filter_map(valid);
     let mut curve: Vec<(f64, f64)> =
         given.filter(|point| marks.iter().all(|mark| mark.0 != point.0)).chain(marks.iter().copied()).collect();
-    curve.sort_by(|one, other| one.0.total_cmp(&other.0));
+    order::sort_by(&mut curve, |one, other| one.0.total_cmp(&other.0));
     curve
 }
 

@@ -6,6 +6,7 @@ use crate::classify::{Side, moves, plain_moves};
 use crate::engine::cache::{Basis, Other};
 use crate::engine::{CardView, Move, OrderRow, OtherMeasure, PeriodBar, PeriodState, Robustness};
 use crate::measure::{Activity, ActivityReader, MeasureOptions, MonthsCounted, Periods, intermittence};
+use crate::order;
 use crate::tables::PurchaseTable;
 use crate::workspace::{Prospects, Workspace, robustness};
 
@@ -186,7 +187,7 @@ pub(in crate::engine) fn first_counted(first_day: Option<Day>, reader: &Activity
 
 fn add_purchases(view: &mut CardView, table: &PurchaseTable, reader: &ActivityReader<'_>) {
     let mut rows: Vec<usize> = reader.rows_in_window(view.customer).map(|row| row as usize).collect();
-    rows.sort_unstable_by_key(|&row| std::cmp::Reverse((table.day[row], row)));
+    order::sort_by_key(&mut rows, |&row| std::cmp::Reverse((table.day[row], row)));
     view.order_rows = rows.len() as u32;
     let text =
         |column: &Option<crate::tables::Category>, row: usize| column.as_ref().map_or(String::new(), |column| column.text(row).to_owned());

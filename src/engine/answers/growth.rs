@@ -8,6 +8,7 @@ use crate::engine::{
     WindowView,
 };
 use crate::measure::{Customers, ScoreScale, Span};
+use crate::order;
 use crate::tables::PotentialList;
 use crate::workspace::{
     Compared, Migration, Review, Unmatched, Wallet, WalletLine, WindowFacts, Workspace, customers_called, halves, purchase_imports,
@@ -61,7 +62,7 @@ pub(in crate::engine) fn movers(
     query: MoversQuery,
 ) -> MoversView {
     let mut matching: Vec<&Compared> = found.customers.iter().filter(|one| query.cell.is_none_or(|cell| one.spots() == cell)).collect();
-    matching.sort_by(|left, right| {
+    order::sort_by(&mut matching, |left, right| {
         let by_money = right.money_moved().abs().total_cmp(&left.money_moved().abs());
         by_money.then_with(|| customers.key_rank(left.customer).cmp(&customers.key_rank(right.customer)))
     });
@@ -84,7 +85,7 @@ pub(in crate::engine) fn wallet(
 ) -> WalletView {
     let empty = PotentialList::default();
     let mut largest: Vec<&WalletLine> = found.lines.iter().collect();
-    largest.sort_by(|left, right| {
+    order::sort_by(&mut largest, |left, right| {
         let by_potential = right.figures.potential.total_cmp(&left.figures.potential);
         by_potential.then_with(|| customers.key_rank(left.customer).cmp(&customers.key_rank(right.customer)))
     });
@@ -155,7 +156,7 @@ pub(in crate::engine) fn future(workspace: &Workspace, revision: Revision, today
         review: customer.review(today),
     };
     let mut rows: Vec<FutureRow> = workspace.future.iter().map(row).collect();
-    rows.sort_by(|left, right| {
+    order::sort_by(&mut rows, |left, right| {
         right.priority.cmp(&left.priority).then_with(|| left.customer.name.cmp(&right.customer.name)).then(left.id.cmp(&right.id))
     });
     let mut by_review: BTreeMap<(Option<Day>, usize), u32> = BTreeMap::new();

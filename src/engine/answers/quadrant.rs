@@ -41,7 +41,8 @@ pub(super) fn amounts_descending(basis: &Basis) -> Vec<f64> {
     let plane = basis.plane();
     let mut amounts: Vec<f64> = basis.measured.descending.iter().filter_map(|&number| plane.amount_of(number)).collect();
     // Ordered already where the money itself is the vertical axis.
-    amounts.sort_by(|left, right| right.total_cmp(left));
+    amounts.sort_unstable_by(f64::total_cmp);
+    amounts.reverse();
     amounts
 }
 

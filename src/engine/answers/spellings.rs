@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::engine::SpellingGroup;
 use crate::measure::Customers;
+use crate::order;
 use crate::tables::{WALK_IN_KEY, folded_spelling};
 use crate::units::Sum;
 use crate::workspace::Workspace;
@@ -30,6 +31,6 @@ fn ranked(workspace: &Workspace, customers: &Customers, numbers: &[u32]) -> Vec<
         (customers.key(number).to_owned(), rows.len() as u32, amount.value())
     };
     let mut spellings: Vec<_> = numbers.iter().map(facts).collect();
-    spellings.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+    order::sort_by(&mut spellings, |left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
     spellings
 }

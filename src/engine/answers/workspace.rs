@@ -3,6 +3,7 @@
 use crate::engine::cache::Basis;
 use crate::engine::{Revision, WorkspaceView};
 use crate::measure::Customers;
+use crate::order;
 use crate::tables::{Category, CustomerList, CustomerRow, MISSING, PurchaseTable};
 use crate::units::Sum;
 use crate::workspace::{History, Workspace, linked_prospects};
@@ -100,6 +101,6 @@ fn by_customers(table: Option<&PurchaseTable>, list: &CustomerList, customers: &
 }
 
 fn by_money(mut values: Vec<(f64, &str)>) -> Vec<String> {
-    values.sort_by(|left, right| right.0.total_cmp(&left.0).then_with(|| left.1.cmp(right.1)));
+    order::sort_by(&mut values, |left, right| right.0.total_cmp(&left.0).then_with(|| left.1.cmp(right.1)));
     values.into_iter().map(|(_, value)| value.to_owned()).collect()
 }

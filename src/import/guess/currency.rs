@@ -8,6 +8,7 @@ use crate::import::values::cell_text::own_text;
 use crate::import::values::currency::{YUAN_OR_YEN, code_of, named_in, settled};
 use crate::import::values::number::means_nothing;
 use crate::import::{Question, Role, Row};
+use crate::order;
 
 /// The currency of a table.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,7 +78,7 @@ fn settle(guess: &TableGuess, rows: &[Row], code: &'static str) -> String {
 /// Several currencies: the user says which rows are taken.
 fn several(guess: &TableGuess, counts: &BTreeMap<String, u32>, column: u32) -> CurrencyGuess {
     let mut currencies: Vec<(String, u32)> = counts.iter().map(|(code, count)| (code.clone(), *count)).collect();
-    currencies.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+    order::sort_by(&mut currencies, |left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
     if let Some(code) = &guess.choices.currency {
         return CurrencyGuess { code: code.clone(), several: true, question: None };
     }

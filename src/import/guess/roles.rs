@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::profile::ColumnProfile;
 use super::vocabulary::{HeaderKey, PART_OF_HEADER, denies, is_known_to, score};
 use crate::import::{ImportKind, Role};
+use crate::order;
 use crate::tables::{BuiltInCriterion, ProfileField};
 
 /// A column with all that is known about it.
@@ -162,7 +163,7 @@ impl<'a> Guess<'a> {
             .filter(|(score, role, _, column)| *score > 0 && fits(column, *role))
             .map(|(score, role, index, _)| (score, role, index))
             .collect();
-        claims.sort_by_key(|&(score, role, index)| (std::cmp::Reverse(score), role, index));
+        order::sort_by_key(&mut claims, |&(score, role, index)| (std::cmp::Reverse(score), role, index));
         for (_, role, index) in claims {
             if !self.roles.contains_key(&role) && self.is_free(index) {
                 self.roles.insert(role, index);

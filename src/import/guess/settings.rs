@@ -14,6 +14,7 @@ use crate::import::values::decimal_mark::MarkDecision;
 use crate::import::values::number::{NumberText, means_nothing};
 use crate::import::words::is_cancelled;
 use crate::import::{AmountScale, DateOrder, DecimalMark, DiscountKind, Evidence, ImportKind, Question, Role, Row};
+use crate::order;
 
 /// What is known of the file around the table.
 #[derive(Clone, Copy, Debug)]
@@ -263,6 +264,6 @@ fn statuses(guess: &TableGuess, rows: &[Row]) -> Vec<(String, u32, bool)> {
         .map(|(status, counts)| (left_out(&status, counts), status, counts.0))
         .map(|(out, status, count)| (status, count, out))
         .collect();
-    statuses.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+    order::sort_by(&mut statuses, |left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
     statuses
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::stage_words::{StageWord, level_letter, stage_number, stage_word};
 use super::vocabulary::HeaderKey;
 use crate::import::{Choices, StageGuess, StagesGuess};
+use crate::order;
 use crate::tables::{Standing, folded_spelling};
 
 /// Codes of suggested levels; a column with more texts is hardly one of levels.
@@ -34,7 +35,7 @@ pub fn guess_stages(tallies: &[StageTally], complete: bool, outcome_header: Opti
         .chain(outcomes)
         .collect();
     let mut stages: Vec<StageGuess> = tallies.iter().map(|tally| stage_guess(tally, &suggested, choices)).collect();
-    stages.sort_by(|left, right| place(left).cmp(&place(right)).then_with(|| right.rows.cmp(&left.rows)));
+    order::sort_by(&mut stages, |left, right| place(left).cmp(&place(right)).then_with(|| right.rows.cmp(&left.rows)));
     let named = levels.iter().filter(|level| !level.name.is_empty()).map(|level| (level.code.clone(), level.name.to_owned()));
     StagesGuess { stages, levels: named.collect(), complete }
 }
@@ -139,14 +140,14 @@ fn in_order<'a>(open: &[&'a StageTally]) -> Vec<LevelGuess<'a>> {
     }
     // Nearest the sale first; among equals the one met later, as files tend to begin with what is new.
     placed.reverse();
-    placed.sort_by(|left, right| right.0.total_cmp(&left.0));
+    order::sort_by(&mut placed, |left, right| right.0.total_cmp(&left.0));
     let lettered = LETTERS.chars().zip(placed);
     lettered.map(|(letter, (_, text))| LevelGuess { code: letter.to_string(), name: text, texts: vec![text] }).collect()
 }
 
 fn are_distinct(numbers: &[f64]) -> bool {
     let mut sorted = numbers.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    sorted.sort_unstable_by(f64::total_cmp);
     sorted.windows(2).all(|pair| pair[0] < pair[1])
 }
 

@@ -3,6 +3,7 @@
 use crate::chart::pairs::{PairBar, PairTexts};
 use crate::effort::{ClassKind, WorkClass};
 use crate::engine::{ActionsView, CallListView, TimeView};
+use crate::order;
 use crate::playbook::{LedgerFigures, Rebate, Suggestion, SwitchingFigures};
 use crate::ui::i18n::Texts;
 
@@ -34,7 +35,7 @@ pub fn time_finding(texts: Texts, view: &TimeView) -> String {
     }
     let short = WorkClass::ALL.into_iter().filter(|class| view.needs[class.index()].short_hours > 0.0);
     let mut short: Vec<WorkClass> = short.collect();
-    short.sort_by(|left, right| view.needs[right.index()].short_hours.total_cmp(&view.needs[left.index()].short_hours));
+    order::sort_by(&mut short, |left, right| view.needs[right.index()].short_hours.total_cmp(&view.needs[left.index()].short_hours));
     let Some(&class) = short.first() else { return texts.time_find_enough().to_owned() };
     let (need, hours) = (view.needs[class.index()].hours, view.dealt.classes[class.index()].hours);
     let (name, need, hours) = (texts.work_class(Some(class)), hours_text(texts, need), hours_text(texts, hours));

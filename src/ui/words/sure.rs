@@ -3,6 +3,7 @@
 use crate::calendar::Grain;
 use crate::classify::{Class, Quadrant, Side};
 use crate::engine::{CardView, Robustness};
+use crate::order;
 use crate::ui::i18n::Texts;
 use crate::workspace::StabilityMeasure;
 
@@ -16,7 +17,7 @@ pub fn sure_shares(texts: Texts, robustness: &Robustness) -> String {
     let mut shares: Vec<(Class, f64)> =
         robustness.shares.iter().enumerate().map(|(place, &share)| (Quadrant::ALL.get(place).copied(), share)).collect();
     shares.retain(|(_, share)| *share > 0.0);
-    shares.sort_by(|left, right| right.1.total_cmp(&left.1));
+    order::sort_by(&mut shares, |left, right| right.1.total_cmp(&left.1));
     let parts: Vec<_> =
         shares.into_iter().map(|(class, share)| format!("{} {}", texts.class_name(Side::Existing, class), texts.share(share))).collect();
     parts.join(" · ")

@@ -8,6 +8,7 @@ use super::matching::Called;
 use super::{MatchedBy, Unmatched};
 use crate::calendar::Day;
 use crate::measure::{ContributionBasis, Customers, MeasureOptions, Measures, Span, Window, headroom, wallet_share};
+use crate::order;
 use crate::tables::{PurchaseTable, folded_spelling};
 use crate::units::Sum;
 use crate::workspace::Workspace;
@@ -151,7 +152,7 @@ impl Wallet {
         let by_headroom = |left: &WalletLine, right: &WalletLine| right.figures.headroom().total_cmp(&left.figures.headroom());
         let by_key = |left: &WalletLine, right: &WalletLine| customers.key_rank(left.customer).cmp(&customers.key_rank(right.customer));
         let has_line: std::collections::BTreeSet<u32> = self.lines.iter().map(|line| line.customer).collect();
-        self.lines.sort_by(|left, right| by_headroom(left, right).then_with(|| by_key(left, right)));
+        order::sort_by(&mut self.lines, |left, right| by_headroom(left, right).then_with(|| by_key(left, right)));
         let sum = |of: fn(&WalletLine) -> f64| self.lines.iter().map(of).collect::<Sum>().value();
         self.total = WalletFigures { sales: sum(|line| line.figures.sales), potential: sum(|line| line.figures.potential) };
         let over = self.lines.iter().map(|line| line.figures.headroom()).filter(|headroom| *headroom < 0.0);
@@ -211,8 +212,9 @@ fn product_lines(by_customer: &BTreeMap<u32, Figures>, sales: Option<&ProductSal
         figures: WalletFigures { sales: sold.value(), potential: could.value() },
     };
     let mut lines: Vec<ProductLine> = lines.into_values().map(line).collect();
-    lines
-        .sort_by(|left, right| right.figures.headroom().total_cmp(&left.figures.headroom()).then_with(|| left.product.cmp(&right.product)));
+    order::sort_by(&mut lines, |left, right| {
+        right.figures.headroom().total_cmp(&left.figures.headroom()).then_with(|| left.product.cmp(&right.product))
+    });
     lines
 }
 

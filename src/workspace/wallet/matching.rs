@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::measure::Customers;
+use crate::order;
 use crate::tables::{PotentialRow, WALK_IN_KEY, folded_spelling};
 use crate::workspace::Workspace;
 
@@ -84,7 +85,7 @@ impl<'workspace> Called<'workspace> {
         }
         let folded = texts.map(folded_spelling).filter(|folded| !self.workspace.declined_merges.contains(folded));
         suggestions.extend(folded.filter_map(|folded| self.by_folded.get(&folded)).flatten());
-        suggestions.sort_unstable();
+        order::sort(&mut suggestions);
         suggestions.dedup();
         Err(Unmatched { row: place, why, suggestions })
     }

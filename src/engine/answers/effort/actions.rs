@@ -6,6 +6,7 @@ use super::EffortBasis;
 use crate::calendar::Day;
 use crate::classify::Side;
 use crate::engine::{ActionRow, ActionsView, Revision};
+use crate::order;
 use crate::playbook::{ActionFilter, ActionOrder, DoneState, PlannedAction, select};
 use crate::workspace::Workspace;
 
@@ -45,7 +46,7 @@ pub(super) fn actions(
 pub(super) fn rows_of(workspace: &Workspace, effort: &EffortBasis, key: &str, today: Day) -> Vec<ActionRow> {
     let filter = ActionFilter { customer: Some(key.to_owned()), state: DoneState::All, ..ActionFilter::default() };
     let mut found = rows(workspace, effort, &filter, ActionOrder::Due, today);
-    found.sort_by_key(|row| row.action.done.is_some());
+    order::sort_by_key(&mut found, |row| row.action.done.is_some());
     found
 }
 

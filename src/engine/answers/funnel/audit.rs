@@ -6,6 +6,7 @@ use super::FunnelBasis;
 use super::entries::entry_row;
 use crate::calendar::Day;
 use crate::engine::{AuditLevel, CardCompleteness, FunnelAuditView, OverdueRow, Readings, Revision};
+use crate::order;
 use crate::plan::{FollowedUp, Overdue, asset_recovery, completeness, overdue, review_sample};
 use crate::tables::{FunnelEntries, ProfileField, Standing};
 use crate::units::Sum;
@@ -98,7 +99,7 @@ fn card(workspace: &Workspace, entries: &FunnelEntries, open: &[u32]) -> CardCom
     let with = |field: ProfileField| found.iter().filter(|(_, card)| !card.missing.contains(&field)).count() as u32;
     let counted = fields.iter().map(|&field| (field, with(field))).collect();
     // Stable, so that of equals the first in the table comes first.
-    found.sort_by_key(|(_, card)| card.filled);
+    order::sort_by_key(&mut found, |(_, card)| card.filled);
     let gaps = found.into_iter().filter(|(_, card)| !card.missing.is_empty()).take(LISTED);
     let least = gaps.map(|(row, card)| (entry_row(workspace, entries, row), card.missing)).collect();
     CardCompleteness { fields: counted, share: Some(share), complete, least }

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::engine::{DwellView, EntryCounts, FunnelGroupView, FunnelGroupsView, FunnelStage, FunnelView, GroupShare, Revision};
+use crate::order;
 use crate::plan::Dwell;
 use crate::tables::{Category, FunnelEntries, Standing};
 use crate::workspace::{
@@ -170,7 +171,7 @@ fn unknown_stages(workspace: &Workspace, entries: &FunnelEntries, facts: &Funnel
         }
     }
     let mut unknown: Vec<(String, u32)> = unknown.into_iter().map(|(text, count)| (text.to_owned(), count)).collect();
-    unknown.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
+    order::sort_by(&mut unknown, |left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(&right.0)));
     unknown
 }
 
@@ -183,6 +184,6 @@ fn by_count(column: &Category) -> Vec<String> {
         }
     }
     let mut values: Vec<(u32, &String)> = counts.into_iter().zip(column.dictionary.texts()).collect();
-    values.sort_by(|left, right| right.0.cmp(&left.0).then_with(|| left.1.cmp(right.1)));
+    order::sort_by(&mut values, |left, right| right.0.cmp(&left.0).then_with(|| left.1.cmp(right.1)));
     values.into_iter().map(|(_, text)| text.clone()).collect()
 }

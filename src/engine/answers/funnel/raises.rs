@@ -3,6 +3,7 @@
 use super::FunnelBasis;
 use super::audit::LISTED;
 use crate::engine::{RaisedRow, Raises};
+use crate::order;
 use crate::plan::{KnownContacts, Raise, Scheme, raised_without_contact};
 use crate::tables::{FunnelEntries, LevelHistory};
 use crate::workspace::Workspace;
@@ -31,7 +32,7 @@ pub(super) fn raises(workspace: &Workspace, basis: &FunnelBasis, entries: &Funne
     }
     found.without_record_total = found.without_record.len() as u32;
     // Stable, so that of equals the first in the table comes first.
-    found.without_record.sort_by_key(|raised| std::cmp::Reverse(raised.on));
+    order::sort_by_key(&mut found.without_record, |raised| std::cmp::Reverse(raised.on));
     found.without_record.truncate(LISTED);
     found
 }

@@ -7,6 +7,7 @@ use super::state::FunnelState;
 use crate::chart::band;
 use crate::chart::certainty::{CertaintyInput, CertaintyTexts, MarkedEntries, draw, layout};
 use crate::engine::{Certainty, CertaintyView, FunnelView};
+use crate::order;
 use crate::plan::{Allowed, Reach};
 use crate::ui::components::{Explained, ExplainedFigure, FigureField, FigureKind, Progress};
 use crate::ui::drawing::PlainCanvas;
@@ -261,7 +262,7 @@ fn Helps() -> impl IntoView {
         page.read(|view| {
             let saved = view.steps.iter().enumerate().filter_map(|(step, found)| Some((step, found.point_saves?)));
             let mut steps: Vec<(usize, f64)> = saved.collect();
-            steps.sort_by(|left, right| right.1.total_cmp(&left.1));
+            order::sort_by(&mut steps, |left, right| right.1.total_cmp(&left.1));
             steps
         })
         .unwrap_or_default()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::import::Issue;
+use crate::order;
 use crate::report::{ReportCell, ReportTable, csv_bytes};
 use crate::tables::SourceFile;
 use crate::ui::components::{Button, Icon, Look};
@@ -17,7 +18,7 @@ pub fn Issues(issues: Vec<Issue>, rejected: u64, left_out: u64, sources: Vec<Sou
     let state = AppState::get();
     // What has to be mended stands first; the rest keeps the file's order.
     let mut ordered = issues;
-    ordered.sort_by_key(|issue| !issue.kind.rejects());
+    order::sort_by_key(&mut ordered, |issue| !issue.kind.rejects());
     let listed = !ordered.is_empty();
     let kept = StoredValue::new((ordered, sources));
     let words = move || {

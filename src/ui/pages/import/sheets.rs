@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::ImportFlow;
 use super::mapping::of_preview;
 use crate::import::{Choices, Preview, SheetFacts, SheetRef};
+use crate::order;
 use crate::ui::components::{Choice, Popover, SelectOptions};
 use crate::ui::i18n::Texts;
 use crate::ui::state::AppState;
@@ -105,7 +106,7 @@ fn Together(list: Memo<Vec<Table>>, several: Memo<bool>) -> impl IntoView {
             } else {
                 wanted.push(place.clone())
             }
-            wanted.sort();
+            order::sort(&mut wanted);
             flow.choose(|choices| choices.sheets = (!wanted.is_empty()).then_some(wanted));
         };
         view! {

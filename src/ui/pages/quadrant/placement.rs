@@ -8,6 +8,7 @@ use super::state::PageState;
 use crate::browser::clock::now;
 use crate::calendar::Day;
 use crate::engine::{ListQuery, ListView, PlacementView, PlacementsView, Query, SortKey, TrialCuts};
+use crate::order;
 use crate::plan::Allowed;
 use crate::ui::clock::local_time;
 use crate::ui::components::{Button, FigureField, FigureKind, Look};
@@ -70,7 +71,7 @@ impl PlacementState {
             let Some(list) = self.page.app.ask::<ListView>(Query::List(query)).await else { return };
             let mut rows = list.rows;
             // The order of size would give away what is to be guessed.
-            rows.sort_by(|left, right| left.name.cmp(&right.name).then_with(|| left.key.cmp(&right.key)));
+            order::sort_by(&mut rows, |left, right| left.name.cmp(&right.name).then_with(|| left.key.cmp(&right.key)));
             let customers = rows.into_iter().filter(|row| row.key != crate::tables::WALK_IN_KEY).map(|row| row.key).collect();
             self.looked_at.set(None);
             self.send(PlacementAction::Start { side, customers, at: now() });

@@ -6,6 +6,7 @@ mod table;
 use leptos::prelude::*;
 
 use crate::engine::protocol::WorkspaceSummary;
+use crate::order;
 use crate::ui::clock;
 use crate::ui::components::{Button, EmptyState, Main};
 use crate::ui::pages::import::PickFiles;
@@ -18,7 +19,7 @@ pub use table::WorkspaceTable;
 pub fn kept(state: AppState) -> Vec<WorkspaceSummary> {
     let mut list = state.recent.get().unwrap_or_default();
     list.retain(|workspace| workspace.deleted_at.is_none());
-    list.sort_by(|left, right| right.changed_at.total_cmp(&left.changed_at));
+    order::sort_by(&mut list, |left, right| right.changed_at.total_cmp(&left.changed_at));
     list
 }
 
