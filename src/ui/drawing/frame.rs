@@ -1,6 +1,8 @@
 //! When a canvas is drawn, and with how many pixels.
 
-use std::cell::RefCell;
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -9,17 +11,24 @@ pub fn pixel_ratio() -> f64 {
     window().device_pixel_ratio().clamp(0.5, 4.0)
 }
 
-/// Runs `act` once before the next frame, however often it is asked for until then.
+/// Runs `act` once before the next frame, however often it is asked for until then. The first time, it gets a task of its own: the frame
+/// in which a picture appears has the whole page to lay out as well.
 pub fn once_a_frame(act: impl Fn() + Clone + 'static) -> impl Fn() + Clone + 'static {
-    let waiting = std::rc::Rc::new(RefCell::new(false));
+    let waiting = Rc::new(Cell::new(false));
+    let appeared = Rc::new(Cell::new(false));
     move || {
         if waiting.replace(true) {
             return;
         }
         let (waiting, act) = (waiting.clone(), act.clone());
-        request_animation_frame(move || {
-            waiting.replace(false);
+        let run = move || {
+            waiting.set(false);
             act();
-        });
+        };
+        if appeared.replace(true) {
+            request_animation_frame(run);
+        } else {
+            set_timeout(run, Duration::ZERO);
+        }
     }
 }
