@@ -6,7 +6,7 @@ use super::{PackedView, Query, Revision};
 use crate::import::{Choices, ImportError, Imported, MappingMemory, Preview, Progress, ReadPlan};
 use crate::report::{ReportError, ReportTable};
 pub use crate::workspace::PartDifference;
-use crate::workspace::{Action, Change, PlacementFault, PlanFault, ProspectFault};
+use crate::workspace::{Action, AnonymousWords, Change, PlacementFault, PlanFault, ProspectFault};
 
 /// App → engine.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -21,6 +21,14 @@ pub enum ImportTarget {
     New,
     Append,
     Replace,
+}
+
+/// Where a copy of a workspace goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CopyTo {
+    File,
+    /// A workspace of its own beside the original, without undo steps and versions.
+    Workspace,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,6 +49,12 @@ pub enum EngineCall {
     DuplicateWorkspace {
         id: String,
         name: String,
+    },
+    /// A copy in which nobody can be recognised by name; see [`crate::workspace::anonymised`].
+    AnonymisedCopy {
+        id: String,
+        words: Box<AnonymousWords>,
+        to: CopyTo,
     },
     /// Kept 30 days under a mark, so that it can be undone.
     DeleteWorkspace {

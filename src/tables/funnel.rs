@@ -109,10 +109,25 @@ impl FunnelEntry {
         format!("{NAMELESS}{source}.{row}")
     }
 
+    /// Whether a key is one of [`Self::nameless_key`].
+    #[must_use]
+    pub fn is_nameless_key(key: &str) -> bool {
+        let place = key.strip_prefix(NAMELESS).and_then(|place| place.split_once('.'));
+        place.is_some_and(|(source, row)| source.parse::<u16>().is_ok() && row.parse::<u32>().is_ok())
+    }
+
     /// The key of a customer's second and further opportunity in one snapshot, where they have no ids of their own.
     #[must_use]
     pub fn numbered_key(customer: &str, number: u32) -> Option<String> {
         (number > 1).then(|| format!("{customer}\u{1}{number}"))
+    }
+
+    /// Customer and number of a key of [`Self::numbered_key`].
+    #[must_use]
+    pub fn numbered_parts(key: &str) -> Option<(&str, u32)> {
+        let (customer, number) = key.rsplit_once('\u{1}')?;
+        let number = number.parse().ok().filter(|number| *number > 1)?;
+        (!customer.is_empty()).then_some((customer, number))
     }
 }
 

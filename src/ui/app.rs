@@ -61,6 +61,7 @@ fn App(make_parts: fn() -> Parts) -> impl IntoView {
         }}
         <Show when=move || importing.get()>{parts.import.aside()}</Show>
         <Show when=move || state.passphrase.with(Option::is_some)>{parts.passphrase.aside()}</Show>
+        <Show when=move || state.anonymising.with(Option::is_some)>{parts.anonymous.aside()}</Show>
         <Keys />
         <DropAnywhere />
         <Toasts />

@@ -55,6 +55,7 @@ parts! {
     workspaces,
     versions,
     passphrase,
+    anonymous,
     banners,
     help,
     gallery,

@@ -106,6 +106,8 @@ pub struct AppState {
     pub toast: RwSignal<Option<Toast>>,
     /// While a passphrase is asked for.
     pub passphrase: RwSignal<Option<PassphraseFor>>,
+    /// Id and name of the workspace that a copy without names is wanted of.
+    pub anonymising: RwSignal<Option<(String, String)>>,
     /// Changes sent and not yet answered; with `stored` and `unsaved` they make up [`Self::save_state`].
     pending: RwSignal<u32>,
     /// The last revision that reached storage, and when.
@@ -141,6 +143,7 @@ impl AppState {
             presenting: RwSignal::new(false),
             toast: RwSignal::new(None),
             passphrase: RwSignal::new(None),
+            anonymising: RwSignal::new(None),
             pending: RwSignal::new(0),
             stored: RwSignal::new(None),
             unsaved: RwSignal::new(None),

@@ -7,13 +7,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
+use super::i18n::Texts;
 use super::router::go;
 use super::state::{AppState, Page, PassphraseFor, ToastAction};
 use crate::browser::downloads::save_file;
 use crate::browser::preferences::Preferences;
-use crate::engine::protocol::{EngineCall, EngineError, EngineReply, StoreProblem};
+use crate::engine::protocol::{CopyTo, EngineCall, EngineError, EngineReply, StoreProblem};
 use crate::import::ImportError;
-use crate::workspace::Action;
+use crate::workspace::{Action, AnonymousWords};
 
 /// What a workspace file's name ends with.
 pub const FILE_ENDING: &str = ".fourfold";
@@ -147,6 +148,20 @@ impl AppState {
         self.change_list(EngineCall::DuplicateWorkspace { id, name });
     }
 
+    /// Makes a copy without names: a file among the downloads, or a workspace in the list.
+    pub fn copy_anonymised(self, id: String, to: CopyTo) {
+        let words = anonymous_words(self.texts_now());
+        let name = words.workspace.clone();
+        spawn_local(async move {
+            match self.call(EngineCall::AnonymisedCopy { id, words: Box::new(words), to }).await {
+                Ok(EngineReply::File { name, bytes }) => self.download(&name, MEDIA_TYPE, &bytes),
+                Ok(_) => self.say(self.texts_now().anonymous_kept(name), None),
+                Err(error) => self.report(&error),
+            }
+            self.refresh_recent();
+        });
+    }
+
     /// Deletes with a way back.
     pub fn delete_workspace(self, id: String, name: String) {
         if self.is_open(&id) {
@@ -224,6 +239,28 @@ impl AppState {
         if self.opened.with_untracked(Option::is_none) && self.page.get_untracked().needs_workspace() {
             go(Page::Start);
         }
+    }
+}
+
+fn anonymous_words(texts: Texts) -> AnonymousWords {
+    let word = str::to_owned;
+    AnonymousWords {
+        workspace: word(texts.anonymous_title()),
+        customer: word(texts.anonymous_customer()),
+        id: word(texts.anonymous_id()),
+        prospect: word(texts.anonymous_prospect()),
+        entry: word(texts.anonymous_entry_key()),
+        rep: word(texts.anonymous_rep()),
+        person: word(texts.anonymous_person()),
+        region: word(texts.anonymous_region()),
+        product: word(texts.anonymous_product()),
+        order: word(texts.anonymous_order()),
+        file: word(texts.anonymous_file_word()),
+        sheet: word(texts.anonymous_sheet()),
+        stage: word(texts.anonymous_stage()),
+        scenario: word(texts.anonymous_scenario()),
+        item: word(texts.anonymous_item()),
+        removed: word(texts.anonymous_removed()),
     }
 }
 

@@ -33,11 +33,13 @@ mod effort_analysis;
 mod wallet;
 mod future;
 mod compare;
+mod anonymous;
 
 pub use crate::classify::{Axis, ThresholdRule};
 pub use crate::measure::{ContributionBasis, Filters, MonthsCounted, StabilityMeasure, Window};
 pub use action::Action;
 pub use analysis::{Analysis, analyse, better_measure};
+pub use anonymous::{AnonymousWords, anonymised};
 pub use apply::ActionError;
 use apply::check_rules;
 pub use changes::{

@@ -196,3 +196,29 @@ fn where_nothing_can_be_read_the_bytes_can_still_be_had() {
     let (_, kept, _) = now(store.load(&opened.id)).unwrap();
     assert!(!kept.document.is_empty(), "and nothing was changed by trying");
 }
+
+#[test]
+fn an_anonymised_copy_leaves_undo_steps_and_versions_behind() {
+    let store = Rc::new(MemoryStore::default());
+    let mut user = User::new("u", &store);
+    let opened = user.new_workspace("Secret Harbour");
+    user.import(ImportTarget::Append, 40).unwrap();
+    user.rename("Secret Pier");
+    user.save();
+    let words = crate::workspace::AnonymousWords { workspace: "Copy".to_owned(), ..Default::default() };
+    let copied = |user: &mut User, to| {
+        let words = Box::new(words.clone());
+        user.call(EngineCall::AnonymisedCopy { id: opened.id.clone(), words, to })
+    };
+    let Ok(EngineReply::File { name, bytes }) = copied(&mut user, CopyTo::File) else { panic!("no file") };
+    let from_file = read_file(&bytes).unwrap();
+    assert_eq!((name.as_str(), from_file.name.as_str(), from_file.data.rows()), ("Copy.fourfold", "Copy", 40));
+    assert_eq!(copied(&mut user, CopyTo::Workspace), Ok(EngineReply::Done));
+    let copy = now(store.list()).unwrap().into_iter().find(|summary| summary.name == "Copy").unwrap();
+    assert_eq!(now(store.versions(&copy.id)).unwrap().len(), 1);
+    // The original is open as before, and its copy does not count as its file.
+    assert_eq!(user.open_name().as_deref(), Some("Secret Pier"));
+    user.reopen(&copy.id);
+    assert_eq!(user.call(EngineCall::Undo), Err(EngineError::NothingToUndo));
+    assert_eq!(now(store.list()).unwrap().into_iter().find(|summary| summary.id == opened.id).unwrap().exported_at, None);
+}

@@ -9,6 +9,7 @@ mod future;
 mod gallery;
 mod help;
 pub mod import;
+mod anonymous;
 mod passphrase;
 mod plan_card;
 mod playbook;
@@ -20,6 +21,7 @@ mod time;
 mod workspaces;
 
 pub use actions::ActionsPage;
+pub use anonymous::AnonymousDialog;
 pub use banners::Banners;
 pub use changes::ChangesPage;
 pub use data::DataPage;

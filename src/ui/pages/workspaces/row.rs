@@ -117,12 +117,14 @@ fn RowMenu(id: String, name: String, renaming: RwSignal<bool>) -> impl IntoView 
     let ids = StoredValue::new((id, name));
     let open = move |_| state.open_workspace(ids.with_value(|(id, _)| id.clone()), Page::Existing);
     let duplicate = move |_| ids.with_value(|(id, name)| state.duplicate_workspace(id.clone(), name));
+    let anonymise = move |_| state.anonymising.set(Some(ids.get_value()));
     let delete = move |_| ids.with_value(|(id, name)| state.delete_workspace(id.clone(), name.clone()));
     view! {
         <Menu label=move || state.texts().workspaces_more_for(&label) testid="workspace-menu">
             <button type="button" on:click=open>{Icon::Open.view()}{move || state.texts().workspaces_open()}</button>
             <button type="button" on:click=move |_| renaming.set(true)>{Icon::Edit.view()}{move || state.texts().workspaces_rename()}</button>
             <button type="button" on:click=duplicate>{Icon::Copy.view()}{move || state.texts().workspaces_duplicate()}</button>
+            <button type="button" data-testid="anonymise" on:click=anonymise>{Icon::Data.view()}{move || state.texts().anonymous_entry()}</button>
             <button type="button" class="danger" on:click=delete>{Icon::Trash.view()}{move || state.texts().workspaces_delete()}</button>
         </Menu>
     }
