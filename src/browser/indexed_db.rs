@@ -244,6 +244,20 @@ impl WorkspaceStore for IndexedDbStore {
         }))
     }
 
+    fn used<'a>(&'a self, id: &'a str) -> Pending<'a, u64> {
+        Box::pin(self.transact(TransactionMode::ReadOnly, async move |stores| {
+            stores.entry(id).await?.ok_or(StoreProblem::NotFound)?;
+            let mut used = value(&stores.documents, id).await?.map_or(0, |only| length(&only));
+            for store in [&stores.versions, &stores.documents, &stores.tables] {
+                // One after the other, so that no more than one block is held at a time.
+                for key in keys(store, id).await? {
+                    used += value(store, key).await?.map_or(0, |found| length(&found));
+                }
+            }
+            Ok(used)
+        }))
+    }
+
     fn purge(&self, deleted_before: f64) -> Pending<'_, usize> {
         Box::pin(self.transact(TransactionMode::ReadWrite, async move |stores| {
             let mut removed = 0;
@@ -273,14 +287,20 @@ fn bytes(found: &JsValue) -> Result<Vec<u8>, StoreProblem> {
     array.ok_or_else(|| StoreProblem::Damaged { detail: "a block is no bytes".to_owned() })
 }
 
+/// Bytes of a block, letters of an entry.
+fn length(found: &JsValue) -> u64 {
+    let block = found.dyn_ref::<Uint8Array>().map(Uint8Array::length);
+    block.or_else(|| found.dyn_ref::<js_sys::JsString>().map(js_sys::JsString::length)).unwrap_or_default().into()
+}
+
 async fn value(store: &ObjectStore, key: impl Into<JsValue>) -> Result<Option<JsValue>, StoreProblem> {
     let request = store.get(key.into()).map_err(|error| problem(&error))?;
     request.await.map_err(|error| problem(&error))
 }
 
-/// Keys of a workspace's tables.
-async fn keys(tables: &ObjectStore, id: &str) -> Result<Vec<JsValue>, StoreProblem> {
-    let request = tables.get_all_keys(Some(all_of(id)?.into()), None).map_err(|error| problem(&error))?;
+/// Keys of a workspace's tables, documents or versions.
+async fn keys(store: &ObjectStore, id: &str) -> Result<Vec<JsValue>, StoreProblem> {
+    let request = store.get_all_keys(Some(all_of(id)?.into()), None).map_err(|error| problem(&error))?;
     request.await.map_err(|error| problem(&error))
 }
 

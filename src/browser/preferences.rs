@@ -27,6 +27,8 @@ pub struct Preferences {
     pub last_workspace: Option<String>,
     /// Signs overrides and notes; asked once.
     pub author: Option<String>,
+    /// No word about old workspace files before this moment, in milliseconds since 1970.
+    pub remind_after: Option<u64>,
 }
 
 /// Says that workspaces were kept in IndexedDB. A browser that loses its database opens it as brand new: where this is still

@@ -22,6 +22,11 @@ pub async fn ask_to_stay() -> bool {
     JsFuture::from(asked).await.is_ok_and(|answer| answer.as_bool() == Some(true))
 }
 
+/// Whether the browser has agreed already; `None` where it does not say.
+pub async fn may_stay() -> Option<bool> {
+    JsFuture::from(manager()?.persisted().ok()?).await.ok()?.as_bool()
+}
+
 fn manager() -> Option<StorageManager> {
     web_sys::window().filter(web_sys::Window::is_secure_context).map(|window| window.navigator().storage())
 }

@@ -105,6 +105,10 @@ pub enum EngineCall {
     },
     /// The import under way will not be completed: its files program was ended. Its call is answered with [`EngineError::ImportInterrupted`].
     CancelImport,
+    /// Bytes that a stored workspace takes with all its versions.
+    StorageUse {
+        id: String,
+    },
     /// Writes what is not yet saved, at once.
     Flush,
     /// Makes this tab the one that writes the open workspace.
@@ -164,6 +168,7 @@ pub enum EngineReply {
     Versions(Vec<VersionRow>),
     Differences(Vec<PartDifference>),
     Opened(OpenedWorkspace),
+    Bytes(u64),
     File {
         name: String,
         #[serde(with = "serde_bytes")]
@@ -264,6 +269,10 @@ pub struct WorkspaceSummary {
     pub changed_at: f64,
     /// Last time it went out as a file.
     pub exported_at: Option<f64>,
+    /// Changes since then, or since the beginning.
+    pub changes_since_file: u64,
+    /// Since when there is something in it that is in no file.
+    pub unfiled_since: Option<f64>,
     /// Money share of EI…EIV and not rated.
     pub class_shares: [f64; 5],
     pub deleted_at: Option<f64>,

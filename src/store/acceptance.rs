@@ -96,6 +96,9 @@ async fn keeps_earlier_versions(store: &dyn WorkspaceStore) -> Result<(), StoreP
     let named = store.load_version("a", versions[21].generation).await?;
     assert_eq!(named, workspace(&[30], &[("always", b"same"), ("t30", &[30])]), "with its own tables");
     assert_eq!(store.load_version("a", 1).await, Err(StoreProblem::NotFound), "thinned out");
+    // 22 documents and 22 tables of a byte each, and one table of four; a store may count what it notes of each version.
+    assert!((48..20_000).contains(&store.used("a").await?), "every version counts, a shared table once");
+    assert_eq!(store.used("b").await, Err(StoreProblem::NotFound));
     assert_eq!(store.note_version("a", 1, &VersionNote::default()).await, Err(StoreProblem::NotFound));
     remove(store, "a").await?;
     assert_eq!(store.load_version("a", versions[0].generation).await, Err(StoreProblem::NotFound), "removed with the workspace");

@@ -113,6 +113,11 @@ pub trait WorkspaceStore {
     /// Fails with [`StoreProblem::NotFound`].
     fn mark_deleted<'a>(&'a self, id: &'a str, at: Option<f64>) -> Pending<'a, ()>;
 
+    /// Bytes that a workspace takes with all its versions; a table that several have counts once.
+    ///
+    /// Fails with [`StoreProblem::NotFound`].
+    fn used<'a>(&'a self, id: &'a str) -> Pending<'a, u64>;
+
     /// Removes for good what was deleted before a time; gives how many.
     fn purge(&self, deleted_before: f64) -> Pending<'_, usize>;
 }

@@ -88,6 +88,14 @@ impl WorkspaceStore for MemoryStore {
         })
     }
 
+    fn used<'a>(&'a self, id: &'a str) -> Pending<'a, u64> {
+        self.with(id, |versions| {
+            let tables: BTreeMap<_, _> = versions.iter().flat_map(|kept| &kept.workspace.tables).collect();
+            let documents: usize = versions.iter().map(|kept| kept.workspace.document.len()).sum();
+            Some((documents + tables.values().map(|block| block.len()).sum::<usize>()) as u64)
+        })
+    }
+
     fn purge(&self, deleted_before: f64) -> Pending<'_, usize> {
         let mut kept = self.kept.borrow_mut();
         let count = kept.len();

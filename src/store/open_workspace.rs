@@ -22,6 +22,7 @@ pub(super) struct OpenWorkspace {
     exported_at: Option<f64>,
     exported: Option<Revision>,
     export_is_news: bool,
+    unfiled: Unfiled,
     /// What the store holds was written by an older build: it is kept beside the first save of this one.
     migrates: bool,
     older: Option<OlderState>,
@@ -29,10 +30,21 @@ pub(super) struct OpenWorkspace {
     pub(super) is_read_only: bool,
 }
 
+/// What is in no file yet.
+#[derive(Clone, Copy, Debug, Default)]
+struct Unfiled {
+    changes: u64,
+    /// In milliseconds since 1970.
+    since: Option<f64>,
+    /// Changes up to this revision are counted.
+    counted: Revision,
+}
+
 impl OpenWorkspace {
     pub(super) fn new(id: String, engine: Engine) -> Self {
         Self {
             id,
+            unfiled: Unfiled { counted: engine.revision(), ..Unfiled::default() },
             engine,
             shelf: Shelf::default(),
             generation: None,
@@ -85,7 +97,8 @@ impl OpenWorkspace {
         let engine = Engine::with_history(found.history);
         let saved = Some(engine.revision());
         let (exported_at, migrates) = (summary.exported_at, found.is_old);
-        Self { shelf, generation: Some(generation), saved, exported_at, migrates, ..Self::new(summary.id, engine) }
+        let unfiled = Unfiled { changes: summary.changes_since_file, since: summary.unfiled_since, counted: engine.revision() };
+        Self { shelf, generation: Some(generation), saved, exported_at, unfiled, migrates, ..Self::new(summary.id, engine) }
     }
 
     pub(super) fn opened(&self) -> OpenedWorkspace {
@@ -130,9 +143,10 @@ impl OpenWorkspace {
         if newest == self.generation {
             return Ok(false);
         }
-        let Self { engine, saved: _, shelf, generation, exported_at, migrates, older, .. } = Self::load(store, &self.id).await?;
+        let Self { engine, saved: _, shelf, generation, exported_at, unfiled, migrates, older, .. } = Self::load(store, &self.id).await?;
         self.engine = Engine::after(engine.history().clone(), self.engine.revision());
         self.saved = Some(self.engine.revision());
+        self.unfiled = Unfiled { counted: self.engine.revision(), ..unfiled };
         (self.shelf, self.generation, self.exported_at, self.migrates, self.older) = (shelf, generation, exported_at, migrates, older);
         (self.failed, self.export_is_news) = (None, false);
         Ok(true)
@@ -149,6 +163,14 @@ impl OpenWorkspace {
         self.exported_at = Some(now);
         self.exported = Some(self.engine.revision());
         self.export_is_news = true;
+        self.unfiled = Unfiled { counted: self.engine.revision(), ..Unfiled::default() };
+    }
+
+    fn count_unfiled(&mut self, now: f64) {
+        let (revision, Unfiled { changes, since, counted }) = (self.engine.revision(), self.unfiled);
+        let changes = changes + revision.saturating_sub(counted);
+        let is_unfiled = changes > 0 || self.exported_at.is_none();
+        self.unfiled = Unfiled { changes, since: since.or(is_unfiled.then_some(now)), counted: revision };
     }
 
     pub(super) async fn save(&mut self, store: &dyn WorkspaceStore, now: f64) -> Result<(), StoreProblem> {
@@ -207,6 +229,7 @@ impl OpenWorkspace {
             _ => 0,
         };
         let rows = self.engine.workspace().data.rows();
+        self.count_unfiled(now);
         WorkspaceSummary {
             id: self.id.clone(),
             name: self.engine.workspace().name.clone(),
@@ -215,6 +238,8 @@ impl OpenWorkspace {
             size,
             changed_at: now,
             exported_at: self.exported_at,
+            changes_since_file: self.unfiled.changes,
+            unfiled_since: self.unfiled.since,
             class_shares: self.engine.summary_shares(),
             deleted_at: None,
         }

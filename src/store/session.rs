@@ -116,6 +116,7 @@ impl Session {
             EngineCall::RestoreWorkspace { id } => {
                 self.store.mark_deleted(&id, None).await.map(|()| EngineReply::Done).map_err(EngineError::Store)
             }
+            EngineCall::StorageUse { id } => self.store.used(&id).await.map(EngineReply::Bytes).map_err(EngineError::Store),
             EngineCall::Flush => self.save(moment).await.map(|()| EngineReply::Done).map_err(EngineError::Store),
             // Who may write is a matter of tabs, which the worker knows of.
             EngineCall::TakeOver => Ok(EngineReply::Done),

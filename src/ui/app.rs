@@ -122,6 +122,7 @@ fn new_state(preferences: &Preferences) -> AppState {
     });
     let state = AppState::new(engine, Language::from_code(&language), theme);
     events.set_value(Some(state));
+    state.remind_after.set(preferences.remind_after.unwrap_or_default() as f64);
     state
 }
 

@@ -6,11 +6,44 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::state::{AppState, Page};
+use crate::browser::clock;
 use crate::browser::delivery::{agree_to_keep, carried_workspace, page_with};
 use crate::browser::downloads::save_blob;
+use crate::browser::preferences::Preferences;
 use crate::engine::protocol::{EngineCall, EngineError, EngineReply, StorageState, StoreProblem, WorkspaceSummary};
 
+const DAY: f64 = 86_400_000.0;
+/// Work that is in no file is worth a word after so many milliseconds and so many changes.
+const DUE_AFTER: f64 = 7.0 * DAY;
+const DUE_CHANGES: u64 = 10;
+/// How long it is quiet once the word was put away.
+const QUIET: f64 = 14.0 * DAY;
+
 impl AppState {
+    /// The open workspace as lists show it; tracked.
+    #[must_use]
+    pub fn open_summary(self) -> Option<WorkspaceSummary> {
+        let id = self.opened.with(|opened| opened.as_ref().map(|opened| opened.id.clone()))?;
+        self.recent.with(|list| list.iter().flatten().find(|workspace| workspace.id == id).cloned())
+    }
+
+    /// Whether the open workspace has long been in this browser alone; tracked.
+    #[must_use]
+    pub fn file_is_due(self) -> bool {
+        let now = clock::now();
+        let since =
+            self.open_summary().filter(|summary| summary.changes_since_file >= DUE_CHANGES).and_then(|summary| summary.unfiled_since);
+        self.filed.with(Option::is_none) && now >= self.remind_after.get() && since.is_some_and(|since| now - since >= DUE_AFTER)
+    }
+
+    /// Not now.
+    pub fn remind_later(self) {
+        let until = clock::now() + QUIET;
+        self.remind_after.set(until);
+        // Where it cannot be kept, it holds for this visit.
+        drop(Preferences::update(|kept| kept.remind_after = Some(until as u64)));
+    }
+
     /// Whether files are the only place for work, as nothing may be kept unasked; tracked.
     #[must_use]
     pub fn keeps_in_files(self) -> bool {

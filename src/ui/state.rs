@@ -94,6 +94,8 @@ pub struct AppState {
     pub side: RwSignal<Side>,
     /// The revision that the last workspace file holds; `None` where the open workspace is in no file yet.
     pub filed: RwSignal<Option<Revision>>,
+    /// No word about an old file before this moment, in milliseconds since 1970.
+    pub remind_after: RwSignal<f64>,
     /// Another version of the app waits to take this one's place.
     pub new_version: RwSignal<bool>,
     /// The one selected customer: ring in the chart, bar in the list, card.
@@ -136,6 +138,7 @@ impl AppState {
             offline_ready: RwSignal::new(false),
             side: RwSignal::new(Side::default()),
             filed: RwSignal::new(None),
+            remind_after: RwSignal::new(0.0),
             new_version: RwSignal::new(false),
             selected: RwSignal::new(None),
             hovered: RwSignal::new(None),
@@ -263,6 +266,7 @@ impl AppState {
             || self.stopped.with(Option::is_some)
             || self.is_read_only()
             || self.offers_new_version()
+            || self.file_is_due()
     }
 
     /// The engine says that a revision has reached storage.

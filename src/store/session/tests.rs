@@ -132,6 +132,9 @@ impl WorkspaceStore for Refusing {
             None => self.memory.save(summary, kept, note, seen),
         }
     }
+    fn used<'a>(&'a self, id: &'a str) -> Pending<'a, u64> {
+        self.memory.used(id)
+    }
     fn versions<'a>(&'a self, id: &'a str) -> Pending<'a, Vec<Version>> {
         self.memory.versions(id)
     }

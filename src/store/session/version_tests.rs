@@ -45,6 +45,9 @@ impl WorkspaceStore for Damaging {
     ) -> Pending<'a, Generation> {
         self.memory.save(summary, kept, note, seen)
     }
+    fn used<'a>(&'a self, id: &'a str) -> Pending<'a, u64> {
+        self.memory.used(id)
+    }
     fn versions<'a>(&'a self, id: &'a str) -> Pending<'a, Vec<Version>> {
         self.memory.versions(id)
     }
@@ -221,4 +224,35 @@ fn an_anonymised_copy_leaves_undo_steps_and_versions_behind() {
     user.reopen(&copy.id);
     assert_eq!(user.call(EngineCall::Undo), Err(EngineError::NothingToUndo));
     assert_eq!(now(store.list()).unwrap().into_iter().find(|summary| summary.id == opened.id).unwrap().exported_at, None);
+}
+
+#[test]
+fn what_is_in_no_file_yet_is_counted_over_restarts() {
+    let store = Rc::new(MemoryStore::default());
+    let listed = |id: &str| {
+        let found = now(store.list()).unwrap().into_iter().find(|summary| summary.id == id).unwrap();
+        (found.changes_since_file, found.unfiled_since.is_some(), found.exported_at.is_some())
+    };
+    let mut user = User::new("a", &store);
+    let opened = user.new_workspace("Harbour");
+    user.rename("One");
+    user.save();
+    user.rename("Two");
+    user.call(EngineCall::Undo).unwrap();
+    user.save();
+    assert_eq!(listed(&opened.id), (3, true, false), "undoing changes it too");
+    let since = now(store.list()).unwrap()[0].unfiled_since;
+    // Another start goes on counting, from the same day.
+    let mut user = User::new("b", &store);
+    user.reopen(&opened.id);
+    user.rename("Three");
+    user.save();
+    assert_eq!(listed(&opened.id), (4, true, false));
+    assert_eq!(now(store.list()).unwrap()[0].unfiled_since, since);
+    user.call(EngineCall::SaveAsFile { passphrase: None }).unwrap();
+    user.save();
+    assert_eq!(listed(&opened.id), (0, false, true));
+    user.rename("Four");
+    user.save();
+    assert_eq!(listed(&opened.id), (1, true, true));
 }

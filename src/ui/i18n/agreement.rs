@@ -11,6 +11,8 @@ const ONE: &[(&str, &str)] = &[
     ("sales take", "sale takes"),
     ("customers reach", "customer reaches"),
     ("customers are", "customer is"),
+    ("changes are", "change is"),
+    ("changes", "change"),
     ("customers bring", "customer brings"),
     ("rows have", "row has"),
     ("rows are", "row is"),

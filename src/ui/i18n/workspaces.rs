@@ -27,7 +27,6 @@ texts! {
     workspaces_deleted => "Deleted", "已删除";
     workspaces_deleted_text => "Kept for 30 days.", "保留 30 天。";
     workspaces_restore => "Bring back", "恢复";
-    workspaces_stored(size) => "{size} in this browser", "此浏览器中占用 {size}";
     passphrase_save_title => "Save with a passphrase", "加密保存";
     passphrase_open_title => "This file has a passphrase", "此文件已加密";
     passphrase_save_text => "The file is encrypted (XChaCha20-Poly1305, key by Argon2id). Without the passphrase nobody can open it, you included: there is no way back.",
@@ -74,8 +73,46 @@ texts! {
     anonymous_scenario => "Scenario", "方案";
     anonymous_item => "Item", "项目";
     anonymous_removed => "(left out)", "（已略去）";
+    file_age(when, changes) => "Last saved as a file {when}; {changes} changes since.", "上次存为文件：{when}；此后有 {changes} 处更改。";
+    file_age_whole(when) => "Last saved as a file {when}; nothing was changed since.", "上次存为文件：{when}；此后没有更改。";
+    file_age_never(changes) => "Not saved as a file yet; {changes} changes are in this browser alone.", "尚未存为文件；{changes} 处更改仅保存在此浏览器中。";
+    file_due_why => "A file outlives this browser’s storage.", "文件不受浏览器清除存储的影响。";
+    file_due_later => "Not now", "以后再说";
+    file_changes_since(changes) => "{changes} changes since", "此后 {changes} 处更改";
+    ago_today => "today", "今天";
+    ago_yesterday => "yesterday", "昨天";
+    ago_days(days) => "{days} days ago", "{days} 天前";
+    storage_title => "Storage in this browser", "浏览器存储空间";
+    storage_used(size) => "Workspaces take {size} with all their versions.", "工作区及其所有历史版本共占用 {size}。";
+    storage_room(used, granted) => "The browser counts {used} for this site, the program itself included, and grants up to {granted}.",
+        "浏览器统计本站共占用 {used}（含程序本身），上限约 {granted}。";
+    storage_room_unknown => "This browser does not say how much room there is.", "此浏览器未提供可用空间信息。";
+    storage_stays => "The browser has agreed to clear this storage only when you tell it to.", "浏览器已同意：除非您主动清除，否则不会清除此存储。";
+    storage_may_go => "The browser may clear this storage by itself, for instance when the disk is nearly full.", "浏览器可能自行清除此存储，例如磁盘将满时。";
+    storage_ask => "Ask the browser to keep it", "请求浏览器保留";
+    storage_refused => "The browser did not agree this time. Chrome and Edge agree for pages that are installed, bookmarked or often visited; Firefox asks you. Workspace files are safe either way.",
+        "浏览器此次未同意。Chrome 和 Edge 会同意已安装、已加书签或经常访问的页面；Firefox 会询问您。无论如何，工作区文件都是安全的。";
+    storage_limits => "When browsers clear what they keep", "浏览器何时会清除数据";
+    storage_limit_user => "Clearing browsing data, or a clean-up program that does it, deletes every workspace kept here.", "清除浏览数据（或由清理软件清除）会删除保存在此的所有工作区。";
+    storage_limit_safari => "Safari deletes what a site keeps after seven days of use without a visit to it, unless it was added to the Dock or the home screen.",
+        "Safari 使用七天而未访问本站时，会删除本站保存的数据；已添加到程序坞或主屏幕的除外。";
+    storage_limit_disk => "Low on disk, browsers clear the sites visited longest ago first, all of a site at once.", "磁盘空间不足时，浏览器会先清除最久未访问的站点，且一次清除该站点的全部数据。";
+    storage_limit_private => "A private window keeps everything until it is closed, and nothing after that.", "无痕窗口关闭后，其中的内容不会保留。";
+    storage_limit_file => "A workspace file is out of their reach.", "工作区文件不受以上情况影响。";
     save_raw => "Save what is stored", "导出存储的内容";
     save_with_passphrase => "Save as file with a passphrase", "加密另存为文件";
     copy_of(name) => "{name} (copy)", "{name}（副本）";
     workspace_deleted(name) => "“{name}” was deleted", "已删除“{name}”";
+}
+
+impl super::Texts {
+    /// `today`, `yesterday`, `12 days ago`.
+    #[must_use]
+    pub fn days_ago(self, days: u32) -> String {
+        match days {
+            0 => self.ago_today().to_owned(),
+            1 => self.ago_yesterday().to_owned(),
+            _ => self.ago_days(days),
+        }
+    }
 }

@@ -7,6 +7,7 @@ use crate::engine::protocol::{StorageState, StoreProblem};
 use crate::ui::clock::{self, local_time};
 use crate::ui::components::{Notice, Tone};
 use crate::ui::frame::KeepNotice;
+use crate::ui::pages::file_age::file_age;
 use crate::ui::sentinel::{Older, accept_loss};
 use crate::ui::state::{AppState, Page, SaveState};
 
@@ -42,6 +43,7 @@ pub fn Banners() -> impl IntoView {
         </Show>
         <Show when=move || state.keeps_in_files()><KeepNotice /></Show>
         <Show when=move || state.offers_new_version()><NewVersion /></Show>
+        <Show when=move || state.file_is_due()><FileIsDue /></Show>
         <Show when=move || state.stopped.with(Option::is_some)>
             <Notice tone=Tone::Bad>
                 <p>
@@ -70,6 +72,25 @@ fn NewVersion() -> impl IntoView {
                     on:click=move |_| state.save_and_take_new_version()
                 >
                     {move || state.texts().update_take()}
+                </button>
+            </p>
+        </Notice>
+    }
+}
+
+/// Quiet, and put away for two weeks with one press.
+#[component]
+fn FileIsDue() -> impl IntoView {
+    let state = AppState::get();
+    view! {
+        <Notice>
+            <p data-testid="file-due">
+                {move || file_age(state)}" "{move || state.texts().file_due_why()}" "
+                <button type="button" class="link-button" data-testid="file-due-save" on:click=move |_| state.save_as_file()>
+                    {move || state.texts().save_as_file()}
+                </button>" "
+                <button type="button" class="link-button" data-testid="file-due-later" on:click=move |_| state.remind_later()>
+                    {move || state.texts().file_due_later()}
                 </button>
             </p>
         </Notice>

@@ -10,6 +10,7 @@ mod gallery;
 mod help;
 pub mod import;
 mod anonymous;
+mod file_age;
 mod passphrase;
 mod plan_card;
 mod playbook;

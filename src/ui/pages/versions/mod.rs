@@ -9,6 +9,7 @@ use row::VersionRows;
 use state::VersionsState;
 
 use crate::ui::components::{Button, EmptyState, Main, TextField};
+use crate::ui::pages::file_age::FileAge;
 
 #[component]
 pub fn VersionsPage() -> impl IntoView {
@@ -20,6 +21,7 @@ pub fn VersionsPage() -> impl IntoView {
                 <h1>{move || page.app.texts().versions_title()}</h1>
                 <p class="lead">{move || page.app.texts().versions_lead()}</p>
                 <KeepPresent />
+                <FileAge />
             </div>
             <div class="section">
                 <Show when=move || some.get() fallback=NoVersion>

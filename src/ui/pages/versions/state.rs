@@ -28,6 +28,8 @@ impl VersionsState {
         Effect::new(move |_| {
             if saved.get().is_some() {
                 page.refresh();
+                // What is known of the last file stands with the list of workspaces.
+                app.refresh_recent();
             }
         });
         page

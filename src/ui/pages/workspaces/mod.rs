@@ -1,7 +1,10 @@
 //! All workspaces of this browser, the deleted ones included as long as they can be brought back.
 
 mod row;
+mod storage;
 mod table;
+
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
@@ -12,7 +15,12 @@ use crate::ui::components::{Button, EmptyState, Main};
 use crate::ui::pages::import::PickFiles;
 use crate::ui::state::{AppState, Page};
 
+use storage::Storage;
 pub use table::WorkspaceTable;
+
+/// Bytes by workspace with all its versions, as far as they are known; a page that asks for them provides it.
+#[derive(Clone, Copy)]
+pub struct StorageUse(pub RwSignal<BTreeMap<String, u64>>);
 
 /// The stored workspaces that are not deleted, last changed first; tracked.
 #[must_use]
@@ -33,10 +41,8 @@ fn deleted(state: AppState) -> Vec<WorkspaceSummary> {
 pub fn WorkspacesPage() -> impl IntoView {
     let state = AppState::get();
     let list = Signal::derive(move || kept(state));
-    let stored = move || {
-        let texts = state.texts();
-        texts.workspaces_stored(texts.size(list.with(|list| list.iter().map(|workspace| workspace.size).sum())))
-    };
+    let used = StorageUse(RwSignal::new(BTreeMap::new()));
+    provide_context(used);
     view! {
         <Main>
             <div class="section page-head">
@@ -56,10 +62,10 @@ pub fn WorkspacesPage() -> impl IntoView {
             <div class="section">
                 <Show when=move || !list.with(Vec::is_empty) fallback=move || view! { <NoWorkspace /> }>
                     <WorkspaceTable list=list />
-                    <p class="note">{stored}</p>
                 </Show>
             </div>
             <Deleted />
+            <Storage used />
         </Main>
     }
 }

@@ -9,12 +9,13 @@ use web_sys::Element;
 use crate::engine::protocol::WorkspaceSummary;
 use crate::ui::clock;
 use crate::ui::components::{Icon, Menu, ShareBar};
+use crate::ui::pages::workspaces::StorageUse;
 use crate::ui::state::{AppState, Page};
 
 #[component]
 pub fn WorkspaceRow(workspace: WorkspaceSummary) -> impl IntoView {
     let state = AppState::get();
-    let WorkspaceSummary { id, name, customers, rows, size, changed_at, exported_at, class_shares, .. } = workspace;
+    let WorkspaceSummary { id, name, customers, rows, size, changed_at, exported_at, class_shares, changes_since_file, .. } = workspace;
     let renaming = RwSignal::new(false);
     let opening = id.clone();
     let open = move |event: MouseEvent| {
@@ -26,6 +27,16 @@ pub fn WorkspaceRow(workspace: WorkspaceSummary) -> impl IntoView {
         Some(at) => state.texts().moment(clock::local_time(at), clock::now()),
         None => state.texts().workspaces_never().to_owned(),
     };
+    let changes = move || {
+        let since = exported_at.is_some() && changes_since_file > 0;
+        since.then(
+            || view! { <span class="note">{move || state.texts().file_changes_since(state.texts().count(changes_since_file))}</span> },
+        )
+    };
+    // With all versions once that is known.
+    let own = id.clone();
+    let used = use_context::<StorageUse>();
+    let whole = move || used.and_then(|used| used.0.with(|known| known.get(&own).copied())).unwrap_or(size);
     view! {
         <tr class="workspace-row" data-testid="recent-workspace" on:click=open>
             <th scope="row" class="name-cell"><Name id=id.clone() name=name.clone() renaming=renaming /></th>
@@ -33,8 +44,8 @@ pub fn WorkspaceRow(workspace: WorkspaceSummary) -> impl IntoView {
             <td class="num wide-only">{move || state.texts().count(rows)}</td>
             <td class="money-cell"><ShareBar shares=class_shares /></td>
             <td class="change-cell">{move || state.texts().moment(clock::local_time(changed_at), clock::now())}</td>
-            <td class=if exported_at.is_none() { "wide-only warn-text" } else { "wide-only muted" }>{exported}</td>
-            <td class="num muted wide-only">{move || state.texts().size(size)}</td>
+            <td class=if exported_at.is_none() { "wide-only warn-text" } else { "wide-only muted" }>{exported}{changes}</td>
+            <td class="num muted wide-only">{move || state.texts().size(whole())}</td>
             <td class="num"><RowMenu id=id name=name renaming=renaming /></td>
         </tr>
     }
