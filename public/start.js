@@ -4,7 +4,8 @@
 "use strict";
 
 // `build` is there in releases (scripts/version.mjs): it stands in the names of all files that have no digest of their own.
-const { program, wasm, build } = document.currentScript.dataset;
+// `page` is there where the single file lies beside this page (scripts/single.mjs).
+const { program, wasm, build, page } = document.currentScript.dataset;
 const plain = (path) => new URL(path, document.baseURI);
 const address = (path) => plain(build ? path.replace(/^\w+?(?=_bg\.|[./])/, `$&-${build}`) : path);
 const loaded = new Map();
@@ -35,6 +36,15 @@ function once(key, make) {
   return loaded.get(key);
 }
 
+/** Fetched when it is wanted: it is as large as everything else together, so it is not among the files that are kept. */
+async function pageWith(workspace) {
+  const [bytes, { pageWith }] = await Promise.all([
+    answer("fourfold.html").then((response) => response.arrayBuffer()),
+    import(address("page.js")),
+  ]);
+  return pageWith(bytes, workspace);
+}
+
 const updates = () => once("updates", () => import(address("updates.js")));
 
 window.fourfold = {
@@ -49,8 +59,9 @@ window.fourfold = {
   agreeToKeep: () => {},
   /** The bytes of the workspace file that this page carries inside, or null. */
   workspace: () => null,
-  /** Whether `page(bytes)` gives this page once more with a workspace file inside, as a Blob. */
-  makesPages: () => false,
+  /** Whether `page(bytes)` can give the app as one page with a workspace file inside: the promise of a Blob. */
+  makesPages: () => page !== undefined,
+  page: pageWith,
   /**
    * Resolves when the next start needs no network, or when there is no way to that here. From then on nothing is asked of the
    * network; `onNewVersion` is called when another version waits to take this one's place.

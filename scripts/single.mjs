@@ -1,4 +1,5 @@
-// Writes dist-single/fourfold.html: the whole app in one page that runs from a double-click. What it is made of comes from dist/,
+// Writes dist-single/fourfold.html: the whole app in one page that runs from a double-click; and lays it into dist/, so that the
+// hosted app can hand it out with a workspace inside. What it is made of comes from dist/,
 // but for the app program, which is built in one piece: cut into parts it would be nearly twice as large.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -7,6 +8,7 @@ import path from "node:path";
 
 import { textOf } from "../single/text.js";
 import { optimise } from "./optimise.mjs";
+import { named } from "./version.mjs";
 
 const top = path.join(import.meta.dirname, "..");
 const dist = path.join(top, "dist");
@@ -61,9 +63,11 @@ const policy = [
   "form-action 'none'",
 ].join("; ");
 
+const xz = execFileSync(path.join(top, "scripts/xz.sh"), { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim();
+
 function pack(content) {
   const input = Buffer.from(content);
-  const packed = execFileSync("xz", ["--format=lzma", "--lzma1=preset=9e,lc=4,lp=0", "--stdout"], { input, maxBuffer: 2 ** 28 });
+  const packed = execFileSync(xz, ["--format=lzma", "--lzma1=preset=9e,lc=4,lp=0", "--stdout"], { input, maxBuffer: 2 ** 28 });
   // xz leaves the length open.
   packed.writeBigUInt64LE(BigInt(input.length), 5);
   return textOf(packed);
@@ -92,3 +96,10 @@ const bytes = Buffer.from(`\uFEFF${page}`, "utf16le");
 writeFileSync(path.join(out, "fourfold.html"), bytes);
 for (const [name, text] of packed) console.log(`  ${name.padEnd(34)} ${(text.length * 2 / 1000).toFixed(1).padStart(7)} KB`);
 console.log(`dist-single/fourfold.html ${(bytes.length / 1000).toFixed(1)} KB`);
+
+// Beside the build it belongs to; the page offers it where its start script says so. It is no part of what is kept for offline use.
+const build = index.match(/data-build="(\w+)"/)[1];
+const source = (file) => readFileSync(path.join(top, "single", file), "utf8");
+writeFileSync(path.join(dist, named("fourfold.html", build)), bytes);
+writeFileSync(path.join(dist, named("page.js", build)), source("text.js") + source("page.js").replace(/^import .*\n/m, ""));
+if (!index.includes("data-page")) writeFileSync(path.join(dist, "index.html"), index.replace("data-build=", 'data-page="true" data-build='));

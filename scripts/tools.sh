@@ -18,7 +18,6 @@ is_version() { command -v "$1" >/dev/null && "$1" --version 2>/dev/null | grep -
 
 need cargo "Install Rust with rustup: https://rustup.rs"
 need node "Install Node.js 20 or newer: https://nodejs.org"
-need xz "It packs the single file; it comes as xz-utils or xz"
 need npm "It comes with Node.js 20 or newer: https://nodejs.org"
 [ "$(node -p 'Number(process.versions.node.split(".")[0]) >= 20')" = true ] || { say "Node.js 20 or newer is needed, found $(node --version)"; exit 1; }
 

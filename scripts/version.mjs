@@ -12,7 +12,7 @@ const filesBelow = (folder) =>
   readdirSync(folder, { recursive: true }).filter((file) => statSync(path.join(folder, file)).isFile()).map((file) => file.split(path.sep).join("/")).sort();
 
 /** `engine_bg.wasm` → `engine-<build>_bg.wasm`; public/start.js has the same rule. */
-const named = (name, build) => name.replace(/^\w+?(?=_bg\.|\.|$)/, `$&-${build}`);
+export const named = (name, build) => name.replace(/^\w+?(?=_bg\.|\.|$)/, `$&-${build}`);
 
 /** Works on the finished files in `folder`. */
 export function giveVersion(folder) {

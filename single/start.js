@@ -73,7 +73,7 @@ window.fourfold = {
     return carried ? bytesOf(carried) : null;
   },
   makesPages: () => true,
-  page,
+  page: async (bytes) => page(bytes),
 };
 
 function showProblem(error) {

@@ -1,8 +1,9 @@
 //! What the start script says of the way this page was delivered: from a host, or as one file opened from disk (`public/start.js`,
 //! `single/start.js`).
 
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use super::BrowserError;
@@ -25,7 +26,7 @@ extern "C" {
     fn start_script_makes_pages() -> bool;
 
     #[wasm_bindgen(js_namespace = ["window", "fourfold"], js_name = page, catch)]
-    fn start_script_page(workspace: &Uint8Array) -> Result<Blob, JsValue>;
+    fn start_script_page(workspace: &Uint8Array) -> Result<Promise, JsValue>;
 }
 
 /// Whether anything may be kept in this browser's storage. All pages opened from disk share one: there the user is asked first.
@@ -60,10 +61,12 @@ pub fn makes_pages() -> bool {
     start_script_makes_pages()
 }
 
-/// This page once more, with a workspace file inside.
+/// The app as one page, with a workspace file inside.
 ///
 /// # Errors
-/// The browser has no room for it.
-pub fn page_with(workspace: &[u8]) -> Result<Blob, BrowserError> {
-    start_script_page(&Uint8Array::from(workspace)).map_err(|cause| BrowserError::new("make page", &cause))
+/// The page cannot be fetched, for want of a network for one; or the browser has no room for it.
+pub async fn page_with(workspace: &[u8]) -> Result<Blob, BrowserError> {
+    let failed = |cause: JsValue| BrowserError::new("make page", &cause);
+    let making = start_script_page(&Uint8Array::from(workspace)).map_err(failed)?;
+    JsFuture::from(making).await.map(JsValue::unchecked_into).map_err(failed)
 }

@@ -5,7 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::state::{AppState, Page};
+use super::state::{AppState, Page, Toast};
 use crate::browser::clock;
 use crate::browser::delivery::{agree_to_keep, carried_workspace, page_with};
 use crate::browser::downloads::save_blob;
@@ -86,9 +86,12 @@ impl AppState {
         spawn_local(async move {
             let Some((name, bytes)) = self.workspace_file(None).await else { return };
             let name = format!("{}.html", name.strip_suffix(super::workspaces::FILE_ENDING).unwrap_or(&name));
-            let saved = page_with(&bytes).and_then(|page| save_blob(&name, &page));
+            let saved = match page_with(&bytes).await {
+                Ok(page) => save_blob(&name, &page),
+                Err(error) => Err(error),
+            };
             if let Err(error) = saved {
-                self.report(&EngineError::Store(StoreProblem::Other { detail: error.to_string() }));
+                self.toast.set(Some(Toast { text: self.texts_now().page_not_made(error), action: None, bad: true }));
             }
         });
     }

@@ -102,6 +102,8 @@ texts! {
     export_chart_png => "Picture, PNG", "图形（PNG）";
     export_workspace => "Workspace file", "工作区文件";
     export_page => "Page with the workspace", "内含工作区的网页";
+    page_not_made(reason) => "The page could not be made ({reason}). It is fetched from the host when it is wanted, which needs the network; a workspace file does not.",
+        "未能生成网页（{reason}）。该网页需从服务器获取，须联网；存为工作区文件则不需要。";
     export_page_hint => "one HTML file that opens by itself", "单个 HTML 文件，打开即用";
     export_print => "Print", "打印";
     export_csv_hint => "for other programs", "供其他程序使用";
