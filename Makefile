@@ -24,7 +24,7 @@ run: build ## Build the release and serve it on 127.0.0.1 (PORT=number chooses t
 build: tools ## Build the release into dist/: plain files for any web server, any folder
 	scripts/build.sh
 
-single-file: build ## Write dist-single/fourfold.html: the whole app in one page that opens with a double-click
+single-file: build ## Write dist-single/fourfold.html: the whole app in one page that opens with a double-click; also into dist/
 	node scripts/single.mjs
 
 test: lint test-native single-file budgets browser-suite ## Everything: formatting, lints, native tests, release build, sizes, browser

@@ -381,6 +381,8 @@ fn file_name(name: &str) -> String {
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod attack_tests;
+#[cfg(test)]
 mod version_tests;
 #[cfg(test)]
 mod tab_tests;
