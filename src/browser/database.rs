@@ -7,14 +7,35 @@ use std::rc::Rc;
 use std::task::Poll;
 
 use futures_channel::oneshot;
-use idb::{DatabaseEvent, Factory, ObjectStoreParams, Transaction, TransactionMode};
+use idb::{DatabaseEvent, Factory, ObjectStoreParams, Transaction};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, DomException, Event, IdbTransaction};
+use web_sys::{DedicatedWorkerGlobalScope, DomException, Event, IdbDatabase, IdbTransaction};
 
+use super::error::text_of;
 use crate::engine::protocol::StoreProblem;
 
 /// How long the database may take to open, in milliseconds: beyond it the user works in memory and is told so.
 const MOST_OPENING: i32 = 10_000;
+/// How long to wait before a lost connection is opened again, in milliseconds; then it is the user's turn.
+const REOPENED_AFTER: [i32; 3] = [0, 100, 400];
+
+#[wasm_bindgen]
+extern "C" {
+    /// `web_sys` counts the third argument as unstable still.
+    type Connected;
+    #[wasm_bindgen(method, catch)]
+    fn transaction(this: &Connected, stores: &Array, mode: &str, options: &JsValue) -> Result<IdbTransaction, JsValue>;
+}
+
+/// What a transaction may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Access {
+    Read,
+    Write,
+    /// Done only when it is on the disk.
+    WriteDurably,
+}
 
 /// A database whose lost connection is opened again with the next transaction.
 pub(super) struct Database {
@@ -25,8 +46,18 @@ pub(super) struct Database {
     connection: RefCell<Option<Rc<Connection>>>,
 }
 
+/// Why a transaction has changed nothing.
+enum Failure {
+    /// The connection was lost, or the browser ended the transaction: another connection may do.
+    Ended(StoreProblem),
+    /// Another attempt would end the same way.
+    Final(StoreProblem),
+}
+
 struct Connection {
     database: idb::Database,
+    /// The same, for what `idb` does not know.
+    raw: JsValue,
     /// The browser has closed it, or a newer build in another tab has asked for it.
     closed: Rc<Cell<bool>>,
 }
@@ -35,44 +66,77 @@ impl Database {
     /// Opens the database, making its stores where it is new.
     pub(super) async fn open(name: &'static str, layout: u32, stores: &'static [&'static str]) -> Result<Self, StoreProblem> {
         let database = Self { name, layout, stores, connection: RefCell::default() };
-        database.connection().await?;
+        database.transact(Access::Read, async |_| Ok(())).await?;
         Ok(database)
     }
 
-    /// Runs `work` in one transaction and waits until the transaction is complete. A refusal of `work` takes everything back.
+    /// Runs `work` in one transaction and waits until the transaction is complete. A refusal of `work` takes everything back. Where
+    /// the connection is lost it is opened again and `work` runs once more, as nothing of it was kept.
     pub(super) async fn transact<T>(
         &self,
-        mode: TransactionMode,
-        work: impl AsyncFnOnce(&Transaction) -> Result<T, StoreProblem>,
+        access: Access,
+        work: impl AsyncFn(&Transaction) -> Result<T, StoreProblem>,
     ) -> Result<T, StoreProblem> {
-        let mut transaction = self.begin(mode).await?;
+        let mut waits = REOPENED_AFTER.iter();
+        loop {
+            match (self.attempt(access, &work).await, waits.next()) {
+                (Ok(value), _) => return Ok(value),
+                (Err(Failure::Ended(_)), Some(&wait)) => {
+                    self.disconnect();
+                    timer(wait).await;
+                }
+                (Err(Failure::Ended(problem) | Failure::Final(problem)), _) => return Err(problem),
+            }
+        }
+    }
+
+    async fn attempt<T>(&self, access: Access, work: &impl AsyncFn(&Transaction) -> Result<T, StoreProblem>) -> Result<T, Failure> {
+        let begun = self.begin(access).await?;
+        // One record that cannot be read must not end the reading of the others.
+        let patient = Closure::<dyn Fn(Event)>::new(|event: Event| event.prevent_default());
+        if access == Access::Read {
+            begun.set_onerror(Some(patient.as_ref().unchecked_ref()));
+        }
+        let mut transaction = Transaction::from(begun);
         let completed = completion(&mut transaction);
         let result = work(&transaction).await;
-        if result.is_err() {
+        let ended = if result.is_err() {
             // Through another handle: this one holds the handlers until the end is known. It may have ended by itself already.
-            drop(transaction.object_store(self.stores[0]).map(|store| store.transaction().abort()));
-        }
-        let ended = completed.await.unwrap_or(Err(StoreProblem::Closed));
+            let aborted = transaction.object_store(self.stores[0]).is_ok_and(|store| store.transaction().abort().is_ok());
+            let ended = completed.await.unwrap_or(Err(StoreProblem::Closed));
+            if aborted { Ok(()) } else { ended }
+        } else {
+            completed.await.unwrap_or(Err(StoreProblem::Closed))
+        };
         drop(transaction);
         match (result, ended) {
             (Ok(value), Ok(())) => Ok(value),
             // Requests after a full disk only say that they were not done.
-            (_, Err(StoreProblem::Full)) => Err(StoreProblem::Full),
-            (Err(problem), _) | (Ok(_), Err(problem)) => Err(problem),
+            (_, Err(StoreProblem::Full)) => Err(Failure::Final(StoreProblem::Full)),
+            (Err(problem), Ok(())) => Err(Failure::Final(problem)),
+            (_, Err(problem)) => Err(Failure::Ended(problem)),
         }
     }
 
-    async fn begin(&self, mode: TransactionMode) -> Result<Transaction, StoreProblem> {
+    async fn begin(&self, access: Access) -> Result<IdbTransaction, Failure> {
         let connection = self.connection().await?;
-        if let Ok(transaction) = connection.database.transaction(self.stores, mode) {
-            return Ok(transaction);
-        }
-        // Closed without a word: once more over a fresh connection.
-        connection.closed.set(true);
-        self.connection().await?.database.transaction(self.stores, mode).map_err(|error| problem(&error))
+        let stores: Array = self.stores.iter().map(|name| JsValue::from_str(name)).collect();
+        let mode = if access == Access::Read { "readonly" } else { "readwrite" };
+        let options = Object::new();
+        // A plain object takes any property.
+        drop(Reflect::set(&options, &"durability".into(), &if access == Access::WriteDurably { "strict" } else { "relaxed" }.into()));
+        let begun = connection.raw.unchecked_ref::<Connected>().transaction(&stores, mode, &options);
+        begun.map_err(|cause| Failure::Ended(thrown(&cause)))
     }
 
-    async fn connection(&self) -> Result<Rc<Connection>, StoreProblem> {
+    /// Lets the next transaction open a connection of its own.
+    fn disconnect(&self) {
+        if let Some(connection) = self.connection.borrow_mut().take() {
+            connection.database.close();
+        }
+    }
+
+    async fn connection(&self) -> Result<Rc<Connection>, Failure> {
         if let Some(connection) = self.connection.borrow().as_ref().filter(|connection| !connection.closed.get()) {
             return Ok(Rc::clone(connection));
         }
@@ -81,8 +145,8 @@ impl Database {
         Ok(connection)
     }
 
-    async fn connect(&self) -> Result<Connection, StoreProblem> {
-        let failed = |error: idb::Error| problem(&error);
+    async fn connect(&self) -> Result<Connection, Failure> {
+        let failed = |error: idb::Error| Failure::Ended(problem(&error));
         let mut request = Factory::new().and_then(|factory| factory.open(self.name, Some(self.layout))).map_err(failed)?;
         let stores = self.stores;
         request.on_upgrade_needed(move |event| {
@@ -92,8 +156,13 @@ impl Database {
             }
         });
         let opening = async { request.await.map_err(failed) };
-        let too_late = || Err(StoreProblem::Other { detail: "the database does not open; another tab may hold an older one".to_owned() });
-        let mut database = within(MOST_OPENING, opening).await.unwrap_or_else(too_late)?;
+        let too_late = || {
+            let detail = "the database does not open; another tab may hold an older one".to_owned();
+            Err(Failure::Final(StoreProblem::Other { detail }))
+        };
+        let database = within(MOST_OPENING, opening).await.unwrap_or_else(too_late)?;
+        let raw = JsValue::from(database);
+        let mut database = idb::Database::from(raw.clone().unchecked_into::<IdbDatabase>());
         let closed = Rc::new(Cell::new(false));
         let lost = Rc::clone(&closed);
         database.on_close(move |_| lost.set(true));
@@ -105,7 +174,7 @@ impl Database {
                 database.close();
             }
         });
-        Ok(Connection { database, closed })
+        Ok(Connection { database, raw, closed })
     }
 }
 
@@ -133,10 +202,20 @@ pub(super) fn problem(error: &idb::Error) -> StoreProblem {
     }
 }
 
+/// What was thrown where a request was made.
+fn thrown(cause: &JsValue) -> StoreProblem {
+    match cause.dyn_ref::<DomException>() {
+        Some(exception) => named(exception),
+        None => StoreProblem::Other { detail: text_of(cause) },
+    }
+}
+
 fn named(error: &DomException) -> StoreProblem {
     match error.name().as_str() {
         "QuotaExceededError" => StoreProblem::Full,
-        "InvalidStateError" => StoreProblem::Closed,
+        "InvalidStateError" | "AbortError" => StoreProblem::Closed,
+        // A large record lies in a file of its own, which may be missing.
+        "DataError" | "NotReadableError" | "NotFoundError" => StoreProblem::Damaged { detail: error.message() },
         name => StoreProblem::Other { detail: format!("{name}: {}", error.message()) },
     }
 }

@@ -27,9 +27,6 @@ const SAVE_EVERY: f64 = 250.0;
 const GIVE_WAY_WITHIN: i32 = 1_500;
 /// A full disk is tried again after this many milliseconds, as often as it takes.
 const ROOM_AGAIN: i32 = 10_000;
-/// Any other failure is tried again this many times, after this many milliseconds; then it is the user's turn.
-const MOST_RETRIES: u32 = 3;
-const RETRY_AFTER: i32 = 1_000;
 
 /// Runs the engine in this worker.
 pub fn run_engine() {
@@ -75,7 +72,6 @@ struct EngineWorker {
     /// Milliseconds since 1970; 0 before the first.
     last_save: Cell<f64>,
     importing: RefCell<Option<Arriving>>,
-    retries: Cell<u32>,
 }
 
 /// Jobs are done one after the other, in the order they came: a reply always shows the state its call has met.
@@ -116,7 +112,6 @@ impl EngineWorker {
                 save_is_planned: Cell::default(),
                 last_save: Cell::default(),
                 importing: RefCell::default(),
-                retries: Cell::default(),
             }
         })
     }
@@ -194,19 +189,13 @@ impl EngineWorker {
         drop(scope().set_timeout_with_callback_and_timeout_and_arguments_0(add.unchecked_ref(), milliseconds));
     }
 
-    /// Tells other tabs of saves, and plans another attempt where one has failed.
+    /// Tells other tabs of saves, and plans another attempt where the disk is full. Any other failure has been tried again already
+    /// (see `database`): then it is the user's turn.
     fn hear(self: &Rc<Self>, events: &[EngineMessage]) {
         for event in events {
             match event {
-                EngineMessage::Saved { id, .. } => {
-                    self.retries.set(0);
-                    self.tabs.tell_saved(id);
-                }
+                EngineMessage::Saved { id, .. } => self.tabs.tell_saved(id),
                 EngineMessage::SaveFailed { error: StoreProblem::Full } => self.add_after(ROOM_AGAIN, Job::Retry),
-                EngineMessage::SaveFailed { .. } if self.retries.get() < MOST_RETRIES => {
-                    self.retries.set(self.retries.get() + 1);
-                    self.add_after(RETRY_AFTER, Job::Retry);
-                }
                 _ => {}
             }
         }

@@ -22,6 +22,7 @@ pub mod updates;
 // Inside the workers.
 mod blob_source;
 mod database;
+mod records;
 mod engine_worker;
 mod indexed_db;
 mod locks;

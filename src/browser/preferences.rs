@@ -41,6 +41,17 @@ pub struct Sentinel {
     pub saved_at: f64,
     /// The last generation of each workspace that was acknowledged as saved: a store that shows an older one has lost something.
     pub generations: BTreeMap<String, u64>,
+    /// Every workspace that is meant to be there: one that is not has been lost.
+    pub known: BTreeMap<String, Known>,
+}
+
+/// What is known of a workspace besides the store.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Known {
+    pub name: String,
+    /// Milliseconds since 1970.
+    pub changed_at: f64,
 }
 
 impl Preferences {

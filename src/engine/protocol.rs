@@ -276,6 +276,8 @@ pub struct WorkspaceSummary {
     /// Money share of EI…EIV and not rated.
     pub class_shares: [f64; 5],
     pub deleted_at: Option<f64>,
+    /// What lists show could not be read, and is made up from what is beside it.
+    pub damaged: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Generation, SavedWorkspace, TableId, VersionNote, WorkspaceStore};
+use super::{Durability, Generation, SavedWorkspace, TableId, VersionNote, WorkspaceStore};
 use crate::engine::protocol::{StoreProblem, WorkspaceSummary};
 
 /// Runs the suite over an empty store and leaves it empty.
@@ -30,6 +30,7 @@ async fn keeps_what_it_is_given(store: &dyn WorkspaceStore) -> Result<(), StoreP
     let generation = save(store, &first, &content, None).await?;
     assert_eq!(store.load("a").await?, (first.clone(), content, generation), "what comes back is what was given");
     assert_eq!(store.list().await?, [first]);
+    assert_eq!((store.secure("a").await, store.secure("b").await), (Ok(()), Err(StoreProblem::NotFound)));
     // The next save drops a table, keeps one and brings one.
     let (second, content) = (summary("a", "renamed"), workspace(b"", &[("t2", b""), ("t3", b"three")]));
     let generation = save(store, &second, &content, Some(generation)).await?;
@@ -78,7 +79,7 @@ async fn keeps_earlier_versions(store: &dyn WorkspaceStore) -> Result<(), StoreP
         let content = workspace(&[minute], &[("always", b"same"), (&format!("t{minute}"), &[minute])]);
         let at = WorkspaceSummary { changed_at: f64::from(minute) * 60_000.0, ..summary("a", "kept") };
         let note = VersionNote { change: format!("change {minute}"), ..VersionNote::default() };
-        let generation = store.save(&at, &content, &note, seen).await?;
+        let generation = store.save(&at, &content, &note, seen, Durability::Relaxed).await?;
         if minute == 30 {
             store.note_version("a", generation, &VersionNote { name: "named".to_owned(), ..note }).await?;
         }
@@ -133,7 +134,7 @@ async fn save(
     workspace: &SavedWorkspace,
     seen: Option<Generation>,
 ) -> Result<Generation, StoreProblem> {
-    store.save(summary, workspace, &VersionNote::default(), seen).await
+    store.save(summary, workspace, &VersionNote::default(), seen, Durability::Strict).await
 }
 
 fn summary(id: &str, name: &str) -> WorkspaceSummary {

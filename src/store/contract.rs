@@ -65,6 +65,15 @@ impl Version {
     }
 }
 
+/// When a save counts as done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Durability {
+    /// It survives the end of the browser.
+    Relaxed,
+    /// It is on the disk, and survives the loss of power as well.
+    Strict,
+}
+
 /// A place's answer, when it comes. Not `Send`: storage lives on one thread.
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreProblem>> + 'a>>;
 
@@ -72,7 +81,7 @@ pub type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreProblem>> +
 ///
 /// Each implementation passes the one acceptance suite, [`super::acceptance`].
 pub trait WorkspaceStore {
-    /// All workspaces, deleted ones too (`deleted_at`), by id.
+    /// All workspaces, deleted ones too (`deleted_at`), by id; those too of which hardly anything can be read (`damaged`).
     fn list(&self) -> Pending<'_, Vec<WorkspaceSummary>>;
 
     /// A workspace, deleted or not, with the generation to name at the next save.
@@ -91,7 +100,13 @@ pub trait WorkspaceStore {
         workspace: &'a SavedWorkspace,
         note: &'a VersionNote,
         seen: Option<Generation>,
+        durability: Durability,
     ) -> Pending<'a, Generation>;
+
+    /// Sees to it that what was saved of a workspace is on the disk; changes nothing.
+    ///
+    /// Fails with [`StoreProblem::NotFound`].
+    fn secure<'a>(&'a self, id: &'a str) -> Pending<'a, ()>;
 
     /// The versions kept of a workspace, the newest first. The first is the present one.
     ///
@@ -103,7 +118,7 @@ pub trait WorkspaceStore {
     /// Fails with [`StoreProblem::NotFound`].
     fn load_version<'a>(&'a self, id: &'a str, generation: Generation) -> Pending<'a, SavedWorkspace>;
 
-    /// Writes another note to a version. The generation of the workspace stays.
+    /// Writes another note to a version, onto the disk. The generation of the workspace stays.
     ///
     /// Fails with [`StoreProblem::NotFound`].
     fn note_version<'a>(&'a self, id: &'a str, generation: Generation, note: &'a VersionNote) -> Pending<'a, ()>;

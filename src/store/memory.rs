@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::ready;
 
-use super::contract::{Generation, Pending, SavedWorkspace, Version, VersionNote, WorkspaceStore};
+use super::contract::{Durability, Generation, Pending, SavedWorkspace, Version, VersionNote, WorkspaceStore};
 use super::retention::superfluous;
 use crate::engine::protocol::{StoreProblem, WorkspaceSummary};
 
@@ -50,6 +50,7 @@ impl WorkspaceStore for MemoryStore {
         workspace: &'a SavedWorkspace,
         note: &'a VersionNote,
         seen: Option<Generation>,
+        _: Durability,
     ) -> Pending<'a, Generation> {
         let mut kept = self.kept.borrow_mut();
         if kept.get(&summary.id).and_then(|versions| versions.first()).map(|kept| kept.version.generation) != seen {
@@ -63,6 +64,10 @@ impl WorkspaceStore for MemoryStore {
         let surplus = superfluous(&all, summary.changed_at);
         versions.retain(|kept| !surplus.contains(&kept.version.generation));
         Box::pin(ready(Ok(generation)))
+    }
+
+    fn secure<'a>(&'a self, id: &'a str) -> Pending<'a, ()> {
+        self.with(id, |_| Some(()))
     }
 
     fn versions<'a>(&'a self, id: &'a str) -> Pending<'a, Vec<Version>> {

@@ -31,7 +31,7 @@ mod open_workspace;
 mod versions;
 mod session;
 
-pub use contract::{Generation, KEPT_AFTER_DELETION, Pending, SavedWorkspace, Version, VersionNote, WorkspaceStore};
+pub use contract::{Durability, Generation, KEPT_AFTER_DELETION, Pending, SavedWorkspace, Version, VersionNote, WorkspaceStore};
 pub use memory::MemoryStore;
 pub use retention::superfluous;
 pub use sealed_file::RANDOM;

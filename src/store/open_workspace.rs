@@ -1,6 +1,6 @@
 //! One workspace with its engine, and how much of it has reached a store.
 
-use super::contract::{Generation, SavedWorkspace, Version, VersionNote, WorkspaceStore};
+use super::contract::{Durability, Generation, SavedWorkspace, Version, VersionNote, WorkspaceStore};
 use super::document::Found;
 use super::format;
 use super::shelf::Shelf;
@@ -25,6 +25,8 @@ pub(super) struct OpenWorkspace {
     unfiled: Unfiled,
     /// What the store holds was written by an older build: it is kept beside the first save of this one.
     migrates: bool,
+    /// What was saved last is on the disk for certain.
+    secured: bool,
     older: Option<OlderState>,
     /// Another tab writes it; this one only shows it.
     pub(super) is_read_only: bool,
@@ -54,6 +56,7 @@ impl OpenWorkspace {
             exported: None,
             export_is_news: false,
             migrates: false,
+            secured: true,
             older: None,
             is_read_only: false,
         }
@@ -173,9 +176,10 @@ impl OpenWorkspace {
         self.unfiled = Unfiled { changes, since: since.or(is_unfiled.then_some(now)), counted: revision };
     }
 
-    pub(super) async fn save(&mut self, store: &dyn WorkspaceStore, now: f64) -> Result<(), StoreProblem> {
+    pub(super) async fn save(&mut self, store: &dyn WorkspaceStore, durability: Durability, now: f64) -> Result<(), StoreProblem> {
         let revision = self.engine.revision();
-        let result = self.try_save(store, now).await;
+        let durability = if self.migrates { Durability::Strict } else { durability };
+        let result = self.try_save(store, durability, now).await;
         match result {
             Ok(generation) => {
                 self.generation = Some(generation);
@@ -183,6 +187,7 @@ impl OpenWorkspace {
                 self.failed = None;
                 self.export_is_news = false;
                 self.migrates = false;
+                self.secured = durability == Durability::Strict;
                 Ok(())
             }
             Err(problem) => {
@@ -192,14 +197,23 @@ impl OpenWorkspace {
         }
     }
 
-    async fn try_save(&mut self, store: &dyn WorkspaceStore, now: f64) -> Result<Generation, StoreProblem> {
+    /// Puts on the disk what was saved without waiting for it.
+    pub(super) async fn secure(&mut self, store: &dyn WorkspaceStore) -> Result<(), StoreProblem> {
+        if !self.secured {
+            store.secure(&self.id).await?;
+            self.secured = true;
+        }
+        Ok(())
+    }
+
+    async fn try_save(&mut self, store: &dyn WorkspaceStore, durability: Durability, now: f64) -> Result<Generation, StoreProblem> {
         let kept = format::saved(self.engine.history(), &mut self.shelf)?;
         if self.migrates {
             self.hold_the_old(store).await?;
         }
         let summary = self.summary(kept.size(), now);
         let note = VersionNote { change: change_code(self.engine.history()), ..VersionNote::default() };
-        store.save(&summary, &kept, &note, self.generation).await
+        store.save(&summary, &kept, &note, self.generation, durability).await
     }
 
     /// The last state in the old format is not thinned out with the others.
@@ -242,6 +256,7 @@ impl OpenWorkspace {
             unfiled_since: self.unfiled.since,
             class_shares: self.engine.summary_shares(),
             deleted_at: None,
+            damaged: false,
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use super::contract::{Generation, KEPT_AFTER_DELETION, WorkspaceStore};
+use super::contract::{Durability, Generation, KEPT_AFTER_DELETION, WorkspaceStore};
 use super::open_workspace::OpenWorkspace;
 use super::sealed_file::{RANDOM, is_sealed, seal, unseal};
 use super::versions;
@@ -117,7 +117,7 @@ impl Session {
                 self.store.mark_deleted(&id, None).await.map(|()| EngineReply::Done).map_err(EngineError::Store)
             }
             EngineCall::StorageUse { id } => self.store.used(&id).await.map(EngineReply::Bytes).map_err(EngineError::Store),
-            EngineCall::Flush => self.save(moment).await.map(|()| EngineReply::Done).map_err(EngineError::Store),
+            EngineCall::Flush => self.flush(moment).await.map(|()| EngineReply::Done).map_err(EngineError::Store),
             // Who may write is a matter of tabs, which the worker knows of.
             EngineCall::TakeOver => Ok(EngineReply::Done),
             EngineCall::Import { .. } | EngineCall::CancelImport => Err(EngineError::ImportInterrupted),
@@ -207,13 +207,24 @@ impl Session {
     /// # Errors
     /// The store's; the work stays here.
     pub async fn save(&mut self, moment: &Moment) -> Result<(), StoreProblem> {
+        self.save_as(Durability::Relaxed, moment).await
+    }
+
+    /// Saves onto the disk, as this may be the last time: also what was saved already.
+    async fn flush(&mut self, moment: &Moment) -> Result<(), StoreProblem> {
+        self.save_as(Durability::Strict, moment).await?;
+        let Some(open) = self.open.as_mut().filter(|open| !open.is_read_only) else { return Ok(()) };
+        open.secure(self.store.as_ref()).await
+    }
+
+    async fn save_as(&mut self, durability: Durability, moment: &Moment) -> Result<(), StoreProblem> {
         let Some(open) = self.open.as_mut().filter(|open| open.is_unsaved() && !open.is_read_only) else { return Ok(()) };
-        let mut result = open.save(self.store.as_ref(), moment.now).await;
+        let mut result = open.save(self.store.as_ref(), durability, moment.now).await;
         if result == Err(StoreProblem::ChangedElsewhere) {
             // Not the new id itself: the call that saves may need that one for what it opens.
             open.fork(format!("{}-fork", moment.new_id))?;
             self.events.push(EngineMessage::Forked { opened: open.opened() });
-            result = open.save(self.store.as_ref(), moment.now).await;
+            result = open.save(self.store.as_ref(), durability, moment.now).await;
         }
         self.events.push(match &result {
             Ok(()) => EngineMessage::Saved {
@@ -318,7 +329,7 @@ impl Session {
             }
             CopyTo::Workspace => {
                 let mut kept = OpenWorkspace::new(moment.new_id.clone(), Engine::new(copy));
-                kept.save(self.store.as_ref(), moment.now).await.map_err(EngineError::Store)?;
+                kept.save(self.store.as_ref(), Durability::Relaxed, moment.now).await.map_err(EngineError::Store)?;
                 Ok(EngineReply::Done)
             }
         }
@@ -334,7 +345,7 @@ impl Session {
         }
         let mut other = OpenWorkspace::load(self.store.as_ref(), id).await.map_err(EngineError::Store)?;
         other.engine.apply(&action)?;
-        other.save(self.store.as_ref(), moment.now).await.map_err(EngineError::Store)?;
+        other.save(self.store.as_ref(), Durability::Relaxed, moment.now).await.map_err(EngineError::Store)?;
         Ok(EngineReply::Done)
     }
 

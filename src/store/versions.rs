@@ -67,8 +67,16 @@ pub(super) async fn restore(
     Ok(open.engine.restore(state))
 }
 
-/// What is stored of a workspace as a workspace file, unread; its name.
+/// What is stored of a workspace as a workspace file, unread; its name. Where the present version is not there, the newest that is.
 pub(super) async fn raw(store: &dyn WorkspaceStore, id: &str) -> Result<(String, Vec<u8>), StoreProblem> {
-    let (summary, kept, _) = store.load(id).await?;
-    Ok((summary.name, write_saved(&kept)?))
+    let problem = match store.load(id).await {
+        Ok((summary, kept, _)) => return Ok((summary.name, write_saved(&kept)?)),
+        Err(problem) => problem,
+    };
+    for version in store.versions(id).await? {
+        if let Ok(kept) = store.load_version(id, version.generation).await {
+            return Ok((version.summary.name, write_saved(&kept)?));
+        }
+    }
+    Err(problem)
 }

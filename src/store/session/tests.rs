@@ -1,7 +1,7 @@
 //! What a user relies on: nothing is lost, whatever is opened, deleted, forked or refused.
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -106,11 +106,14 @@ impl User {
     }
 }
 
-/// A memory store that refuses saves as long as it is told to.
+/// A memory store that refuses saves as long as it is told to, and notes what it is asked for.
 #[derive(Default)]
 struct Refusing {
     memory: MemoryStore,
     problem: RefCell<Option<StoreProblem>>,
+    /// How firmly each save was wanted, and how often what was saved was to be put on the disk.
+    asked: RefCell<Vec<Durability>>,
+    secured: Cell<u32>,
 }
 
 impl WorkspaceStore for Refusing {
@@ -126,14 +129,22 @@ impl WorkspaceStore for Refusing {
         kept: &'a SavedWorkspace,
         note: &'a VersionNote,
         seen: Option<Generation>,
+        durability: Durability,
     ) -> Pending<'a, Generation> {
         match self.problem.borrow().clone() {
             Some(problem) => Box::pin(std::future::ready(Err(problem))),
-            None => self.memory.save(summary, kept, note, seen),
+            None => {
+                self.asked.borrow_mut().push(durability);
+                self.memory.save(summary, kept, note, seen, durability)
+            }
         }
     }
     fn used<'a>(&'a self, id: &'a str) -> Pending<'a, u64> {
         self.memory.used(id)
+    }
+    fn secure<'a>(&'a self, id: &'a str) -> Pending<'a, ()> {
+        self.secured.set(self.secured.get() + 1);
+        self.memory.secure(id)
     }
     fn versions<'a>(&'a self, id: &'a str) -> Pending<'a, Vec<Version>> {
         self.memory.versions(id)
@@ -226,6 +237,25 @@ fn a_refused_save_keeps_the_work_and_is_tried_again() {
     assert_eq!(user.call(EngineCall::Flush), Ok(EngineReply::Done));
     assert!(matches!(user.session.take_events()[..], [EngineMessage::Saved { .. }]));
     assert_eq!(user.names(), ["kept still"]);
+}
+
+#[test]
+fn the_last_flush_is_on_the_disk() {
+    use Durability::{Relaxed, Strict};
+    let store = Rc::new(Refusing::default());
+    let mut user = User::new("u", &store);
+    user.new_workspace("kept");
+    user.save();
+    user.rename("renamed");
+    user.call(EngineCall::Flush).unwrap();
+    assert_eq!((&store.asked.borrow()[..], store.secured.get()), (&[Relaxed, Strict][..], 0));
+    user.call(EngineCall::Flush).unwrap();
+    assert_eq!(store.secured.get(), 0, "it is there already");
+    user.rename("renamed again");
+    user.save();
+    user.call(EngineCall::Flush).unwrap();
+    user.call(EngineCall::Flush).unwrap();
+    assert_eq!((&store.asked.borrow()[2..], store.secured.get()), (&[Relaxed][..], 1), "what was saved before is put on the disk, once");
 }
 
 #[test]

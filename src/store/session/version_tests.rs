@@ -42,8 +42,12 @@ impl WorkspaceStore for Damaging {
         kept: &'a SavedWorkspace,
         note: &'a VersionNote,
         seen: Option<Generation>,
+        durability: Durability,
     ) -> Pending<'a, Generation> {
-        self.memory.save(summary, kept, note, seen)
+        self.memory.save(summary, kept, note, seen, durability)
+    }
+    fn secure<'a>(&'a self, id: &'a str) -> Pending<'a, ()> {
+        self.memory.secure(id)
     }
     fn used<'a>(&'a self, id: &'a str) -> Pending<'a, u64> {
         self.memory.used(id)
