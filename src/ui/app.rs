@@ -131,7 +131,7 @@ fn receive(state: AppState, message: EngineMessage) {
         EngineMessage::Ready { storage } => state.storage.set(Some(storage)),
         EngineMessage::Saved { revision, at, generation, id } => {
             state.set_stored(revision, at);
-            note_saved(id, generation);
+            note_saved(state, id, generation);
             state.list_if_new();
         }
         EngineMessage::SaveFailed { error } => state.set_unsaved(error),

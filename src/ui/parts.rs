@@ -57,6 +57,7 @@ parts! {
     passphrase,
     anonymous,
     banners,
+    recovery,
     help,
     gallery,
 }

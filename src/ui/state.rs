@@ -7,10 +7,9 @@ use leptos::prelude::*;
 
 use super::i18n::{Language, Texts};
 pub use super::page::Page;
-use super::sentinel::{Older, older_state};
+use super::sentinel::{Loss, Older, older_state};
 pub use super::theme::Theme;
 use crate::browser::EngineClient;
-use crate::browser::preferences::Sentinel;
 use crate::classify::Side;
 use crate::engine::protocol::{
     EngineCall, EngineError, EngineReply, ImportSummary, OpenedWorkspace, StorageState, StoreProblem, WorkspaceSummary,
@@ -81,7 +80,9 @@ pub struct AppState {
     /// Whether the engine can keep anything, as it says at its start.
     pub storage: RwSignal<Option<StorageState>>,
     /// Workspaces that were kept here and are gone; see `sentinel`.
-    pub lost: RwSignal<Option<Sentinel>>,
+    pub lost: RwSignal<Option<Loss>>,
+    /// The user works on although the storage cannot be read.
+    pub loss_is_seen: RwSignal<bool>,
     /// The open workspace is not in the state in which it was saved last.
     pub older: RwSignal<Option<Older>>,
     /// Id of the workspace that another tab writes and this one only shows.
@@ -132,6 +133,7 @@ impl AppState {
             summaries: RwSignal::new(Vec::new()),
             storage: RwSignal::new(None),
             lost: RwSignal::new(None),
+            loss_is_seen: RwSignal::new(false),
             older: RwSignal::new(None),
             written_elsewhere: RwSignal::new(None),
             stopped: RwSignal::new(None),
@@ -261,12 +263,18 @@ impl AppState {
         let not_kept = self.storage.with(|storage| matches!(storage, Some(StorageState::MemoryOnly { .. } | StorageState::Unasked)));
         not_kept
             || matches!(self.save_state(), SaveState::Failed(_))
-            || self.lost.with(Option::is_some)
+            || self.has_partial_loss()
             || self.older.with(Option::is_some)
             || self.stopped.with(Option::is_some)
             || self.is_read_only()
             || self.offers_new_version()
             || self.file_is_due()
+    }
+
+    /// Whether some workspaces are gone and others are there; tracked. Where all are gone, the recovery page says so.
+    #[must_use]
+    pub fn has_partial_loss(self) -> bool {
+        self.lost.with(|loss| loss.as_ref().is_some_and(|loss| !loss.is_whole()))
     }
 
     /// The engine says that a revision has reached storage.

@@ -9,6 +9,7 @@ use web_sys::File;
 
 use super::i18n::Texts;
 use super::router::go;
+use super::sentinel::unreadable;
 use super::state::{AppState, Page, PassphraseFor, ToastAction};
 use crate::browser::downloads::save_file;
 use crate::browser::preferences::Preferences;
@@ -28,10 +29,22 @@ impl AppState {
                 Ok(EngineReply::Workspaces(list)) => self.recent.set(Some(list)),
                 Ok(_) => {}
                 Err(error) => {
-                    self.recent.set(Some(Vec::new()));
                     self.report(&error);
+                    // What was listed before is still there, as far as anybody knows.
+                    if self.recent.with_untracked(Option::is_none) {
+                        unreadable(self, self.texts_now().engine_error(&error));
+                        self.recent.set(Some(Vec::new()));
+                    }
                 }
             }
+        });
+    }
+
+    /// Tries to save once more, after a failure.
+    pub fn save_again(self) {
+        spawn_local(async move {
+            // How it went is told by the event that follows.
+            drop(self.call(EngineCall::Flush).await);
         });
     }
 

@@ -91,6 +91,7 @@ mod potential;
 mod shell;
 mod start;
 mod versions;
+mod recovery;
 mod workspaces;
 
 pub use dates::LocalTime;

@@ -61,9 +61,6 @@ texts! {
     read_only_text => "That tab writes; this one shows the same and follows it.", "由该标签页写入，本页同步显示。";
     read_only_take_over => "Take over here", "在此接管";
     error_read_only => "Another tab writes this workspace. Take over here to change it.", "另一标签页正在写入此工作区。请先在此接管再更改。";
-    lost_title(workspaces) => "{workspaces} workspaces were kept here and are gone.", "此处保存的 {workspaces} 个工作区已丢失。";
-    lost_text => "The browser has cleared or lost its storage; Fourfold did not delete them. Open the workspace files you saved.",
-        "浏览器清除或丢失了存储内容，并非 Fourfold 删除。请打开另存的工作区文件。";
     stopped_title => "The calculation has stopped.", "计算程序已停止。";
     stopped_text => "Everything saved is safe. Open the workspace again to go on.", "已保存的内容完好。重新打开工作区即可继续。";
     stopped_again => "Open again", "重新打开";

@@ -99,7 +99,6 @@ texts! {
     storage_limit_disk => "Low on disk, browsers clear the sites visited longest ago first, all of a site at once.", "磁盘空间不足时，浏览器会先清除最久未访问的站点，且一次清除该站点的全部数据。";
     storage_limit_private => "A private window keeps everything until it is closed, and nothing after that.", "无痕窗口关闭后，其中的内容不会保留。";
     storage_limit_file => "A workspace file is out of their reach.", "工作区文件不受以上情况影响。";
-    save_raw => "Save what is stored", "导出存储的内容";
     save_with_passphrase => "Save as file with a passphrase", "加密另存为文件";
     copy_of(name) => "{name} (copy)", "{name}（副本）";
     workspace_deleted(name) => "“{name}” was deleted", "已删除“{name}”";

@@ -8,7 +8,7 @@ use crate::ui::clock::{self, local_time};
 use crate::ui::components::{Notice, Tone};
 use crate::ui::frame::KeepNotice;
 use crate::ui::pages::file_age::file_age;
-use crate::ui::sentinel::{Older, accept_loss};
+use crate::ui::sentinel::{Extent, Loss, Older, accept_loss};
 use crate::ui::state::{AppState, Page, SaveState};
 
 #[component]
@@ -21,7 +21,7 @@ pub fn Banners() -> impl IntoView {
     let memory_only = Memo::new(move |_| state.storage.with(|storage| matches!(storage, Some(StorageState::MemoryOnly { .. }))));
     view! {
         {unsaved}
-        {move || state.lost.get().map(|before| lost(state, before.workspaces))}
+        {move || state.lost.get().map(|loss| some_lost(state, loss))}
         <Show when=move || state.is_read_only()>
             <Notice>
                 <p data-testid="read-only">
@@ -97,15 +97,23 @@ fn FileIsDue() -> impl IntoView {
     }
 }
 
-fn lost(state: AppState, workspaces: u32) -> impl IntoView {
-    view! {
+/// Some workspaces are gone, others are there: by name, as far as the names are known.
+fn some_lost(state: AppState, Loss { known, extent }: Loss) -> Option<AnyView> {
+    let Extent::Some(ids) = extent else { return None };
+    let names = move || {
+        let texts = state.texts();
+        let name = |id| known.known.get(id).map(|known| known.name.as_str()).filter(|name| !name.is_empty());
+        ids.iter().map(|id| name(id).unwrap_or_else(|| texts.workspaces_unnamed())).collect::<Vec<_>>().join(texts.list_join())
+    };
+    let notice = view! {
         <Notice tone=Tone::Bad>
-            <p>
-                <b>{move || state.texts().lost_title(workspaces)}</b>" "{move || state.texts().lost_text()}" "
+            <p data-testid="lost-some">
+                <b>{move || state.texts().lost_some(names())}</b>" "{move || state.texts().lost_text()}" "
                 <button type="button" class="link-button" on:click=move |_| accept_loss(state)>{move || state.texts().dismiss()}</button>
             </p>
         </Notice>
-    }
+    };
+    Some(notice.into_any())
 }
 
 /// An older state is announced as older, never shown in silence.
@@ -139,8 +147,11 @@ fn not_saved(state: AppState, problem: StoreProblem) -> impl IntoView {
         <Notice tone=Tone::Bad>
             <p>
                 <b>{move || state.texts().not_saved_title()}</b>" "{text}" "
-                <button type="button" class="link-button" on:click=move |_| state.save_as_file()>
+                <button type="button" class="link-button" data-testid="not-saved-file" on:click=move |_| state.save_as_file()>
                     {move || state.texts().save_as_file()}
+                </button>" "
+                <button type="button" class="link-button" data-testid="not-saved-again" on:click=move |_| state.save_again()>
+                    {move || state.texts().try_again()}
                 </button>
             </p>
         </Notice>

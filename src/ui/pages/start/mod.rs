@@ -10,6 +10,8 @@ use super::import::{ImportDoor, PickFiles};
 use super::workspaces::{WorkspaceTable, kept};
 use crate::ui::components::{Button, Icon, Main};
 use crate::ui::frame::{Brand, LanguageSelect, ThemeSelect};
+use crate::ui::parts::Parts;
+use crate::ui::sentinel::Loss;
 use crate::ui::state::{AppState, Page};
 
 /// Rows of the list of recent workspaces; the others are a click away.
@@ -18,17 +20,26 @@ const RECENT: usize = 5;
 #[component]
 pub fn StartPage() -> impl IntoView {
     let state = AppState::get();
+    let all_lost = Memo::new(move |_| state.lost.with(|loss| loss.as_ref().is_some_and(Loss::is_whole)));
     view! {
         <div class="start-page">
             <StartBar />
-            <Main class="start">
-                <h1>{move || state.texts().start_title()}</h1>
-                <p class="lead">{move || state.texts().start_lead()}</p>
-                <div class="ways"><ImportWay /><Samples /><OpenWay /></div>
-                <p class="privacy">{move || state.texts().start_privacy()}</p>
-                <Recent />
-            </Main>
+            <Show when=move || all_lost.get() fallback=|| view! { <Welcome /> }>{Parts::get().recovery.page()}</Show>
         </div>
+    }
+}
+
+#[component]
+fn Welcome() -> impl IntoView {
+    let state = AppState::get();
+    view! {
+        <Main class="start">
+            <h1>{move || state.texts().start_title()}</h1>
+            <p class="lead">{move || state.texts().start_lead()}</p>
+            <div class="ways"><ImportWay /><Samples /><OpenWay /></div>
+            <p class="privacy">{move || state.texts().start_privacy()}</p>
+            <Recent />
+        </Main>
     }
 }
 

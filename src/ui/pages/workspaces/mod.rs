@@ -13,6 +13,7 @@ use crate::order;
 use crate::ui::clock;
 use crate::ui::components::{Button, EmptyState, Main};
 use crate::ui::pages::import::PickFiles;
+use crate::ui::pages::recovery::Recovery;
 use crate::ui::state::{AppState, Page};
 
 use storage::Storage;
@@ -60,6 +61,7 @@ pub fn WorkspacesPage() -> impl IntoView {
                 </div>
             </div>
             <div class="section">
+                <Recovery />
                 <Show when=move || !list.with(Vec::is_empty) fallback=move || view! { <NoWorkspace /> }>
                     <WorkspaceTable list=list />
                 </Show>

@@ -15,7 +15,8 @@ use crate::ui::state::{AppState, Page};
 #[component]
 pub fn WorkspaceRow(workspace: WorkspaceSummary) -> impl IntoView {
     let state = AppState::get();
-    let WorkspaceSummary { id, name, customers, rows, size, changed_at, exported_at, class_shares, changes_since_file, .. } = workspace;
+    let WorkspaceSummary { id, name, customers, rows, size, changed_at, exported_at, class_shares, changes_since_file, damaged, .. } =
+        workspace;
     let renaming = RwSignal::new(false);
     let opening = id.clone();
     let open = move |event: MouseEvent| {
@@ -39,7 +40,10 @@ pub fn WorkspaceRow(workspace: WorkspaceSummary) -> impl IntoView {
     let whole = move || used.and_then(|used| used.0.with(|known| known.get(&own).copied())).unwrap_or(size);
     view! {
         <tr class="workspace-row" data-testid="recent-workspace" on:click=open>
-            <th scope="row" class="name-cell"><Name id=id.clone() name=name.clone() renaming=renaming /></th>
+            <th scope="row" class="name-cell">
+                <Name id=id.clone() name=name.clone() renaming=renaming />
+                {damaged.then(|| view! { <Damaged id=id.clone() /> })}
+            </th>
             <td class="num">{move || state.texts().count(customers)}</td>
             <td class="num wide-only">{move || state.texts().count(rows)}</td>
             <td class="money-cell"><ShareBar shares=class_shares /></td>
@@ -48,6 +52,20 @@ pub fn WorkspaceRow(workspace: WorkspaceSummary) -> impl IntoView {
             <td class="num muted wide-only">{move || state.texts().size(whole())}</td>
             <td class="num"><RowMenu id=id name=name renaming=renaming /></td>
         </tr>
+    }
+}
+
+/// A workspace whose entry could not be read, and the way out for what is stored of it.
+#[component]
+fn Damaged(id: String) -> impl IntoView {
+    let state = AppState::get();
+    view! {
+        <span class="note warn-text" data-testid="workspace-damaged">
+            <b>{move || state.texts().damaged_mark()}</b>" "{move || state.texts().damaged_hint()}" "
+            <button type="button" class="link-button" data-testid="workspace-raw" on:click=move |_| state.save_raw(id.clone())>
+                {move || state.texts().save_raw()}
+            </button>
+        </span>
     }
 }
 

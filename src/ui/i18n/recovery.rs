@@ -1,0 +1,29 @@
+//! Wording of what is said where stored workspaces are gone, damaged or cannot be read.
+
+texts! {
+    lost_title(workspaces) => "{workspaces} workspaces were kept here and are gone", "此处保存的 {workspaces} 个工作区已丢失";
+    lost_some(names) => "Kept here and gone: {names}.", "曾保存于此、现已丢失：{names}。";
+    lost_text => "The browser has cleared or lost its storage; Fourfold did not delete them. Open the workspace files you saved.",
+        "浏览器清除或丢失了存储内容，并非 Fourfold 删除。请打开另存的工作区文件。";
+    recovery_unreadable_title(workspaces) => "{workspaces} workspaces are kept here and cannot be read", "此处保存的 {workspaces} 个工作区无法读取";
+    recovery_gone_text => "The browser has cleared or lost its storage; Fourfold did not delete them. This is what was known of them.",
+        "浏览器清除或丢失了存储内容，并非 Fourfold 删除。以下是仍然知道的信息。";
+    recovery_unreadable_text => "The browser does not open its storage. Nothing has been deleted by Fourfold, and nothing is written over what is there.",
+        "浏览器无法打开其存储。Fourfold 没有删除任何内容，也不会覆盖已有内容。";
+    recovery_reason => "The browser says:", "浏览器提示：";
+    recovery_last_save(when) => "Last save: {when}.", "最后一次保存：{when}。";
+    recovery_changed => "Last known change", "最后已知更改";
+    recovery_saves => "Last acknowledged save, no.", "最后确认的保存序号";
+    recovery_what_to_do => "What you can do", "可以这样做";
+    recovery_files => "Open the workspace files you saved: each brings its workspace back whole.", "打开另存的工作区文件：每个文件都能完整恢复其工作区。";
+    recovery_profile => "Look whether this is the browser and the profile you worked in; a private window has a storage of its own.",
+        "确认这是您之前使用的浏览器和用户配置；无痕窗口有独立的存储。";
+    recovery_again_text => "Close other Fourfold tabs and look again. A full or failing disk, or a clean-up program, is the usual cause.",
+        "关闭其他 Fourfold 标签页后重新查看。常见原因是磁盘已满或故障，或清理软件。";
+    recovery_again => "Look again", "重新查看";
+    recovery_begin => "Begin anew without them", "不再保留，重新开始";
+    recovery_work_on => "Work on without them for now", "暂时不用它们，继续工作";
+    damaged_mark => "damaged", "已损坏";
+    damaged_hint => "Its entry in the list cannot be read. Open it to see what is there, or save what is stored.", "其列表条目无法读取。可打开查看现存内容，或导出存储的内容。";
+    save_raw => "Save what is stored", "导出存储的内容";
+}

@@ -1,0 +1,120 @@
+//! In the place of a welcome, where workspaces were kept and are gone or cannot be read: what is known of them, and what can be done.
+//! It loads when it is needed.
+
+use leptos::prelude::*;
+
+use super::import::PickFiles;
+use crate::browser::preferences::{Known, Sentinel};
+use crate::ui::clock::{self, local_time};
+use crate::ui::components::{Button, Icon, Main};
+use crate::ui::sentinel::{Extent, Loss, accept_loss};
+use crate::ui::state::AppState;
+
+/// As a page of its own.
+#[component]
+pub fn RecoveryPage() -> impl IntoView {
+    view! { <Main class="start"><Recovery /></Main> }
+}
+
+/// What is known and what to do; nothing where nothing is lost.
+#[component]
+pub fn Recovery() -> impl IntoView {
+    let state = AppState::get();
+    move || state.lost.get().filter(Loss::is_whole).map(|loss| told(state, loss))
+}
+
+fn told(state: AppState, Loss { known, extent }: Loss) -> impl IntoView {
+    let unreadable = matches!(extent, Extent::Unreadable(_));
+    let reason = match extent {
+        Extent::Unreadable(reason) => Some(reason),
+        Extent::Everything | Extent::Some(_) => None,
+    };
+    let workspaces = known.workspaces;
+    let title = move || {
+        let texts = state.texts();
+        if unreadable { texts.recovery_unreadable_title(workspaces) } else { texts.lost_title(workspaces) }
+    };
+    let lead = move || if unreadable { state.texts().recovery_unreadable_text() } else { state.texts().recovery_gone_text() };
+    view! {
+        <section class="recovery" data-testid="recovery" aria-labelledby="recovery-title">
+            <h1 id="recovery-title">{title}</h1>
+            <p class="lead">{lead}</p>
+            {reason.map(|reason| view! { <p class="note">{move || state.texts().recovery_reason()}" "<code>{reason}</code></p> })}
+            <KnownWorkspaces sentinel=known raw=unreadable />
+            <h2>{move || state.texts().recovery_what_to_do()}</h2>
+            <ul class="recovery-steps">
+                <li>{move || state.texts().recovery_files()}</li>
+                <li>{move || state.texts().recovery_profile()}</li>
+                <li>{move || state.texts().recovery_again_text()}</li>
+            </ul>
+            <div class="actions">
+                <PickFiles
+                    class="button primary"
+                    testid="open-workspace-file"
+                    accept=".fourfold"
+                    multiple=false
+                    workspace=true
+                    text=move || state.texts().start_open_file()
+                />
+                <Button text=move || state.texts().recovery_again() on_click=move |_| look_again() attr:data-testid="recovery-again" />
+                <button type="button" class="link-button" data-testid="recovery-accept" on:click=move |_| accept_loss(state)>
+                    {move || if unreadable { state.texts().recovery_work_on() } else { state.texts().recovery_begin() }}
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// `raw`: what is stored of each may still be had.
+#[component]
+fn KnownWorkspaces(sentinel: Sentinel, raw: bool) -> impl IntoView {
+    let state = AppState::get();
+    let Sentinel { known, generations, saved_at, .. } = sentinel;
+    let moment = move |at: f64| state.texts().moment(local_time(at), clock::now());
+    if known.is_empty() {
+        return view! { <p>{move || state.texts().recovery_last_save(moment(saved_at))}</p> }.into_any();
+    }
+    let row = move |(id, Known { name, changed_at }): (String, Known)| {
+        let saves = generations.get(&id).copied();
+        let name = move || if name.is_empty() { state.texts().workspaces_unnamed().to_owned() } else { name.clone() };
+        let save_raw = move || {
+            let id = id.clone();
+            view! {
+                <button type="button" class="link-button" on:click=move |_| state.save_raw(id.clone())>
+                    {Icon::Export.view()}
+                    {move || state.texts().save_raw()}
+                </button>
+            }
+        };
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td>{move || moment(changed_at)}</td>
+                <td class="num">{saves.map(|saves| move || state.texts().count(saves))}</td>
+                {raw.then(|| view! { <td>{save_raw()}</td> })}
+            </tr>
+        }
+    };
+    view! {
+        <div class="table-scroll">
+            <table class="table" data-testid="recovery-known">
+                <thead>
+                    <tr>
+                        <th scope="col">{move || state.texts().workspaces_name()}</th>
+                        <th scope="col">{move || state.texts().recovery_changed()}</th>
+                        <th scope="col" class="num">{move || state.texts().recovery_saves()}</th>
+                        {raw.then(|| view! { <th scope="col"><span class="hidden-label">{move || state.texts().save_raw()}</span></th> })}
+                    </tr>
+                </thead>
+                <tbody>{known.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The storage is opened anew with the page.
+fn look_again() {
+    // A page that cannot be loaded anew stays as it is.
+    drop(window().location().reload());
+}
