@@ -12,8 +12,9 @@ export PATH := $(FOURFOLD_TOOLS)/bin:$(FOURFOLD_TOOLS)/npm/node_modules/.bin:$(H
 
 WASM := --target wasm32-unknown-unknown
 NPM_READY := tests/node_modules/.package-lock.json
+PEERS_READY := bench/node_modules/.package-lock.json
 
-.PHONY: help run build single-file test test-native test-browser browser-suite lint fmt budgets bench torture tools clean
+.PHONY: help run build single-file test test-native test-browser browser-suite lint fmt budgets bench bench-native torture tools clean
 
 help: ## This list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 22
@@ -52,7 +53,7 @@ torture: $(NPM_READY) ## Kill the browser 200 times in the middle of a save (ove
 budgets: ## Hold the sizes of dist/ against budgets.json
 	node scripts/budgets.mjs
 
-bench: build $(NPM_READY) ## Measure start, import and dragging in Chromium
+bench: build $(NPM_READY) $(PEERS_READY) ## Measure start, import and dragging in Chromium, and imports against other programs
 	chromium="$$(scripts/chromium.sh)"; CHROMIUM="$$chromium" node bench/run.mjs
 
 tools: ## Install the pinned tools that are lacking
@@ -60,7 +61,14 @@ tools: ## Install the pinned tools that are lacking
 
 clean: ## Remove what builds leave behind (the tools stay)
 	cargo clean
-	rm -rf dist dist-single tests/node_modules tests/browser/out bench/out
+	rm -rf dist dist-single tests/node_modules tests/browser/out bench/node_modules bench/out
+
+bench-native: ## Where the time of a million rows goes, without a browser
+	node bench/generate.mjs 1000000 > /dev/null
+	cargo bench --locked --bench import -- bench/out/orders-1000000.csv
 
 $(NPM_READY): tests/package-lock.json
 	npm ci --prefix tests --no-audit --no-fund
+
+$(PEERS_READY): bench/package-lock.json
+	npm ci --prefix bench --no-audit --no-fund

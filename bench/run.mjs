@@ -1,7 +1,9 @@
 // Measures the release in dist/ in Chromium: start, import of the 22,190-row sample, dragging a threshold, rates from 100,000 level
-// events, 20,000 draws. It prints and asserts nothing: times belong to the machine they were taken on. RUNS=number sets how often (5).
+// events, 20,000 draws; then files of up to a million rows against other programs (race.mjs says how to run fewer of them). It prints
+// and asserts nothing about times: they belong to the machine they were taken on. RUNS=number sets how often (5).
 import { App } from "../tests/browser/app.mjs";
 import { startBrowser } from "../tests/browser/browser.mjs";
+import { race } from "./race.mjs";
 
 const RUNS = Number(process.env.RUNS ?? 5);
 
@@ -121,7 +123,6 @@ const browser = await startBrowser();
 const runs = [];
 for (let run = 0; run < RUNS; run += 1) runs.push({ ...(await measure(browser)), funnel: await measureFunnel(browser) });
 const version = browser.version();
-await browser.close();
 
 const over = (pick) => {
   const values = runs.map(pick);
@@ -141,3 +142,5 @@ console.table({
   "20,000 draws: target typed, outcome on screen": over((run) => run.funnel.draws.time),
   "20,000 draws: longest task": over((run) => run.funnel.draws.longest),
 });
+await race(browser);
+await browser.close();
