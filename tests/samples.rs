@@ -57,7 +57,7 @@ fn the_samples_come_in_without_a_question() {
         let (preview, imported) = taken(history);
         assert_eq!((preview.kind, imported.issues.len()), (ImportKind::LevelHistory, 0));
         let events = imported.level_history.unwrap();
-        assert_eq!(events.keys.texts(), table.keys.texts(), "every entry has its history");
+        assert_eq!(events.keys, table.keys, "every entry has its history");
         // Each entry stands where its last event has put it.
         for (key, rows) in events.courses().iter() {
             let last = *rows.last().unwrap() as usize;

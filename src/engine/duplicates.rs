@@ -107,7 +107,7 @@ impl Codes {
 
     fn within(table: &PurchaseTable, other: &PurchaseTable) -> Self {
         let codes = |texts: &Dictionary, other: Option<&Dictionary>| -> Vec<u32> {
-            texts.texts().iter().map(|text| other.and_then(|other| other.code(text)).unwrap_or(UNKNOWN)).collect()
+            texts.texts().map(|text| other.and_then(|other| other.code(text)).unwrap_or(UNKNOWN)).collect()
         };
         let category = |column: &Option<Category>, other: &Option<Category>| {
             column.as_ref().map(|column| codes(&column.dictionary, other.as_ref().map(|other| &other.dictionary)))

@@ -21,7 +21,7 @@ impl Engine {
     /// More sources than a workspace can tell apart (65,535).
     pub fn import(
         &mut self,
-        imported: Imported,
+        mut imported: Imported,
         target: ImportTarget,
         name: &str,
         now: f64,
@@ -36,7 +36,10 @@ impl Engine {
         let duplicates = repeated(&earlier, &imported);
         let left_out = if keep_duplicates { &[][..] } else { &duplicates };
         let mut summary = summary(&imported, left_out, duplicates.len() as u64, keep_duplicates);
-        let data = joined(earlier, &imported, left_out, now, &summary)?;
+        // The tables of a new workspace need not be added to anything: they are it.
+        let whole = imported.purchases.take_if(|_| target == ImportTarget::New);
+        let mut data = joined(earlier, &imported, left_out, now, &summary)?;
+        data.purchases = whole.map(Arc::new).or(data.purchases);
         let mut next = match target {
             ImportTarget::New => Workspace { name: name.to_owned(), ..Workspace::default() },
             ImportTarget::Append | ImportTarget::Replace => open.clone(),

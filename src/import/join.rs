@@ -104,7 +104,7 @@ pub fn keep_last_of_each_key(list: &mut CustomerList, account: &mut Account, lay
 /// Fills what the purchases lack; how many of their customers are in the list, and how many are not.
 fn fill(purchases: &mut PurchaseTable, list: &CustomerList) -> (u32, u32) {
     let by_key: BTreeMap<&str, &CustomerRow> = list.rows.iter().map(|row| (row.customer.as_str(), row)).collect();
-    let facts: Vec<Option<&CustomerRow>> = purchases.customers.texts().iter().map(|key| by_key.get(key.as_str()).copied()).collect();
+    let facts: Vec<Option<&CustomerRow>> = purchases.customers.texts().map(|key| by_key.get(key).copied()).collect();
     for (name, facts) in purchases.names.iter_mut().zip(&facts) {
         if let Some(facts) = facts.filter(|_| name.is_empty()) {
             name.clone_from(&facts.name);
@@ -114,14 +114,14 @@ fn fill(purchases: &mut PurchaseTable, list: &CustomerList) -> (u32, u32) {
     let fact = |text: fn(&CustomerRow) -> &str| facts.iter().map(|row| row.map_or("", text)).collect::<Vec<_>>();
     fill_texts(&mut purchases.region, rows, &purchases.customer, &fact(|row| &row.region));
     fill_texts(&mut purchases.rep, rows, &purchases.customer, &fact(|row| &row.rep));
-    counted(purchases.customers.texts().iter().zip(&facts).filter(|(key, _)| key.as_str() != WALK_IN_KEY).map(|(_, facts)| *facts))
+    counted(purchases.customers.texts().zip(&facts).filter(|(key, _)| *key != WALK_IN_KEY).map(|(_, facts)| *facts))
 }
 
 /// As [`fill`] for funnel entries, whose rows may name no customer at all.
 fn fill_entries(entries: &mut FunnelEntries, list: &CustomerList) -> (u32, u32) {
     let by_key: BTreeMap<&str, &CustomerRow> = list.rows.iter().map(|row| (row.customer.as_str(), row)).collect();
     let Some(customer) = entries.customer.as_ref() else { return (0, 0) };
-    let facts: Vec<Option<&CustomerRow>> = customer.dictionary.texts().iter().map(|key| by_key.get(key.as_str()).copied()).collect();
+    let facts: Vec<Option<&CustomerRow>> = customer.dictionary.texts().map(|key| by_key.get(key).copied()).collect();
     let rows = customer.codes.len();
     let fact = |text: fn(&CustomerRow) -> &str| facts.iter().map(|row| row.map_or("", text)).collect::<Vec<_>>();
     fill_texts(&mut entries.name, rows, &customer.codes, &fact(|row| &row.name));

@@ -158,10 +158,10 @@ impl StageCount {
 
     fn tallies(&self) -> Vec<StageTally> {
         let places = self.mean_places();
-        let texts = self.texts.texts().iter().zip(&self.counts);
+        let texts = self.texts.texts().zip(&self.counts);
         texts
             .map(|(text, &(rows, is_stage))| StageTally {
-                text: text.clone(),
+                text: text.to_owned(),
                 rows,
                 is_stage,
                 mean_place: self.events.stage.dictionary.code(text).and_then(|code| *places.get(code as usize)?),
@@ -173,7 +173,7 @@ impl StageCount {
     fn mean_places(&self) -> Vec<Option<f64>> {
         let mut oldest_first = LevelHistory::default();
         oldest_first.append_oldest_first(&self.events);
-        let texts = self.events.stage.dictionary.texts();
+        let texts = &self.events.stage.dictionary;
         let is_outcome = |text: &str| stage_word(text).is_some_and(|word| word.is_outcome());
         let mut sums = vec![(0_u64, 0_u64); texts.len()];
         for (_, rows) in oldest_first.courses().iter() {

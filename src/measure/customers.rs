@@ -182,7 +182,7 @@ impl Customers {
 
 /// Keys by number, and the number of each code. A merge target without rows of its own gets a number behind all codes.
 fn numbered(codes: &Dictionary, merges: &BTreeMap<String, String>) -> (Vec<String>, Vec<u32>) {
-    let mut keys = codes.texts().to_vec();
+    let mut keys = codes.texts().map(str::to_owned).collect::<Vec<_>>();
     let mut number_of_code: Vec<u32> = (0..keys.len() as u32).collect();
     let mut added = BTreeMap::new();
     for (spelling, key) in merges {

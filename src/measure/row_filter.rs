@@ -21,7 +21,7 @@ enum ColumnFilter<'table> {
 
 impl<'table> ColumnFilter<'table> {
     fn by_code(column: &'table Category, wanted: &BTreeSet<String>) -> Self {
-        let mut allowed: Vec<bool> = column.dictionary.texts().iter().map(|text| wanted.contains(text)).collect();
+        let mut allowed: Vec<bool> = column.dictionary.texts().map(|text| wanted.contains(text)).collect();
         allowed.push(wanted.contains(""));
         Self::ByCode { codes: &column.codes, allowed }
     }

@@ -10,7 +10,7 @@ pub(super) fn contacts_written(table: &ContactTable) -> Vec<u8> {
     // Every field is named here, so that a new one is not forgotten.
     let ContactTable { customers, customer, name, day, channel, rep, kind, source, row } = table;
     let mut writer = ColumnWriter::default();
-    writer.texts("customers", customers.texts().iter().map(String::as_str));
+    writer.texts("customers", customers.texts());
     writer.integers("customer", customer.iter().map(|&code| i64::from(code)));
     writer.integers("day", day.iter().map(|day| i64::from(day.0)));
     for (name, column) in [("name", name), ("channel", channel), ("rep", rep), ("kind", kind)] {

@@ -12,7 +12,7 @@ pub(super) fn entries_written(table: &FunnelEntries) -> Vec<u8> {
     let FunnelEntries { keys, key, customer, name, owner, region, product, stage, outcome, .. } = table;
     let FunnelEntries { amount, entered, closed, last_contact, snapshot, profile, source, row, .. } = table;
     let mut writer = ColumnWriter::default();
-    writer.texts("keys", keys.texts().iter().map(String::as_str));
+    writer.texts("keys", keys.texts());
     writer.integers("key", key.iter().map(|&code| i64::from(code)));
     put_category(&mut writer, "stage", Some(stage));
     let texts = [("customer", customer), ("name", name), ("owner", owner), ("region", region), ("product", product), ("outcome", outcome)];
@@ -68,7 +68,7 @@ pub(super) fn history_written(table: &LevelHistory) -> Vec<u8> {
     // Every field is named here, so that a new one is not forgotten.
     let LevelHistory { keys, key, stage, day, moment, owner, region, product, amount, source, row } = table;
     let mut writer = ColumnWriter::default();
-    writer.texts("keys", keys.texts().iter().map(String::as_str));
+    writer.texts("keys", keys.texts());
     writer.integers("key", key.iter().map(|&code| i64::from(code)));
     put_category(&mut writer, "stage", Some(stage));
     writer.integers("day", day.iter().map(|day| i64::from(day.0)));

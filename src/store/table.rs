@@ -105,7 +105,7 @@ fn purchases_written(table: &PurchaseTable) -> Vec<u8> {
     // Every field is named here, so that a new one is not forgotten.
     let PurchaseTable { customers, names, customer, day, amount, cost, order, product, region, rep, source, row } = table;
     let mut writer = ColumnWriter::default();
-    writer.texts("customers", customers.texts().iter().map(String::as_str));
+    writer.texts("customers", customers.texts());
     writer.texts("names", names.iter().map(String::as_str));
     writer.integers("customer", customer.iter().map(|&code| i64::from(code)));
     writer.integers("day", day.iter().map(|day| i64::from(day.0)));
@@ -190,7 +190,7 @@ fn customers_read(columns: &ColumnReader<'_>) -> Result<CustomerList, StoreProbl
 /// A column of texts; nothing where the table has none.
 pub(super) fn put_category(writer: &mut ColumnWriter, name: &str, category: Option<&Category>) {
     let Some(Category { dictionary, codes }) = category else { return };
-    writer.texts(&format!("{name}.texts"), dictionary.texts().iter().map(String::as_str));
+    writer.texts(&format!("{name}.texts"), dictionary.texts());
     // Missing is −1: a difference of four billion would take five bytes each time.
     let code = |&code: &u32| if code == MISSING { -1 } else { i64::from(code) };
     writer.integers(&format!("{name}.codes"), codes.iter().map(code));

@@ -1,57 +1,131 @@
 //! Interned texts: a column of names as dense codes.
 
-use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
+
+use super::hash::hash_of;
 
 /// The code of a cell without a value.
 pub const MISSING: u32 = u32::MAX;
 
 /// Texts by code, in order of first appearance, so that codes never depend on hash order.
+///
+/// The texts lie in one piece: a million of them are two allocations, not a million.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "Vec<String>", into = "Vec<String>")]
 pub struct Dictionary {
-    texts: Vec<String>,
-    codes: HashMap<String, u32>,
+    letters: String,
+    /// Where each text ends in `letters`.
+    ends: Vec<usize>,
+    /// Made when something is first looked up: a table that only travels needs none.
+    #[serde(skip)]
+    index: OnceLock<Index>,
 }
 
 impl Dictionary {
     /// The code of `text`, new if it was not met before.
     pub fn intern(&mut self, text: &str) -> u32 {
-        if let Some(&code) = self.codes.get(text) {
+        let hash = short_hash(text);
+        if let Some(code) = self.find(hash, text) {
             return code;
         }
-        let code = self.texts.len() as u32;
-        self.texts.push(text.to_owned());
-        self.codes.insert(text.to_owned(), code);
+        let code = self.ends.len() as u32;
+        self.letters.push_str(text);
+        self.ends.push(self.letters.len());
+        if let Some(index) = self.index.get_mut() {
+            index.insert(hash, code);
+        }
         code
     }
 
     #[must_use]
     pub fn code(&self, text: &str) -> Option<u32> {
-        self.codes.get(text).copied()
+        self.find(short_hash(text), text)
     }
 
     /// The text of a code; empty for [`MISSING`] and unknown codes.
     #[must_use]
     pub fn text(&self, code: u32) -> &str {
-        self.texts.get(code as usize).map_or("", String::as_str)
+        let code = code as usize;
+        let Some(&end) = self.ends.get(code) else { return "" };
+        let start = code.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.letters.get(start..end).unwrap_or("")
     }
 
-    #[must_use]
-    pub fn texts(&self) -> &[String] {
-        &self.texts
+    /// The texts in order of their codes.
+    pub fn texts(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        (0..self.ends.len()).map(|code| self.text(code as u32))
     }
 
     #[must_use]
     pub fn len(&self) -> usize {
-        self.texts.len()
+        self.ends.len()
     }
 
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
+        self.ends.is_empty()
     }
+
+    fn find(&self, hash: u32, text: &str) -> Option<u32> {
+        let index = self.index.get_or_init(|| Index::of(self.texts()));
+        index.find(hash, |code| self.text(code) == text)
+    }
+}
+
+/// Hash and code by place: open addressing, the places a power of two and never all taken.
+#[derive(Clone, Debug)]
+struct Index {
+    places: Vec<(u32, u32)>,
+    count: usize,
+}
+
+impl Index {
+    fn of<'a>(texts: impl ExactSizeIterator<Item = &'a str>) -> Self {
+        let places = (texts.len() * 2).next_power_of_two().max(8);
+        let mut index = Self { places: vec![(0, MISSING); places], count: 0 };
+        for (code, text) in (0..).zip(texts) {
+            index.insert(short_hash(text), code);
+        }
+        index
+    }
+
+    fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+        let mask = self.places.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            match self.places[at] {
+                (_, MISSING) => return None,
+                (there, code) if there == hash && is_it(code) => return Some(code),
+                _ => at = (at + 1) & mask,
+            }
+        }
+    }
+
+    /// Adds what is not there.
+    fn insert(&mut self, hash: u32, code: u32) {
+        self.count += 1;
+        if self.count * 4 > self.places.len() * 3 {
+            let larger = vec![(0, MISSING); self.places.len() * 2];
+            for (hash, code) in std::mem::replace(&mut self.places, larger).into_iter().filter(|(_, code)| *code != MISSING) {
+                self.place(hash, code);
+            }
+        }
+        self.place(hash, code);
+    }
+
+    fn place(&mut self, hash: u32, code: u32) {
+        let mask = self.places.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.places[at].1 != MISSING {
+            at = (at + 1) & mask;
+        }
+        self.places[at] = (hash, code);
+    }
+}
+
+fn short_hash(text: &str) -> u32 {
+    hash_of(text.as_bytes()) as u32
 }
 
 impl From<Vec<String>> for Dictionary {
@@ -64,15 +138,9 @@ impl From<Vec<String>> for Dictionary {
     }
 }
 
-impl From<Dictionary> for Vec<String> {
-    fn from(dictionary: Dictionary) -> Self {
-        dictionary.texts
-    }
-}
-
 impl PartialEq for Dictionary {
     fn eq(&self, other: &Self) -> bool {
-        self.texts == other.texts
+        self.letters == other.letters && self.ends == other.ends
     }
 }
 
@@ -80,13 +148,16 @@ impl PartialEq for Dictionary {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Category {
     pub dictionary: Dictionary,
+    #[serde(with = "super::packed")]
     pub codes: Vec<u32>,
 }
 
 impl Category {
     /// Appends a cell; an empty text is [`MISSING`].
     pub fn push(&mut self, text: &str) {
-        let code = if text.is_empty() { MISSING } else { self.dictionary.intern(text) };
+        // What is sorted comes again in the next row.
+        let before = self.codes.last().copied().filter(|&code| !text.is_empty() && self.dictionary.text(code) == text);
+        let code = if text.is_empty() { MISSING } else { before.unwrap_or_else(|| self.dictionary.intern(text)) };
         self.codes.push(code);
     }
 
@@ -128,4 +199,37 @@ pub(super) fn append_texts(column: &mut Option<Category>, before: usize, other: 
         return;
     };
     column.get_or_insert_with(|| Category { codes: vec![MISSING; before], ..Category::default() }).append(other, kept);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_keep_the_codes_of_their_first_appearance() {
+        let mut dictionary = Dictionary::default();
+        let text = |number: u32| "客户 ".repeat(number as usize % 3) + &number.to_string();
+        for _ in 0..2 {
+            assert!((0..10_000).all(|number| dictionary.intern(&text(number)) == number));
+        }
+        assert_eq!((dictionary.len(), dictionary.intern(""), dictionary.code("x")), (10_000, 10_000, None));
+        assert_eq!(dictionary.text(10_000), "");
+        assert!(dictionary.texts().take(10_000).eq((0..10_000).map(text)));
+    }
+
+    #[test]
+    fn what_travels_comes_back_and_grows_on() {
+        let mut dictionary = Dictionary::from(vec!["a".to_owned(), "ü".to_owned(), String::new()]);
+        let bytes = postcard::to_stdvec(&dictionary).unwrap_or_default();
+        let mut arrived: Dictionary = postcard::from_bytes(&bytes).unwrap_or_default();
+        assert_eq!(arrived, dictionary);
+        assert_eq!((arrived.intern("ü"), arrived.intern("b")), (1, 3));
+        assert_eq!((dictionary.intern("b"), arrived == dictionary), (3, true));
+    }
+
+    #[test]
+    fn ends_that_are_none_give_no_text() {
+        let spoiled = Dictionary { letters: "ü".to_owned(), ends: vec![9, 1, 0], ..Dictionary::default() };
+        assert!(spoiled.texts().eq(["", "", ""]));
+    }
 }

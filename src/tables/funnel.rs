@@ -305,7 +305,7 @@ mod tests {
         assert_eq!(table.entry(0), entries[0]);
         assert_eq!(table.entry(1), entries[1]);
         assert_eq!(table.entry(2), FunnelEntry { amount: None, ..entries[2].clone() });
-        assert_eq!((table.keys.texts(), table.snapshot_days()), (&["1".to_owned(), "2".to_owned()][..], vec![Day(3), Day(4)]));
+        assert_eq!((table.keys.texts().collect::<Vec<_>>(), table.snapshot_days()), (vec!["1", "2"], vec![Day(3), Day(4)]));
     }
 
     #[test]

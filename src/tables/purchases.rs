@@ -36,15 +36,20 @@ pub struct PurchaseTable {
     pub customers: Dictionary,
     /// Display names by customer code; empty where the key is the name.
     pub names: Vec<String>,
+    #[serde(with = "super::packed")]
     pub customer: Vec<u32>,
+    #[serde(with = "super::packed")]
     pub day: Vec<Day>,
+    #[serde(with = "super::packed")]
     pub amount: Vec<f64>,
     pub cost: Option<Vec<f64>>,
     pub order: Option<Category>,
     pub product: Option<Category>,
     pub region: Option<Category>,
     pub rep: Option<Category>,
+    #[serde(with = "super::packed")]
     pub source: Vec<u16>,
+    #[serde(with = "super::packed")]
     pub row: Vec<u32>,
 }
 
@@ -61,8 +66,13 @@ impl PurchaseTable {
 
     /// Appends one purchase. A later display name of a customer replaces an earlier empty one.
     pub fn push(&mut self, purchase: &Purchase) {
-        let rows = self.len();
         let code = self.customers.intern(&purchase.customer);
+        self.push_of(code, purchase);
+    }
+
+    /// As [`Self::push`] where the code of the customer is known.
+    pub fn push_of(&mut self, code: u32, purchase: &Purchase) {
+        let rows = self.len();
         if code as usize == self.names.len() {
             self.names.push(purchase.name.clone());
         } else if self.names[code as usize].is_empty() && !purchase.name.is_empty() {
@@ -184,7 +194,7 @@ mod tests {
     fn appending_leaves_out_what_is_not_kept_and_fills_missing_columns() {
         let mut appended = table(&[purchase("a", "o1", 1.0, None)]);
         appended.append_where(&table(&[purchase("x", "", 9.0, None), purchase("b", "", 2.0, Some(1.0))]), 1, |row| row == 1);
-        assert_eq!(appended.customers.texts(), ["a", "b"]);
+        assert!(appended.customers.texts().eq(["a", "b"]));
         assert_eq!(appended.purchase(1), Purchase { source: 1, ..purchase("b", "", 2.0, Some(1.0)) });
         assert_eq!(appended.purchase(0).cost, None);
         assert_eq!(appended.purchase(0).order, "o1");

@@ -15,9 +15,14 @@ use unicode_normalization::UnicodeNormalization;
 /// ```
 #[must_use]
 pub fn folded_spelling(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
+    // ASCII has no other forms.
+    if text.is_ascii() { folded(text.chars(), text.len()) } else { folded(text.nfkc(), text.len()) }
+}
+
+fn folded(letters: impl Iterator<Item = char>, length: usize) -> String {
+    let mut folded = String::with_capacity(length);
     let mut blank = false;
-    for letter in text.nfkc().flat_map(char::to_lowercase).filter(|&letter| !is_invisible(letter)) {
+    for letter in letters.flat_map(char::to_lowercase).filter(|&letter| !is_invisible(letter)) {
         if letter.is_whitespace() {
             blank = !folded.is_empty();
             continue;

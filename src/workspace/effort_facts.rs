@@ -247,7 +247,7 @@ fn matched(workspace: &Workspace, customers: &Customers, table: &ContactTable) -
         });
         if text.is_empty() { None } else { names.get(&folded_spelling(text)).copied() }
     };
-    let numbers: Vec<Option<u32>> = table.customers.texts().iter().map(|text| by_key(text).or_else(|| named(text))).collect();
+    let numbers: Vec<Option<u32>> = table.customers.texts().map(|text| by_key(text).or_else(|| named(text))).collect();
     let mut found = BTreeMap::<u32, Vec<u32>>::new();
     for (row, &code) in (0_u32..).zip(&table.customer) {
         let name = || table.name.as_ref().map_or("", |name| name.text(row as usize));
@@ -272,7 +272,7 @@ fn matched_prospects(prospects: &Prospects, table: &ContactTable, existing: &BTr
         return found;
     }
     for (row, &code) in (0_u32..).zip(&table.customer).filter(|(row, _)| !taken.contains(row)) {
-        let customer = table.customers.texts().get(code as usize).map_or("", String::as_str);
+        let customer = table.customers.text(code);
         let name = table.name.as_ref().map_or("", |name| name.text(row as usize));
         let number = [customer, name].into_iter().find_map(|text| numbers.get(&folded_spelling(text)).copied());
         if let Some(number) = number {

@@ -36,7 +36,7 @@ impl<'plan> Standings<'plan> {
 }
 
 fn of_texts<'plan>(column: &Category, plan: &'plan FunnelPlan) -> Vec<Option<&'plan Standing>> {
-    column.dictionary.texts().iter().map(|text| plan.stages.get(text)).collect()
+    column.dictionary.texts().map(|text| plan.stages.get(text)).collect()
 }
 
 fn at<'plan>(standings: &[Option<&'plan Standing>], code: u32) -> Option<&'plan Standing> {

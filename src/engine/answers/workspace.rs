@@ -76,7 +76,7 @@ fn by_rows(table: &PurchaseTable, column: &Category) -> Vec<String> {
             }
         }
     }
-    let mut values: Vec<(f64, &str)> = sums.iter().map(Sum::value).zip(column.dictionary.texts().iter().map(String::as_str)).collect();
+    let mut values: Vec<(f64, &str)> = sums.iter().map(Sum::value).zip(column.dictionary.texts()).collect();
     if without.0 {
         values.push((without.1.value(), ""));
     }

@@ -231,7 +231,7 @@ struct ProductSales<'data> {
 impl<'data> ProductSales<'data> {
     fn new(table: &'data PurchaseTable, customers: &'data Customers, options: &MeasureOptions, window: Option<Span>) -> Option<Self> {
         let column = table.product.as_ref()?;
-        let folded = column.dictionary.texts().iter().map(|text| folded_spelling(text)).collect();
+        let folded = column.dictionary.texts().map(folded_spelling).collect();
         Some(Self { customers, codes: &column.codes, folded, window: window?, gross: options.gross })
     }
 

@@ -183,7 +183,7 @@ fn by_count(column: &Category) -> Vec<String> {
             *count += 1;
         }
     }
-    let mut values: Vec<(u32, &String)> = counts.into_iter().zip(column.dictionary.texts()).collect();
+    let mut values: Vec<(u32, &str)> = counts.into_iter().zip(column.dictionary.texts()).collect();
     order::sort_by(&mut values, |left, right| right.0.cmp(&left.0).then_with(|| left.1.cmp(right.1)));
-    values.into_iter().map(|(_, text)| text.clone()).collect()
+    values.into_iter().map(|(_, text)| text.to_owned()).collect()
 }
