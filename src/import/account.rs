@@ -1,15 +1,13 @@
 //! The account of an import: every row is used, rejected or left out, and what is worth telling is counted on the way.
 
-use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, HashSet};
-use std::hash::{Hash, Hasher};
 
 use super::layout::{Blame, Layout, Taken, Verdict};
 use super::values::cell_text::{own_text, write_cell};
 use super::{Cell, Finding, ImportKind, Issue, IssueKind, Row};
 use crate::calendar::Day;
 use crate::order;
-use crate::tables::{Dictionary, folded_spelling};
+use crate::tables::{Dictionary, HashesMet, finished, folded_spelling, hash_of, mixed};
 
 /// Issues kept with their rows; further ones are counted only.
 const MOST_ISSUES: usize = 100_000;
@@ -74,14 +72,13 @@ pub struct Account {
     /// Entries met, by key and day of the snapshot.
     entries: HashSet<(u32, Option<i32>)>,
     entry_keys: Dictionary,
-    duplicates: u32,
     statuses: BTreeMap<String, (u32, bool)>,
     status_header: String,
     /// Customer keys in order of appearance, and by their codes how they are written.
     keys: Dictionary,
     spellings: Vec<Spellings>,
-    /// Hashes of the rows used; only asked whether they hold one, so their order does not matter.
-    met: HashSet<u64>,
+    /// Hashes of the rows used.
+    met: HashesMet,
 }
 
 impl Account {
@@ -90,12 +87,13 @@ impl Account {
         Self { today, ..Self::default() }
     }
 
-    /// Enters a judged row. `source` is its table's place in the import record.
-    pub fn enter(&mut self, source: u16, row: &Row, layout: &Layout, verdict: Verdict, taken: &Taken) {
+    /// Enters a judged row. `source` is its table's place in the import record. Gives the number of the customer's key among all met, from
+    /// 0 in order of appearance, where the row is used and names one.
+    pub fn enter(&mut self, source: u16, row: &Row, layout: &Layout, verdict: Verdict, taken: &Taken) -> Option<u32> {
         self.read += 1;
         self.count_status(row, layout, verdict);
         match verdict {
-            Verdict::Used => self.enter_used(source, row, layout, taken),
+            Verdict::Used => return self.enter_used(source, row, layout, taken),
             Verdict::LeftOut(kind) => {
                 self.left_out += 1;
                 self.count_left_out(row, kind);
@@ -109,9 +107,10 @@ impl Account {
                 self.issue(source, row, layout, blame);
             }
         }
+        None
     }
 
-    fn enter_used(&mut self, source: u16, row: &Row, layout: &Layout, taken: &Taken) {
+    fn enter_used(&mut self, source: u16, row: &Row, layout: &Layout, taken: &Taken) -> Option<u32> {
         self.used += 1;
         for &remark in &taken.remarks {
             self.count_remark(row, layout, remark);
@@ -130,16 +129,18 @@ impl Account {
         {
             self.future.add(row.number, "", || day.iso());
         }
+        let mut key = None;
         if layout.plan().kind.is_funnel() {
             self.enter_funnel_row(source, row, layout, taken);
         } else if taken.walk_in {
             self.walk_ins.add(row.number, "", || layout.walk_in_text(row));
         } else {
-            self.see_key(&layout.customer_text(row), &taken.purchase.customer);
+            key = Some(self.see_key(&layout.customer_text(row), &taken.purchase.customer));
         }
         if self.met.len() < MOST_COMPARED {
-            self.duplicates += u32::from(!self.met.insert(hash_of(row)));
+            self.met.add(hash_of_row(row));
         }
+        key
     }
 
     fn enter_funnel_row(&mut self, source: u16, row: &Row, layout: &Layout, taken: &Taken) {
@@ -159,17 +160,18 @@ impl Account {
         }
     }
 
-    fn see_key(&mut self, written: &str, key: &str) {
-        let code = self.keys.intern(key) as usize;
-        if code == self.spellings.len() {
+    fn see_key(&mut self, written: &str, key: &str) -> u32 {
+        let code = self.keys.intern(key);
+        if code as usize == self.spellings.len() {
             self.spellings.push(Spellings::default());
         }
-        let Some(spellings) = self.spellings.get_mut(code) else { return };
+        let Some(spellings) = self.spellings.get_mut(code as usize) else { return code };
         if written.trim().len() == written.len() {
             spellings.plain = true;
         } else if !spellings.blanked.iter().any(|known| known == written) {
             spellings.blanked.push(written.to_owned());
         }
+        code
     }
 
     fn count_left_out(&mut self, row: &Row, kind: IssueKind) {
@@ -247,8 +249,9 @@ impl Account {
 
     /// What the rows entered so far are worth telling.
     #[must_use]
-    pub fn findings(&self, layout: &Layout) -> Vec<Finding> {
+    pub fn findings(&mut self, layout: &Layout) -> Vec<Finding> {
         let mut findings = Vec::new();
+        let duplicates = self.met.repeated();
         let First { count, example, .. } = self.totals.clone();
         push_if(&mut findings, count > 0, || Finding::TotalRows { count, example });
         let blank = u32::try_from(self.blank).unwrap_or(u32::MAX);
@@ -272,7 +275,7 @@ impl Account {
         let First { count, example, .. } = self.future.clone();
         push_if(&mut findings, count > 0, || Finding::FutureDates { count, example });
         let is_list = layout.plan().kind == ImportKind::Customers;
-        push_if(&mut findings, self.duplicates > 0 && !is_list, || Finding::DuplicateRows { count: self.duplicates });
+        push_if(&mut findings, duplicates > 0 && !is_list, || Finding::DuplicateRows { count: duplicates });
         findings
     }
 
@@ -356,18 +359,17 @@ fn first_text(row: &Row) -> String {
     (0..row.len()).map(|column| own_text(&row.cell(column))).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
-/// A hash of the row's cells, empty ones at the end left out.
-fn hash_of(row: &Row) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for column in 0..row.len() {
-        match row.cell(column) {
-            Cell::Empty => continue,
-            Cell::Text(text) => text.hash(&mut hasher),
-            Cell::Number(value) | Cell::Date(value) => value.to_bits().hash(&mut hasher),
-            Cell::Bool(value) => value.hash(&mut hasher),
-            Cell::Error(code) => code.hash(&mut hasher),
-        }
-        column.hash(&mut hasher);
-    }
-    hasher.finish()
+/// A hash of the row's cells, empty ones left out.
+fn hash_of_row(row: &Row) -> u64 {
+    let hash = (0_u64..).zip(row.cells()).fold(0, |hash, (column, cell)| {
+        let content = match cell {
+            Cell::Empty => return hash,
+            Cell::Text(text) => hash_of(text.as_bytes()),
+            Cell::Number(value) | Cell::Date(value) => value.to_bits(),
+            Cell::Bool(value) => u64::from(value),
+            Cell::Error(code) => hash_of(code.as_bytes()),
+        };
+        mixed(hash, content.wrapping_add(column))
+    });
+    finished(hash)
 }

@@ -1,7 +1,5 @@
 //! The border between the readers (bytes → rows of cells) and everything after them.
 
-use std::ops::Range;
-
 use super::ImportError;
 
 /// A cell as the file holds it, before any reading of its text.
@@ -19,10 +17,11 @@ pub enum Cell<'a> {
     Error(&'static str),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Slot {
     Empty,
-    Text(Range<usize>),
+    /// From here to there in [`Row::text`].
+    Text(usize, usize),
     Number(f64),
     Date(f64),
     Bool(bool),
@@ -51,7 +50,7 @@ impl Row {
             Cell::Text(text) => {
                 let start = self.text.len();
                 self.text.push_str(text);
-                Slot::Text(start..self.text.len())
+                Slot::Text(start, self.text.len())
             }
             Cell::Number(value) => Slot::Number(value),
             Cell::Date(value) => Slot::Date(value),
@@ -63,13 +62,22 @@ impl Row {
     /// The cell of a 0-based column; [`Cell::Empty`] beyond the row's end.
     #[must_use]
     pub fn cell(&self, column: usize) -> Cell<'_> {
-        match self.slots.get(column) {
-            None | Some(Slot::Empty) => Cell::Empty,
-            Some(Slot::Text(range)) => Cell::Text(&self.text[range.clone()]),
-            Some(&Slot::Number(value)) => Cell::Number(value),
-            Some(&Slot::Date(value)) => Cell::Date(value),
-            Some(&Slot::Bool(value)) => Cell::Bool(value),
-            Some(&Slot::Error(code)) => Cell::Error(code),
+        self.slots.get(column).map_or(Cell::Empty, |slot| self.shown(slot))
+    }
+
+    /// The cells present.
+    pub fn cells(&self) -> impl Iterator<Item = Cell<'_>> {
+        self.slots.iter().map(|slot| self.shown(slot))
+    }
+
+    fn shown(&self, slot: &Slot) -> Cell<'_> {
+        match *slot {
+            Slot::Empty => Cell::Empty,
+            Slot::Text(start, end) => Cell::Text(self.text.get(start..end).unwrap_or_default()),
+            Slot::Number(value) => Cell::Number(value),
+            Slot::Date(value) => Cell::Date(value),
+            Slot::Bool(value) => Cell::Bool(value),
+            Slot::Error(code) => Cell::Error(code),
         }
     }
 
@@ -87,7 +95,7 @@ impl Row {
     /// Whether no cell holds anything but white space.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        (0..self.len()).all(|column| match self.cell(column) {
+        self.cells().all(|cell| match cell {
             Cell::Empty => true,
             Cell::Text(text) => text.trim().is_empty(),
             _ => false,

@@ -41,7 +41,7 @@ pub fn preview(look: &Look<'_>, choices: &Choices, settings: Settings, mut plan:
     // The sample is judged as its own table will be; other tables have other names.
     let planned = plan.snapshot;
     plan.snapshot = named.as_ref().map_or(planned, |(day, _)| SnapshotDay::Day(day.0));
-    let (rows, account, layout) = judge_sample(table, &plan);
+    let (rows, mut account, layout) = judge_sample(table, &plan);
     plan.snapshot = planned;
     stages.stages.truncate(SHOWN_STAGES);
     let text = look.catalogues.get(table.sample.sheet.file).and_then(|catalogue| catalogue.text.as_ref());
@@ -65,7 +65,7 @@ pub fn preview(look: &Look<'_>, choices: &Choices, settings: Settings, mut plan:
         rows,
         sampled_rows: u32::try_from(table.sample.rows.len().saturating_sub(guess.header.data())).unwrap_or(u32::MAX),
         estimated_rows: estimated_rows(table, look.tables, companions),
-        findings: findings(look, &settings, &account, &layout, named),
+        findings: findings(look, &settings, &mut account, &layout, named),
         stages,
         fingerprint: guess.fingerprint.clone(),
         remembered: guess.remembered,
@@ -75,7 +75,7 @@ pub fn preview(look: &Look<'_>, choices: &Choices, settings: Settings, mut plan:
 }
 
 /// What concerns the files first, then the table, then its rows.
-fn findings(look: &Look<'_>, settings: &Settings, account: &Account, layout: &Layout, snapshot: Option<(Day, String)>) -> Vec<Finding> {
+fn findings(look: &Look<'_>, settings: &Settings, account: &mut Account, layout: &Layout, snapshot: Option<(Day, String)>) -> Vec<Finding> {
     let mut findings = look.companions.findings.clone();
     findings.extend(snapshot.map(|(day, source)| Finding::SnapshotDay { day: day.0, source }));
     findings.extend(settings.scale.iter().map(|(text, scale)| Finding::Scale { text: text.clone(), scale: *scale }));

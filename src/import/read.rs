@@ -17,8 +17,8 @@ use super::{
 };
 use crate::calendar::Day;
 use crate::tables::{
-    ContactTable, CustomerList, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, PotentialList, Prospect, ProspectList,
-    PurchaseTable, SourceFile,
+    ContactTable, CustomerList, FunnelEntries, FunnelEntry, ImportRecord, LevelEvent, LevelHistory, MISSING, PotentialList, Prospect,
+    ProspectList, PurchaseTable, SourceFile,
 };
 
 /// Rows of a further table among which its header is looked for.
@@ -52,6 +52,8 @@ pub struct Intake<'a> {
     plan: &'a ReadPlan,
     pub account: Account,
     pub purchases: PurchaseTable,
+    /// Code in the purchase table of each customer key, by the account's number of the key.
+    codes_by_key: Vec<u32>,
     pub customers: CustomerList,
     pub entries: FunnelEntries,
     potential: PotentialList,
@@ -78,6 +80,7 @@ impl<'a> Intake<'a> {
             plan,
             account: Account::new(plan.today),
             purchases: PurchaseTable::default(),
+            codes_by_key: Vec::new(),
             customers: CustomerList::default(),
             entries: FunnelEntries::default(),
             potential: PotentialList::default(),
@@ -199,7 +202,7 @@ impl<'a> Intake<'a> {
 
     fn take_row(&mut self, source: u16, row: &Row, layout: &Layout, before: &mut Progression, taken: &mut Taken) {
         let verdict = layout.judge(row, before, taken);
-        self.account.enter(source, row, layout, verdict, taken);
+        let key = self.account.enter(source, row, layout, verdict, taken);
         if verdict != Verdict::Used {
             return;
         }
@@ -222,7 +225,7 @@ impl<'a> Intake<'a> {
                 let prospect = std::mem::take(&mut taken.prospect);
                 self.prospects.push(Prospect { source: Some(source), row: row.number, ..prospect });
             }
-            ImportKind::Purchases | ImportKind::PurchasesWide => self.take_purchases(source, row, taken),
+            ImportKind::Purchases | ImportKind::PurchasesWide => self.take_purchases(source, row, taken, key),
         }
     }
 
@@ -258,11 +261,20 @@ impl<'a> Intake<'a> {
         });
     }
 
-    fn take_purchases(&mut self, source: u16, row: &Row, taken: &mut Taken) {
-        (taken.purchase.source, taken.purchase.row) = (source, row.number);
+    /// `key` is the account's number of the customer's key, by which its code is found without looking its text up again.
+    fn take_purchases(&mut self, source: u16, row: &Row, taken: &mut Taken, key: Option<u32>) {
+        let purchase = &mut taken.purchase;
+        (purchase.source, purchase.row) = (source, row.number);
+        let place = key.and_then(|key| usize::try_from(key).ok());
         for &(day, amount) in &taken.amounts {
-            (taken.purchase.day, taken.purchase.amount) = (day.0, amount);
-            self.purchases.push(&taken.purchase);
+            (purchase.day, purchase.amount) = (day.0, amount);
+            let known = place.and_then(|place| self.codes_by_key.get(place)).copied().filter(|code| *code != MISSING);
+            let code = known.unwrap_or_else(|| self.purchases.customers.intern(&purchase.customer));
+            if let (None, Some(place)) = (known, place) {
+                self.codes_by_key.resize(self.codes_by_key.len().max(place + 1), MISSING);
+                self.codes_by_key[place] = code;
+            }
+            self.purchases.push_of(code, purchase);
         }
     }
 

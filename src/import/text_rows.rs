@@ -30,6 +30,7 @@ pub(super) fn open<'a, R: Read + 'a>(source: R, facts: &TextFacts) -> Result<Box
 struct DelimitedRows<R: Read> {
     lines: Lines<R>,
     record: Record,
+    delimiter: u8,
     quoted: csv_core::Reader,
     bare: csv_core::Reader,
     /// Cells most rows have, where the text showed it.
@@ -43,10 +44,30 @@ impl<R: Read> DelimitedRows<R> {
         Self {
             lines: Lines { text, waiting: Vec::new(), raw: Vec::new(), ends: Vec::new(), number: 0 },
             record: Record::default(),
+            delimiter: facts.delimiter,
             quoted: builder.build(),
             bare: builder.quoting(false).build(),
             columns: facts.columns,
         }
+    }
+
+    /// The usual line has no quotes, and each delimiter ends a cell. `false` where the parser must decide, which also drops a byte order
+    /// mark.
+    fn split(&self, row: &mut Row) -> bool {
+        let line = self.lines.last();
+        let line = line.strip_suffix(b"\n").unwrap_or(line);
+        if !self.delimiter.is_ascii() || line.starts_with(b"\xef\xbb\xbf") || memchr::memchr(b'"', line).is_some() {
+            return false;
+        }
+        let Ok(text) = std::str::from_utf8(line) else { return false };
+        let mut push = |text| row.push(if str::is_empty(text) { Cell::Empty } else { Cell::Text(text) });
+        let mut start = 0;
+        for end in memchr::memchr_iter(self.delimiter, line) {
+            push(text.get(start..end).unwrap_or_default());
+            start = end + 1;
+        }
+        push(text.get(start..).unwrap_or_default());
+        true
     }
 
     /// Reads lines into the record until its quotes are closed. `false` if they never are, or if closing them far away leaves a row
@@ -76,7 +97,7 @@ impl<R: Read> RowReader for DelimitedRows<R> {
             return Ok(false);
         }
         row.clear(row_number(self.lines.number));
-        if self.lines.last() == b"\n" {
+        if self.lines.last() == b"\n" || self.split(row) {
             return Ok(true);
         }
         if !self.quotes_close()? {
@@ -232,5 +253,43 @@ impl<R: Read> RowReader for BlankRows<R> {
 
     fn position(&self) -> u64 {
         self.text.consumed()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+mod tests {
+    use super::*;
+    use crate::import::Evidence;
+
+    fn reader(text: &str, delimiter: u8) -> DelimitedRows<&[u8]> {
+        let facts = TextFacts {
+            encoding: encoding_rs::UTF_8,
+            encoding_evidence: Evidence::OnlyOne,
+            delimiter,
+            delimiter_evidence: Evidence::OnlyOne,
+            mark: 0,
+            columns: None,
+            separator_line: false,
+        };
+        DelimitedRows::new(Utf8Reader::new(text.as_bytes(), facts.encoding), &facts)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_line_is_split_as_the_parser_does(line in "[a,;\t ü\u{feff}'\"]{0,20}", delimiter in 0..3_usize) {
+            let mut rows = reader(&line, b",;\t"[delimiter]);
+            rows.lines.begin_record();
+            if rows.lines.read().unwrap() && rows.lines.last() != b"\n" {
+                let (mut split, mut parsed) = (Row::default(), Row::default());
+                if rows.split(&mut split) {
+                    proptest::prop_assert!(rows.quotes_close().unwrap());
+                    rows.record.push_to(&mut parsed);
+                    proptest::prop_assert_eq!(split, parsed);
+                } else {
+                    proptest::prop_assert!(line.contains(['"', '\u{feff}']), "{:?}", line);
+                }
+            }
+        }
     }
 }

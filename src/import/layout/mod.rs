@@ -13,13 +13,14 @@ mod values;
 mod wide;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::values::cell_text::{own_text, trimmed};
 use super::words::is_walk_in;
 use super::{Cell, ImportKind, IssueKind, ReadPlan, Role, Row, WalkIns};
 use crate::calendar::Day;
-use crate::tables::{BuiltInCriterion, Contact, CustomerRow, FunnelEntry, PotentialRow, ProfileField, Prospect, Purchase, WALK_IN_KEY};
+use crate::tables::{
+    BuiltInCriterion, Contact, CustomerRow, Dictionary, FunnelEntry, PotentialRow, ProfileField, Prospect, Purchase, WALK_IN_KEY,
+};
 
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +124,9 @@ pub struct Progression {
     /// Wide form: sums by period since the last total, and since the first row.
     since_total: Vec<f64>,
     since_start: Vec<f64>,
-    walk_ins: HashMap<String, bool>,
+    /// Texts met, and by their codes whether they name nobody.
+    named: Dictionary,
+    walk_ins: Vec<bool>,
 }
 
 impl Layout {
@@ -289,17 +292,16 @@ impl Layout {
 
 impl Progression {
     fn is_walk_in(&mut self, text: &str) -> bool {
-        // No word for nobody begins with a digit, and most keys do.
-        if text.starts_with(|first: char| first.is_ascii_digit()) {
+        // No word for nobody holds a digit, and most keys do.
+        if text.bytes().any(|byte| byte.is_ascii_digit()) {
             return false;
         }
-        if let Some(&known) = self.walk_ins.get(text) {
-            return known;
+        let code = self.named.intern(text) as usize;
+        if code == self.walk_ins.len() {
+            // A cell that holds the group's own key is the group.
+            self.walk_ins.push(text == WALK_IN_KEY || is_walk_in(text));
         }
-        // A cell that holds the group's own key is the group.
-        let known = text == WALK_IN_KEY || is_walk_in(text);
-        self.walk_ins.insert(text.to_owned(), known);
-        known
+        self.walk_ins.get(code).copied().unwrap_or(false)
     }
 }
 

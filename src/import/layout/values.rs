@@ -3,8 +3,8 @@
 use super::{Blame, Layout};
 use crate::calendar::Day;
 use crate::import::values::cell_text::{day_of_cell, unguarded};
-use crate::import::values::date::{day_of_number, day_of_serial, read_date, read_date_time};
-use crate::import::values::number::{Number, means_nothing, read_number};
+use crate::import::values::date::{day_of_number, day_of_serial, read_date, read_date_time, read_iso_date};
+use crate::import::values::number::{Number, means_nothing, read_number, read_plain};
 use crate::import::{Cell, DateOrder, DecimalMark, IssueKind, Row};
 use crate::tables::LevelEvent;
 
@@ -26,10 +26,13 @@ impl Layout {
         let mut number = match row.cell(column) {
             Cell::Empty => return Ok(None),
             Cell::Number(value) if value.is_finite() => plain(value),
-            Cell::Text(text) => match read_number(unguarded(text.trim()), self.mark(column)) {
-                Some(number) => number,
-                None if means_nothing(text) => return Ok(None),
-                None => return Err(Blame::at(column, IssueKind::NotANumber)),
+            Cell::Text(text) => match read_plain(text, self.mark(column)) {
+                Some(value) => plain(value),
+                None => match read_number(unguarded(text.trim()), self.mark(column)) {
+                    Some(number) => number,
+                    None if means_nothing(text) => return Ok(None),
+                    None => return Err(Blame::at(column, IssueKind::NotANumber)),
+                },
             },
             _ => return Err(Blame::at(column, IssueKind::NotANumber)),
         };
@@ -89,6 +92,9 @@ fn part_of_day(fraction: f64) -> i64 {
 
 /// A text in a date column: a date, or a serial that an export has left as a number.
 fn read_day(text: &str, order: DateOrder) -> Option<Day> {
+    if let Some(day) = read_iso_date(text) {
+        return Some(day);
+    }
     let text = unguarded(text.trim());
     match read_date(text) {
         Some(reading) => reading.day(order),

@@ -76,6 +76,15 @@ pub fn read_date(text: &str) -> Option<DateReading> {
     read_date_time(text).map(|(reading, _)| reading)
 }
 
+/// The day of a text as most programs export it, `2024-03-05`; `None` for anything else, which [`read_date`] may still read.
+#[must_use]
+pub fn read_iso_date(text: &str) -> Option<Day> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
+    let number =
+        |digits: &[u8]| digits.iter().try_fold(0_u32, |number, byte| byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0')));
+    day_of(i32::try_from(number(&[a, b, c, d])?).ok()?, number(&[e, f])?, number(&[g, h])?)
+}
+
 /// As [`read_date`] with the time of day, midnight where none is written.
 #[must_use]
 pub fn read_date_time(text: &str) -> Option<(DateReading, TimeOfDay)> {

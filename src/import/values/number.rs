@@ -30,14 +30,28 @@ pub fn read_number(text: &str, mark: DecimalMark) -> Option<Number> {
     Some(Number { value, percent: parts.percent, own_unit: parts.own_unit, currency: parts.currency })
 }
 
-/// The common case without any look at signs and units: `-1234.5`.
-fn read_plain(text: &str, mark: DecimalMark) -> Option<f64> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let plain = digits.len() <= 18
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || (byte == b'.' && mark == DecimalMark::Point))
-        && digits.bytes().any(|byte| byte.is_ascii_digit());
-    if plain { text.parse().ok() } else { None }
+/// The common case without any look at signs and units: `-1234.5`, of so few digits that they and the power of ten they are divided by are
+/// exact, so that the quotient is the nearest number there is.
+pub fn read_plain(text: &str, mark: DecimalMark) -> Option<f64> {
+    const POWERS: [f64; EXACT_DIGITS + 1] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    let (mut whole, mut digits, mut places) = (0_u64, 0_usize, None);
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    for byte in unsigned.bytes() {
+        match byte {
+            b'0'..=b'9' if digits < EXACT_DIGITS => {
+                whole = whole * 10 + u64::from(byte - b'0');
+                digits += 1;
+            }
+            b'.' if mark == DecimalMark::Point && places.is_none() => places = Some(digits),
+            _ => return None,
+        }
+    }
+    let value = whole as f64 / POWERS.get(places.map_or(0, |before| digits - before))?;
+    (digits > 0).then_some(if unsigned.len() < text.len() { -value } else { value })
 }
+
+/// Digits of a whole number that is exact as `f64` whatever they are.
+const EXACT_DIGITS: usize = 15;
 
 /// What the separators of one number say about the decimal mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

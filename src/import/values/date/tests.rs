@@ -226,3 +226,12 @@ proptest! {
         let _ = read_date(&digits);
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn the_short_way_reads_what_the_careful_one_does(text in "[0-9]{3,4}[-/][0-9]{2}[-/][0-9]{2} ?|(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]") {
+        if let Some(day) = read_iso_date(&text) {
+            proptest::prop_assert_eq!(read_date(&text), Some(DateReading::Day(day)));
+        }
+    }
+}

@@ -225,3 +225,14 @@ fn nothing_is_written_in_many_ways() {
         assert!(!means_nothing(text), "{text}");
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn the_short_way_reads_what_the_careful_one_does(text in "-?[0-9]{0,16}[.,]?[0-9]{0,4}|[-+0-9.,eE ]{0,12}", point in proptest::bool::ANY) {
+        let mark = if point { DecimalMark::Point } else { DecimalMark::Comma };
+        if let Some(value) = read_plain(&text, mark) {
+            let careful = NumberText::scan(&text).and_then(|parts| parts.value(mark));
+            proptest::prop_assert_eq!(careful.map(f64::to_bits), Some(value.to_bits()), "{}", text);
+        }
+    }
+}
