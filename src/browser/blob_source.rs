@@ -9,7 +9,7 @@ use web_sys::{Blob, FileReaderSync};
 use super::error::text_of;
 
 /// Bytes fetched at once: a call into the browser costs far more than copying this much.
-const WINDOW: u64 = 1 << 20;
+const WINDOW: u64 = 4 << 20;
 
 /// Reads a [`Blob`] through a window that moves along with it.
 pub(super) struct BlobSource {
@@ -42,7 +42,9 @@ impl BlobSource {
         let end = self.start.saturating_add(WINDOW).min(self.size);
         let part = self.blob.slice_with_f64_and_f64(self.start as f64, end as f64).map_err(refused)?;
         let buffer = self.reader.read_as_array_buffer(&part).map_err(refused)?;
-        self.window = Uint8Array::new(&buffer).to_vec();
+        let bytes = Uint8Array::new(&buffer);
+        self.window.resize(bytes.length() as usize, 0);
+        bytes.copy_to(&mut self.window);
         Ok(())
     }
 }

@@ -22,6 +22,8 @@ use crate::store::{ArrivedImport, MemoryStore, Moment, RANDOM, Session, Workspac
 /// Shortest time from one save to the next, in milliseconds: a change after a pause is saved at once, changes that follow each
 /// other quickly are saved together.
 const SAVE_EVERY: f64 = 250.0;
+/// From the end of an import to its save: a large table takes long to write, and what the page asks for first would wait for it.
+const SAVE_AFTER_IMPORT: f64 = 500.0;
 
 /// How long a tab that is asked to give way may take, in milliseconds, before the lock is taken from it.
 const GIVE_WAY_WITHIN: i32 = 1_500;
@@ -146,6 +148,7 @@ impl EngineWorker {
         let worker = Rc::clone(self);
         spawn_local(async move {
             while let Some(job) = worker.next_job() {
+                let pause = if matches!(job, Job::Import { .. }) { SAVE_AFTER_IMPORT } else { 0.0 };
                 let reply = worker.run(&mut session, job).await;
                 let events = session.take_events();
                 worker.hear(&events);
@@ -153,7 +156,7 @@ impl EngineWorker {
                 events.iter().chain(&reply).for_each(send);
                 worker.follow(&mut session).await;
                 if session.wants_save() {
-                    worker.plan_save();
+                    worker.plan_save(pause);
                 }
             }
             *worker.session.borrow_mut() = Some(session);
@@ -164,7 +167,8 @@ impl EngineWorker {
         self.jobs.borrow_mut().pop_front()
     }
 
-    fn plan_save(self: &Rc<Self>) {
+    /// Not before `pause` milliseconds have passed.
+    fn plan_save(self: &Rc<Self>, pause: f64) {
         if self.save_is_planned.replace(true) {
             return;
         }
@@ -175,7 +179,7 @@ impl EngineWorker {
             worker.add(Job::Save);
         });
         // Between 0 and SAVE_EVERY, also when the clock is set back.
-        let wait = (self.last_save.get() + SAVE_EVERY - clock::now()).clamp(0.0, SAVE_EVERY) as i32;
+        let wait = (self.last_save.get() + SAVE_EVERY - clock::now()).clamp(0.0, SAVE_EVERY).max(pause) as i32;
         if scope().set_timeout_with_callback_and_timeout_and_arguments_0(save.unchecked_ref(), wait).is_err() {
             self.save_is_planned.set(false);
             self.jobs.borrow_mut().push_back(Job::Save);
