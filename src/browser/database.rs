@@ -46,6 +46,13 @@ pub(super) struct Database {
     connection: RefCell<Option<Rc<Connection>>>,
 }
 
+/// A transaction that has begun, with what must live as long as it does.
+struct Running {
+    transaction: Transaction,
+    completed: oneshot::Receiver<Result<(), StoreProblem>>,
+    _patient: Closure<dyn Fn(Event)>,
+}
+
 /// Why a transaction has changed nothing.
 enum Failure {
     /// The connection was lost, or the browser ended the transaction: another connection may do.
@@ -77,20 +84,23 @@ impl Database {
         access: Access,
         work: impl AsyncFn(&Transaction) -> Result<T, StoreProblem>,
     ) -> Result<T, StoreProblem> {
-        let mut waits = REOPENED_AFTER.iter();
+        let mut waits = REOPENED_AFTER.iter().copied();
         loop {
-            match (self.attempt(access, &work).await, waits.next()) {
-                (Ok(value), _) => return Ok(value),
-                (Err(Failure::Ended(_)), Some(&wait)) => {
-                    self.disconnect();
-                    timer(wait).await;
+            let failure = match self.start(access).await {
+                Ok(running) => {
+                    let result = work(&running.transaction).await;
+                    match self.end(running, result.is_err()).await {
+                        Ok(()) => return result,
+                        Err(failure) => failure,
+                    }
                 }
-                (Err(Failure::Ended(problem) | Failure::Final(problem)), _) => return Err(problem),
-            }
+                Err(failure) => failure,
+            };
+            self.start_afresh(failure, waits.next()).await?;
         }
     }
 
-    async fn attempt<T>(&self, access: Access, work: &impl AsyncFn(&Transaction) -> Result<T, StoreProblem>) -> Result<T, Failure> {
+    async fn start(&self, access: Access) -> Result<Running, Failure> {
         let begun = self.begin(access).await?;
         // One record that cannot be read must not end the reading of the others.
         let patient = Closure::<dyn Fn(Event)>::new(|event: Event| event.prevent_default());
@@ -99,22 +109,31 @@ impl Database {
         }
         let mut transaction = Transaction::from(begun);
         let completed = completion(&mut transaction);
-        let result = work(&transaction).await;
-        let ended = if result.is_err() {
-            // Through another handle: this one holds the handlers until the end is known. It may have ended by itself already.
-            let aborted = transaction.object_store(self.stores[0]).is_ok_and(|store| store.transaction().abort().is_ok());
-            let ended = completed.await.unwrap_or(Err(StoreProblem::Closed));
-            if aborted { Ok(()) } else { ended }
-        } else {
-            completed.await.unwrap_or(Err(StoreProblem::Closed))
-        };
-        drop(transaction);
-        match (result, ended) {
-            (Ok(value), Ok(())) => Ok(value),
+        Ok(Running { transaction, completed, _patient: patient })
+    }
+
+    /// Waits for the end; where the work was `refused`, brings it about.
+    async fn end(&self, running: Running, refused: bool) -> Result<(), Failure> {
+        let Running { transaction, completed, _patient } = running;
+        // Through another handle: this one holds the handlers until the end is known. It may have ended by itself already.
+        let own_end = refused && transaction.object_store(self.stores[0]).is_ok_and(|store| store.transaction().abort().is_ok());
+        match completed.await.unwrap_or(Err(StoreProblem::Closed)) {
             // Requests after a full disk only say that they were not done.
-            (_, Err(StoreProblem::Full)) => Err(Failure::Final(StoreProblem::Full)),
-            (Err(problem), Ok(())) => Err(Failure::Final(problem)),
-            (_, Err(problem)) => Err(Failure::Ended(problem)),
+            Err(StoreProblem::Full) => Err(Failure::Final(StoreProblem::Full)),
+            Err(problem) if !own_end => Err(Failure::Ended(problem)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Waits before the next attempt, over another connection, if there is to be one.
+    async fn start_afresh(&self, failure: Failure, wait: Option<i32>) -> Result<(), StoreProblem> {
+        match (failure, wait) {
+            (Failure::Ended(_), Some(wait)) => {
+                self.disconnect();
+                timer(wait).await;
+                Ok(())
+            }
+            (Failure::Ended(problem) | Failure::Final(problem), _) => Err(problem),
         }
     }
 

@@ -14,6 +14,7 @@ const PREFERENCES: &str = "fourfold.preferences";
 const MAPPINGS: &str = "fourfold.mappings";
 const TAB: &str = "fourfold.workspace";
 const SENTINEL: &str = "fourfold.storage";
+const KNOWN: &str = "fourfold.known";
 
 /// Mappings remembered at most; the one unused for longest goes first.
 const MOST_MAPPINGS: usize = 200;
@@ -41,14 +42,14 @@ pub struct Sentinel {
     pub saved_at: f64,
     /// The last generation of each workspace that was acknowledged as saved: a store that shows an older one has lost something.
     pub generations: BTreeMap<String, u64>,
-    /// Every workspace that is meant to be there: one that is not has been lost.
-    pub known: BTreeMap<String, Known>,
+    /// Workspaces stored, the deleted ones too.
+    pub stored: u32,
 }
 
-/// What is known of a workspace besides the store.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+/// What is known of a workspace besides the store: one that is not there any more has been lost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Known {
+    pub id: String,
     pub name: String,
     /// Milliseconds since 1970.
     pub changed_at: f64,
@@ -126,9 +127,22 @@ pub fn set_sentinel(sentinel: &Sentinel) -> Result<(), BrowserError> {
     write(SENTINEL, sentinel)
 }
 
+/// Every workspace that is meant to be there.
+#[must_use]
+pub fn known_workspaces() -> Vec<Known> {
+    read(KNOWN).unwrap_or_default()
+}
+
+/// # Errors
+/// Storage is blocked or full.
+pub fn set_known_workspaces(known: &[Known]) -> Result<(), BrowserError> {
+    write(KNOWN, &known)
+}
+
 /// Once the user has deleted the last workspace, an empty database is as it should be.
 pub fn clear_sentinel() {
     delete(SENTINEL);
+    delete(KNOWN);
 }
 
 /// `None` also for what an older build wrote in another shape: a preference is not worth an error.

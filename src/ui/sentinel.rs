@@ -1,101 +1,86 @@
 //! Whether workspaces that were kept here have vanished: a browser that loses its database opens it as brand new, and a welcome
 //! would hide the loss.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::state::AppState;
 use crate::browser::clock;
-use crate::browser::preferences::{Known, Sentinel, clear_sentinel, sentinel, set_sentinel};
+use crate::browser::preferences::{Known, Sentinel, clear_sentinel, known_workspaces, sentinel, set_known_workspaces, set_sentinel};
 use crate::engine::protocol::{OlderState, OpenedWorkspace, StorageState, WorkspaceSummary};
 
-/// Workspaces that were kept here and cannot be had.
+/// What cannot be had of the workspaces that were kept here.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Loss {
-    /// What is known of them.
-    pub known: Sentinel,
-    pub extent: Extent,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Extent {
+pub enum Loss {
     /// The storage is as if nothing had ever been kept.
     Everything,
     /// The storage does not let itself be read; why.
     Unreadable(String),
-    /// Others are still there.
-    Some(BTreeSet<String>),
-}
-
-impl Loss {
-    /// Whether there is nothing left to work with.
-    #[must_use]
-    pub fn is_whole(&self) -> bool {
-        !matches!(self.extent, Extent::Some(_))
-    }
+    /// Fewer are there than before; which, [`missing`] finds out.
+    Some,
 }
 
 /// Compares what the engine lists with what was here before, and notes it for the next time.
 pub fn watch_storage(state: AppState) {
-    // What was missed once: another tab may have saved it after this one's list was made.
-    let missed = StoredValue::new(None::<Extent>);
+    let looked_twice = StoredValue::new(false);
     Effect::new(move |_| {
-        let Some(list) = state.recent.get() else { return };
+        let Some(stored) = state.recent.with(|list| list.as_ref().map(Vec::len)) else { return };
         match state.storage.get() {
             Some(StorageState::Working) => {}
             Some(StorageState::MemoryOnly { detail }) => return unreadable(state, detail),
             // Without storage the list is empty for another reason, which is said elsewhere.
             _ => return,
         }
-        let missing = missing(&list);
-        if missing.is_some() && missing != missed.get_value() {
-            missed.set_value(missing);
+        let fewer = sentinel().is_some_and(|before| stored < before.stored.max(before.workspaces) as usize);
+        if fewer && !looked_twice.get_value() {
+            // Another tab may have saved one after this tab's list was made.
+            looked_twice.set_value(true);
             return state.refresh_recent();
         }
-        missed.set_value(missing.clone());
-        let unread = state.lost.with_untracked(|loss| loss.as_ref().is_some_and(|loss| matches!(loss.extent, Extent::Unreadable(_))));
-        match missing {
-            // An empty list stands for one that could not be had.
-            Some(Extent::Everything) if unread => {}
-            Some(extent) => state.lost.set(sentinel().map(|known| Loss { known, extent })),
-            None => {
-                state.lost.set(None);
-                note_list(&list);
-            }
+        looked_twice.set_value(false);
+        match (fewer, stored) {
+            // An empty list may stand for one that could not be had.
+            (true, 0) if state.lost.with_untracked(Option::is_some) => {}
+            (true, 0) => state.lost.set(Some(Loss::Everything)),
+            (true, _) => state.lost.set(Some(Loss::Some)),
+            (false, _) => note_list(state),
         }
     });
 }
 
-/// What the list lacks.
-fn missing(list: &[WorkspaceSummary]) -> Option<Extent> {
-    let before = sentinel()?;
-    if list.is_empty() {
-        return (before.workspaces > 0).then_some(Extent::Everything);
-    }
-    let is_listed = |id: &str| list.iter().any(|workspace| workspace.id == id);
-    let missing: BTreeSet<String> = before.known.into_keys().filter(|id| !is_listed(id)).collect();
-    (!missing.is_empty()).then_some(Extent::Some(missing))
-}
-
-fn note_list(list: &[WorkspaceSummary]) {
-    let kept: Vec<_> = list.iter().filter(|workspace| workspace.deleted_at.is_none()).collect();
+/// The list is as it should be.
+fn note_list(state: AppState) {
+    state.lost.set(None);
+    let list = state.recent.get_untracked().unwrap_or_default();
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let stored = number(list.len());
+    let kept: Vec<Known> = list.into_iter().filter(|workspace| workspace.deleted_at.is_none()).map(known).collect();
     if kept.is_empty() {
         // The user has deleted the last one: an empty database is then as it should be.
         return clear_sentinel();
     }
-    let known =
-        |workspace: &&WorkspaceSummary| (workspace.id.clone(), Known { name: workspace.name.clone(), changed_at: workspace.changed_at });
     let before = sentinel().unwrap_or_default();
-    let workspaces = u32::try_from(kept.len()).unwrap_or(u32::MAX);
     // Where nothing can be noted, a loss cannot be told from a first visit.
-    drop(set_sentinel(&Sentinel { workspaces, saved_at: clock::now(), known: kept.iter().map(known).collect(), ..before }));
+    drop(set_sentinel(&Sentinel { workspaces: number(kept.len()), saved_at: clock::now(), stored, ..before }));
+    drop(set_known_workspaces(&kept));
+}
+
+fn known(WorkspaceSummary { id, name, changed_at, .. }: WorkspaceSummary) -> Known {
+    Known { id, name, changed_at }
+}
+
+/// The known workspaces that the list lacks; tracked.
+#[must_use]
+pub fn missing(state: AppState) -> Vec<Known> {
+    let mut known = known_workspaces();
+    state.recent.with(|list| known.retain(|known| list.iter().flatten().all(|workspace| workspace.id != known.id)));
+    known
 }
 
 /// The storage cannot be read, for this reason: that is no first visit where something was kept before.
 pub fn unreadable(state: AppState, detail: String) {
-    let before = sentinel().filter(|before| before.workspaces > 0 && !state.loss_is_seen.get_untracked());
-    state.lost.set(before.map(|known| Loss { known, extent: Extent::Unreadable(detail) }));
+    if sentinel().is_some_and(|before| before.workspaces > 0) && !state.loss_is_seen.get_untracked() {
+        state.lost.set(Some(Loss::Unreadable(detail)));
+    }
 }
 
 /// Notes the generation that has reached storage.
@@ -133,15 +118,11 @@ pub enum Older {
 
 /// The loss has been seen, and is not said again.
 pub fn accept_loss(state: AppState) {
-    match state.lost.get_untracked().map(|loss| loss.extent) {
-        Some(Extent::Everything) => clear_sentinel(),
+    match state.lost.get_untracked() {
+        Some(Loss::Everything) => clear_sentinel(),
         // It may be readable again with the next start.
-        Some(Extent::Unreadable(_)) => state.loss_is_seen.set(true),
-        Some(Extent::Some(ids)) => {
-            let mut noted = sentinel().unwrap_or_default();
-            noted.known.retain(|id, _| !ids.contains(id));
-            drop(set_sentinel(&noted));
-        }
+        Some(Loss::Unreadable(_)) => state.loss_is_seen.set(true),
+        Some(Loss::Some) => note_list(state),
         None => {}
     }
     state.lost.set(None);

@@ -274,7 +274,13 @@ impl AppState {
     /// Whether some workspaces are gone and others are there; tracked. Where all are gone, the recovery page says so.
     #[must_use]
     pub fn has_partial_loss(self) -> bool {
-        self.lost.with(|loss| loss.as_ref().is_some_and(|loss| !loss.is_whole()))
+        self.lost.with(|loss| matches!(loss, Some(Loss::Some)))
+    }
+
+    /// Whether nothing is there of what was kept; tracked.
+    #[must_use]
+    pub fn has_whole_loss(self) -> bool {
+        self.lost.with(|loss| matches!(loss, Some(Loss::Everything | Loss::Unreadable(_))))
     }
 
     /// The engine says that a revision has reached storage.

@@ -60,7 +60,9 @@ fn WorkspaceName() -> impl IntoView {
     let state = AppState::get();
     let name = Memo::new(move |_| state.workspace.with(|view| view.as_ref().map(|view| view.name.clone()).unwrap_or_default()));
     let typed = RwSignal::new(String::new());
-    Effect::new(move |_| typed.set(name.get()));
+    // What was typed while another tab took over is refused: the field shows what is there.
+    let standing = Memo::new(move |_| (name.get(), state.is_read_only()));
+    Effect::new(move |_| typed.set(standing.get().0));
     let take = move |_: Event| {
         let wanted = typed.get_untracked().trim().to_owned();
         if wanted.is_empty() || wanted == name.get_untracked() {

@@ -24,6 +24,8 @@ texts! {
     recovery_begin => "Begin anew without them", "不再保留，重新开始";
     recovery_work_on => "Work on without them for now", "暂时不用它们，继续工作";
     damaged_mark => "damaged", "已损坏";
-    damaged_hint => "Its entry in the list cannot be read. Open it to see what is there, or save what is stored.", "其列表条目无法读取。可打开查看现存内容，或导出存储的内容。";
+    damaged_title => "Damaged", "已损坏";
+    damaged_hint => "The list could not be read for these. Open one to see what is there, save what is stored of it as a file, or delete it. The next save mends the list.",
+        "这些工作区的列表信息无法读取。可打开查看现存内容、导出存储的内容，或将其删除；下次保存会修复列表。";
     save_raw => "Save what is stored", "导出存储的内容";
 }

@@ -3,12 +3,13 @@
 
 use leptos::prelude::*;
 
+use crate::browser::preferences::Known;
 use crate::engine::protocol::{StorageState, StoreProblem};
 use crate::ui::clock::{self, local_time};
 use crate::ui::components::{Notice, Tone};
 use crate::ui::frame::KeepNotice;
 use crate::ui::pages::file_age::file_age;
-use crate::ui::sentinel::{Extent, Loss, Older, accept_loss};
+use crate::ui::sentinel::{Older, accept_loss, missing};
 use crate::ui::state::{AppState, Page, SaveState};
 
 #[component]
@@ -21,7 +22,7 @@ pub fn Banners() -> impl IntoView {
     let memory_only = Memo::new(move |_| state.storage.with(|storage| matches!(storage, Some(StorageState::MemoryOnly { .. }))));
     view! {
         {unsaved}
-        {move || state.lost.get().map(|loss| some_lost(state, loss))}
+        <Show when=move || state.has_partial_loss()><SomeLost /></Show>
         <Show when=move || state.is_read_only()>
             <Notice>
                 <p data-testid="read-only">
@@ -97,23 +98,32 @@ fn FileIsDue() -> impl IntoView {
     }
 }
 
-/// Some workspaces are gone, others are there: by name, as far as the names are known.
-fn some_lost(state: AppState, Loss { known, extent }: Loss) -> Option<AnyView> {
-    let Extent::Some(ids) = extent else { return None };
+/// Some workspaces are gone, others are there.
+#[component]
+fn SomeLost() -> impl IntoView {
+    let state = AppState::get();
+    let gone = Memo::new(move |_| missing(state));
+    Effect::new(move |_| {
+        // Deleted long ago, and now removed for good.
+        if gone.with(Vec::is_empty) {
+            accept_loss(state);
+        }
+    });
     let names = move || {
         let texts = state.texts();
-        let name = |id| known.known.get(id).map(|known| known.name.as_str()).filter(|name| !name.is_empty());
-        ids.iter().map(|id| name(id).unwrap_or_else(|| texts.workspaces_unnamed())).collect::<Vec<_>>().join(texts.list_join())
+        let name = |known: &Known| if known.name.is_empty() { texts.workspaces_unnamed().to_owned() } else { known.name.clone() };
+        gone.with(|gone| gone.iter().map(name).collect::<Vec<_>>().join(texts.list_join()))
     };
-    let notice = view! {
-        <Notice tone=Tone::Bad>
-            <p data-testid="lost-some">
-                <b>{move || state.texts().lost_some(names())}</b>" "{move || state.texts().lost_text()}" "
-                <button type="button" class="link-button" on:click=move |_| accept_loss(state)>{move || state.texts().dismiss()}</button>
-            </p>
-        </Notice>
-    };
-    Some(notice.into_any())
+    view! {
+        <Show when=move || !gone.with(Vec::is_empty)>
+            <Notice tone=Tone::Bad>
+                <p data-testid="lost-some">
+                    <b>{move || state.texts().lost_some(names())}</b>" "{move || state.texts().lost_text()}" "
+                    <button type="button" class="link-button" on:click=move |_| accept_loss(state)>{move || state.texts().dismiss()}</button>
+                </p>
+            </Notice>
+        </Show>
+    }
 }
 
 /// An older state is announced as older, never shown in silence.

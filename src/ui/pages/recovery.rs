@@ -4,10 +4,10 @@
 use leptos::prelude::*;
 
 use super::import::PickFiles;
-use crate::browser::preferences::{Known, Sentinel};
+use crate::browser::preferences::{Known, known_workspaces, sentinel};
 use crate::ui::clock::{self, local_time};
 use crate::ui::components::{Button, Icon, Main};
-use crate::ui::sentinel::{Extent, Loss, accept_loss};
+use crate::ui::sentinel::{Loss, accept_loss};
 use crate::ui::state::AppState;
 
 /// As a page of its own.
@@ -20,16 +20,17 @@ pub fn RecoveryPage() -> impl IntoView {
 #[component]
 pub fn Recovery() -> impl IntoView {
     let state = AppState::get();
-    move || state.lost.get().filter(Loss::is_whole).map(|loss| told(state, loss))
+    move || match state.lost.get() {
+        Some(Loss::Everything) => Some(told(state, None)),
+        Some(Loss::Unreadable(reason)) => Some(told(state, Some(reason))),
+        Some(Loss::Some) | None => None,
+    }
 }
 
-fn told(state: AppState, Loss { known, extent }: Loss) -> impl IntoView {
-    let unreadable = matches!(extent, Extent::Unreadable(_));
-    let reason = match extent {
-        Extent::Unreadable(reason) => Some(reason),
-        Extent::Everything | Extent::Some(_) => None,
-    };
-    let workspaces = known.workspaces;
+/// `reason`: why what is there cannot be read.
+fn told(state: AppState, reason: Option<String>) -> impl IntoView {
+    let unreadable = reason.is_some();
+    let workspaces = sentinel().unwrap_or_default().workspaces;
     let title = move || {
         let texts = state.texts();
         if unreadable { texts.recovery_unreadable_title(workspaces) } else { texts.lost_title(workspaces) }
@@ -40,7 +41,7 @@ fn told(state: AppState, Loss { known, extent }: Loss) -> impl IntoView {
             <h1 id="recovery-title">{title}</h1>
             <p class="lead">{lead}</p>
             {reason.map(|reason| view! { <p class="note">{move || state.texts().recovery_reason()}" "<code>{reason}</code></p> })}
-            <KnownWorkspaces sentinel=known raw=unreadable />
+            <KnownWorkspaces raw=unreadable />
             <h2>{move || state.texts().recovery_what_to_do()}</h2>
             <ul class="recovery-steps">
                 <li>{move || state.texts().recovery_files()}</li>
@@ -67,15 +68,16 @@ fn told(state: AppState, Loss { known, extent }: Loss) -> impl IntoView {
 
 /// `raw`: what is stored of each may still be had.
 #[component]
-fn KnownWorkspaces(sentinel: Sentinel, raw: bool) -> impl IntoView {
+fn KnownWorkspaces(raw: bool) -> impl IntoView {
     let state = AppState::get();
-    let Sentinel { known, generations, saved_at, .. } = sentinel;
+    let before = sentinel().unwrap_or_default();
+    let known = known_workspaces();
     let moment = move |at: f64| state.texts().moment(local_time(at), clock::now());
     if known.is_empty() {
-        return view! { <p>{move || state.texts().recovery_last_save(moment(saved_at))}</p> }.into_any();
+        return view! { <p>{move || state.texts().recovery_last_save(moment(before.saved_at))}</p> }.into_any();
     }
-    let row = move |(id, Known { name, changed_at }): (String, Known)| {
-        let saves = generations.get(&id).copied();
+    let row = move |Known { id, name, changed_at }: Known| {
+        let saves = before.generations.get(&id).copied();
         let name = move || if name.is_empty() { state.texts().workspaces_unnamed().to_owned() } else { name.clone() };
         let save_raw = move || {
             let id = id.clone();

@@ -11,7 +11,6 @@ use super::workspaces::{WorkspaceTable, kept};
 use crate::ui::components::{Button, Icon, Main};
 use crate::ui::frame::{Brand, LanguageSelect, ThemeSelect};
 use crate::ui::parts::Parts;
-use crate::ui::sentinel::Loss;
 use crate::ui::state::{AppState, Page};
 
 /// Rows of the list of recent workspaces; the others are a click away.
@@ -20,11 +19,11 @@ const RECENT: usize = 5;
 #[component]
 pub fn StartPage() -> impl IntoView {
     let state = AppState::get();
-    let all_lost = Memo::new(move |_| state.lost.with(|loss| loss.as_ref().is_some_and(Loss::is_whole)));
+    let all_lost = Memo::new(move |_| state.has_whole_loss());
     view! {
         <div class="start-page">
             <StartBar />
-            <Show when=move || all_lost.get() fallback=|| view! { <Welcome /> }>{Parts::get().recovery.page()}</Show>
+            {move || if all_lost.get() { Parts::get().recovery.page() } else { view! { <Welcome /> }.into_any() }}
         </div>
     }
 }

@@ -66,6 +66,7 @@ pub fn WorkspacesPage() -> impl IntoView {
                     <WorkspaceTable list=list />
                 </Show>
             </div>
+            <Damaged />
             <Deleted />
             <Storage used />
         </Main>
@@ -79,6 +80,32 @@ fn NoWorkspace() -> impl IntoView {
         <EmptyState title=move || state.texts().workspaces_none() text=move || state.texts().workspaces_none_text()>
             <a class="button" href=Page::Start.hash()>{move || state.texts().workspaces_to_start()}</a>
         </EmptyState>
+    }
+}
+
+/// The way out for what is stored of workspaces whose entries could not be read.
+#[component]
+fn Damaged() -> impl IntoView {
+    let state = AppState::get();
+    let list = Memo::new(move |_| kept(state).into_iter().filter(|workspace| workspace.damaged).collect::<Vec<_>>());
+    let row = move |WorkspaceSummary { id, name, .. }: WorkspaceSummary| {
+        let name = move || if name.is_empty() { state.texts().workspaces_unnamed().to_owned() } else { name.clone() };
+        let save = move |_| state.save_raw(id.clone());
+        view! {
+            <li class="deleted-row">
+                <span>{name}</span>
+                <Button text=move || state.texts().save_raw() on_click=save attr:data-testid="workspace-raw" />
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || !list.with(Vec::is_empty)>
+            <section class="section" aria-labelledby="damaged">
+                <h2 id="damaged">{move || state.texts().damaged_title()}</h2>
+                <p class="note">{move || state.texts().damaged_hint()}</p>
+                <ul>{move || list.get().into_iter().map(row).collect_view()}</ul>
+            </section>
+        </Show>
     }
 }
 

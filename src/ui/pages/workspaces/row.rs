@@ -42,30 +42,16 @@ pub fn WorkspaceRow(workspace: WorkspaceSummary) -> impl IntoView {
         <tr class="workspace-row" data-testid="recent-workspace" on:click=open>
             <th scope="row" class="name-cell">
                 <Name id=id.clone() name=name.clone() renaming=renaming />
-                {damaged.then(|| view! { <Damaged id=id.clone() /> })}
+                {damaged.then(|| view! { <b class="warn-text" data-testid="workspace-damaged">" "{move || state.texts().damaged_mark()}</b> })}
             </th>
             <td class="num">{move || state.texts().count(customers)}</td>
             <td class="num wide-only">{move || state.texts().count(rows)}</td>
-            <td class="money-cell"><ShareBar shares=class_shares /></td>
+            <td class="money-cell">{(!damaged).then(|| view! { <ShareBar shares=class_shares /> })}</td>
             <td class="change-cell">{move || state.texts().moment(clock::local_time(changed_at), clock::now())}</td>
             <td class=if exported_at.is_none() { "wide-only warn-text" } else { "wide-only muted" }>{exported}{changes}</td>
             <td class="num muted wide-only">{move || state.texts().size(whole())}</td>
             <td class="num"><RowMenu id=id name=name renaming=renaming /></td>
         </tr>
-    }
-}
-
-/// A workspace whose entry could not be read, and the way out for what is stored of it.
-#[component]
-fn Damaged(id: String) -> impl IntoView {
-    let state = AppState::get();
-    view! {
-        <span class="note warn-text" data-testid="workspace-damaged">
-            <b>{move || state.texts().damaged_mark()}</b>" "{move || state.texts().damaged_hint()}" "
-            <button type="button" class="link-button" data-testid="workspace-raw" on:click=move |_| state.save_raw(id.clone())>
-                {move || state.texts().save_raw()}
-            </button>
-        </span>
     }
 }
 
