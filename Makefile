@@ -13,6 +13,7 @@ export PATH := $(FOURFOLD_TOOLS)/bin:$(FOURFOLD_TOOLS)/npm/node_modules/.bin:$(H
 WASM := --target wasm32-unknown-unknown
 NPM_READY := tests/node_modules/.package-lock.json
 PEERS_READY := bench/node_modules/.package-lock.json
+TORTURE_TESTS := $(patsubst %,tests/browser/%.test.mjs,torture damage closed tabs leave)
 
 .PHONY: help run build single-file test test-native test-browser browser-suite lint fmt budgets bench bench-native torture tools clean
 
@@ -47,8 +48,8 @@ lint: tools ## Formatting and clippy, warnings denied, for the host and for the 
 fmt: ## Format the Rust sources
 	cargo fmt
 
-torture: $(NPM_READY) ## Kill the browser 200 times in the middle of a save (over the dist/ that is there)
-	chromium="$$(scripts/chromium.sh)"; CHROMIUM="$$chromium" KILLS=200 node --test --test-reporter=spec tests/browser/torture.test.mjs
+torture: $(NPM_READY) ## Kill the browser 200 times, damage its store, race two tabs (over the dist/ that is there; about an hour)
+	chromium="$$(scripts/chromium.sh)"; CHROMIUM="$$chromium" TORTURE=full node --test --test-concurrency=1 --test-reporter=spec $(if $(ONLY),--test-name-pattern="$(ONLY)") $(TORTURE_TESTS)
 
 budgets: ## Hold the sizes of dist/ against budgets.json
 	node scripts/budgets.mjs

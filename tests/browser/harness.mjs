@@ -11,6 +11,7 @@ import { startBrowser, TOP } from "./browser.mjs";
 const TEST_LIMIT = 180_000;
 
 export const fixture = (name) => path.join(TOP, "tests/fixtures/made", name);
+export const saved = (name) => path.join(TOP, "tests/fixtures/saved", name);
 export const format = (name) => path.join(TOP, "tests/fixtures/formats", name);
 export const sample = (name) => path.join(TOP, "public/samples", name);
 
