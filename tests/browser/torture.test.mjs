@@ -39,7 +39,7 @@ function renameOnAndOn(first) {
 
 /** The open workspace is whatever it was last called; its copies tell so in their names. */
 async function reopen(app) {
-  const own = app.handle("recent-workspace").filter({ hasText: /^\s*name \d+(?! \(copy)/ }).first();
+  const own = app.handle("recent-workspace").filter({ hasText: /^\s*name \d+(?!\d| \(copy)/ }).first();
   await own.locator("button").first().click();
   await app.handle("quadrant-chart").waitFor();
 }

@@ -61,8 +61,10 @@ fn WorkspaceName() -> impl IntoView {
     let name = Memo::new(move |_| state.workspace.with(|view| view.as_ref().map(|view| view.name.clone()).unwrap_or_default()));
     let typed = RwSignal::new(String::new());
     // What was typed while another tab took over is refused: the field shows what is there.
-    let standing = Memo::new(move |_| (name.get(), state.is_read_only()));
-    Effect::new(move |_| typed.set(standing.get().0));
+    Effect::new(move |_| {
+        let (standing, _taken_over) = (name.get(), state.is_read_only());
+        typed.set(standing);
+    });
     let take = move |_: Event| {
         let wanted = typed.get_untracked().trim().to_owned();
         if wanted.is_empty() || wanted == name.get_untracked() {

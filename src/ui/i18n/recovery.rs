@@ -5,7 +5,7 @@ texts! {
     lost_some(names) => "Kept here and gone: {names}.", "曾保存于此、现已丢失：{names}。";
     lost_text => "The browser has cleared or lost its storage; Fourfold did not delete them. Open the workspace files you saved.",
         "浏览器清除或丢失了存储内容，并非 Fourfold 删除。请打开另存的工作区文件。";
-    recovery_unreadable_title(workspaces) => "{workspaces} workspaces are kept here and cannot be read", "此处保存的 {workspaces} 个工作区无法读取";
+    recovery_unreadable_title(workspaces) => "{workspaces} workspaces were kept here and cannot be read", "此处保存的 {workspaces} 个工作区无法读取";
     recovery_gone_text => "The browser has cleared or lost its storage; Fourfold did not delete them. This is what was known of them.",
         "浏览器清除或丢失了存储内容，并非 Fourfold 删除。以下是仍然知道的信息。";
     recovery_unreadable_text => "The browser does not open its storage. Nothing has been deleted by Fourfold, and nothing is written over what is there.",

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::import::PickFiles;
 use crate::browser::preferences::{Known, known_workspaces, sentinel};
+use crate::engine::protocol::StorageState;
 use crate::ui::clock::{self, local_time};
-use crate::ui::components::{Button, Icon, Main};
+use crate::ui::components::{Button, Main};
 use crate::ui::sentinel::{Loss, accept_loss};
 use crate::ui::state::AppState;
 
@@ -30,6 +31,8 @@ pub fn Recovery() -> impl IntoView {
 /// `reason`: why what is there cannot be read.
 fn told(state: AppState, reason: Option<String>) -> impl IntoView {
     let unreadable = reason.is_some();
+    // A database that opens may still give what is stored, one that does not open gives nothing.
+    let raw = unreadable && state.storage.with_untracked(|storage| matches!(storage, Some(StorageState::Working)));
     let workspaces = sentinel().unwrap_or_default().workspaces;
     let title = move || {
         let texts = state.texts();
@@ -41,7 +44,7 @@ fn told(state: AppState, reason: Option<String>) -> impl IntoView {
             <h1 id="recovery-title">{title}</h1>
             <p class="lead">{lead}</p>
             {reason.map(|reason| view! { <p class="note">{move || state.texts().recovery_reason()}" "<code>{reason}</code></p> })}
-            <KnownWorkspaces raw=unreadable />
+            <KnownWorkspaces raw=raw />
             <h2>{move || state.texts().recovery_what_to_do()}</h2>
             <ul class="recovery-steps">
                 <li>{move || state.texts().recovery_files()}</li>
@@ -83,7 +86,6 @@ fn KnownWorkspaces(raw: bool) -> impl IntoView {
             let id = id.clone();
             view! {
                 <button type="button" class="link-button" on:click=move |_| state.save_raw(id.clone())>
-                    {Icon::Export.view()}
                     {move || state.texts().save_raw()}
                 </button>
             }
