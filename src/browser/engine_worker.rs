@@ -74,6 +74,8 @@ struct EngineWorker {
     /// Milliseconds since 1970; 0 before the first.
     last_save: Cell<f64>,
     importing: RefCell<Option<Arriving>>,
+    /// Counts the requests to take over, and what they have led to: one that was met is not carried out again.
+    take_over: Cell<u32>,
 }
 
 /// Jobs are done one after the other, in the order they came: a reply always shows the state its call has met.
@@ -87,8 +89,8 @@ enum Job {
     /// Tries a failed save once more.
     Retry,
     News(TabNews),
-    /// The tab that was asked to give way has had its time.
-    Steal(String),
+    /// The tab that was asked to give way has had its time; the number is that of the request.
+    Steal(String, u32),
 }
 
 /// An import whose tables are on their way. Other calls go on meanwhile.
@@ -114,6 +116,7 @@ impl EngineWorker {
                 save_is_planned: Cell::default(),
                 last_save: Cell::default(),
                 importing: RefCell::default(),
+                take_over: Cell::default(),
             }
         })
     }
@@ -245,8 +248,8 @@ impl EngineWorker {
                 self.take_in(session, news).await;
                 return None;
             }
-            Job::Steal(id) => {
-                if session.open_id() == Some(&id) {
+            Job::Steal(id, request) => {
+                if session.open_id() == Some(&id) && self.take_over.get() == request {
                     self.tabs.steal(&id);
                 }
                 return None;
@@ -259,14 +262,23 @@ impl EngineWorker {
     fn take_over(self: &Rc<Self>, session: &Session) {
         if let Some(id) = session.open_id().filter(|_| session.is_read_only()) {
             self.tabs.ask_for(id);
-            self.add_after(GIVE_WAY_WITHIN, Job::Steal(id.to_owned()));
+            let request = self.next_take_over();
+            self.add_after(GIVE_WAY_WITHIN, Job::Steal(id.to_owned(), request));
         }
+    }
+
+    fn next_take_over(&self) -> u32 {
+        self.take_over.set(self.take_over.get().wrapping_add(1));
+        self.take_over.get()
     }
 
     async fn take_in(self: &Rc<Self>, session: &mut Session, news: TabNews) {
         let is_open = |session: &Session, id: &str| session.open_id() == Some(id);
         match news {
-            TabNews::Granted(id) if is_open(session, &id) => self.set_writer(session, true).await,
+            TabNews::Granted(id) if is_open(session, &id) => {
+                self.next_take_over();
+                self.set_writer(session, true).await;
+            }
             TabNews::Stolen(id) if is_open(session, &id) => {
                 self.set_writer(session, false).await;
                 if is_open(session, &id) {
