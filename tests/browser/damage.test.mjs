@@ -92,7 +92,6 @@ scenario("records spoiled one by one: the same, older and said so, or said", { l
 
 scenario("a list with a damaged entry shows the others, and the way out for the one", {}, async (app) => {
   await savedThrice(app);
-  await app.visit("start");
   await app.page.goto(`${app.address}#/`);
   await app.openSample("zh-retail");
   await app.saved();
