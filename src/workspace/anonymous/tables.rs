@@ -27,15 +27,15 @@ fn under<'a, T>(table: Option<&Arc<T>>, names: &mut Names<'a>, rename: fn(&T, &m
 }
 
 /// Texts by code, each under another name; different texts must get different names.
-fn dictionary(texts: &Dictionary, rename: impl FnMut(&String) -> String) -> Dictionary {
-    Dictionary::from(texts.texts().iter().map(rename).collect::<Vec<_>>())
+fn dictionary(texts: &Dictionary, rename: impl FnMut(&str) -> String) -> Dictionary {
+    Dictionary::from(texts.texts().map(rename).collect::<Vec<_>>())
 }
 
 /// A column under other names; here several texts may get one name.
 fn category(column: Option<&Category>, mut rename: impl FnMut(&str) -> String) -> Option<Category> {
     let Category { dictionary, codes } = column?;
     let mut renamed = Dictionary::default();
-    let given: Vec<u32> = dictionary.texts().iter().map(|text| renamed.intern(&rename(text))).collect();
+    let given: Vec<u32> = dictionary.texts().map(|text| renamed.intern(&rename(text))).collect();
     let code = |&code: &u32| given.get(code as usize).copied().unwrap_or(MISSING);
     Some(Category { codes: codes.iter().map(code).collect(), dictionary: renamed })
 }
