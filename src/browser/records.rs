@@ -8,7 +8,7 @@
 //! | `documents` | `[id, generation]` | the document's block; in layout 1 under the id alone, until the next save |
 //! | `tables` | `[id, table]` | a table's block, for all versions that name it |
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::sync::Arc;
 
 use idb::{KeyRange, ObjectStore, Query, Transaction};
@@ -100,8 +100,8 @@ impl Stores {
     pub(super) async fn versions(&self, id: &str) -> Result<Vec<KeptVersion>, StoreProblem> {
         let Entry { generation, summary } = self.entry(id).await?.ok_or(StoreProblem::NotFound)?;
         let mut versions = self.numbered_versions(id).await?;
-        if !versions.contains_key(&generation) {
-            versions.insert(generation, self.unread_version(generation, summary).await?);
+        if let btree_map::Entry::Vacant(place) = versions.entry(generation) {
+            place.insert(self.unread_version(generation, summary).await?);
         }
         Ok(versions.into_values().rev().collect())
     }
