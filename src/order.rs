@@ -51,8 +51,9 @@ mod tests {
         #[test]
         fn it_sorts_as_the_standard_library_does(pairs in prop::collection::vec((0_u8..20, any::<u16>()), 0..200)) {
             let (mut ours, mut standard) = (pairs.clone(), pairs);
-            sort_by(&mut ours, |left, right| right.0.cmp(&left.0));
-            standard.sort_by(|left, right| right.0.cmp(&left.0));
+            let compare = |left: &(u8, u16), right: &(u8, u16)| right.0.cmp(&left.0);
+            sort_by(&mut ours, compare);
+            standard.sort_by(compare);
             prop_assert_eq!(&ours, &standard);
             sort_by_key(&mut ours, |pair| pair.1);
             standard.sort_by_key(|pair| pair.1);
