@@ -8,7 +8,7 @@ mod parts {
     use fourfold::ui::pages::quadrant::{BarActions, ExistingPage, PotentialPage, Presenter};
     use fourfold::ui::pages::{
         ActionsPage, AnonymousDialog, Banners, ChangesPage, DataPage, FunnelPage, FuturePage, GalleryPage, HelpPage, PassphraseDialog,
-        PlaybookPage, RecoveryPage, TimePage, VersionsPage, WalletPage, WorkspacesPage,
+        PlaybookPage, RecentWorkspaces, RecoveryPage, TimePage, VersionsPage, WalletPage, WorkspacesPage,
     };
     use fourfold::ui::parts::{Arriving, Made, Parts};
     use leptos::prelude::*;
@@ -44,7 +44,7 @@ mod parts {
         import: import = ImportRoom;
         growth: changes = ChangesPage, wallet = WalletPage, future = FuturePage;
         effort: time = TimePage, playbook = PlaybookPage, actions = ActionsPage;
-        others: data = DataPage, workspaces = WorkspacesPage, versions = VersionsPage, passphrase = PassphraseDialog, anonymous = AnonymousDialog, banners = Banners, recovery = RecoveryPage, help = HelpPage, gallery = GalleryPage;
+        others: data = DataPage, workspaces = WorkspacesPage, versions = VersionsPage, passphrase = PassphraseDialog, anonymous = AnonymousDialog, banners = Banners, recovery = RecoveryPage, recent = RecentWorkspaces, help = HelpPage, gallery = GalleryPage;
     }
 }
 

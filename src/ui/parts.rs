@@ -58,6 +58,7 @@ parts! {
     anonymous,
     banners,
     recovery,
+    recent,
     help,
     gallery,
 }

@@ -30,7 +30,8 @@ pub fn watch_storage(state: AppState) {
             // Without storage the list is empty for another reason, which is said elsewhere.
             _ => return,
         }
-        let fewer = sentinel().is_some_and(|before| stored < before.stored.max(before.workspaces) as usize);
+        // By name where names were noted: one that came instead must not make up for one that went.
+        let fewer = !missing(state).is_empty() || sentinel().is_some_and(|before| stored < before.stored.max(before.workspaces) as usize);
         if fewer && !looked_twice.get_value() {
             // Another tab may have saved one after this tab's list was made.
             looked_twice.set_value(true);

@@ -34,7 +34,7 @@ pub use help::HelpPage;
 pub use passphrase::PassphraseDialog;
 pub use playbook::PlaybookPage;
 pub use recovery::RecoveryPage;
-pub use start::StartPage;
+pub use start::{RecentWorkspaces, StartPage};
 pub use time::TimePage;
 pub use versions::VersionsPage;
 pub use wallet::WalletPage;

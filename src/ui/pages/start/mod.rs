@@ -31,13 +31,15 @@ pub fn StartPage() -> impl IntoView {
 #[component]
 fn Welcome() -> impl IntoView {
     let state = AppState::get();
+    let any = Memo::new(move |_| state.recent.with(|list| list.iter().flatten().any(|workspace| workspace.deleted_at.is_none())));
     view! {
         <Main class="start">
             <h1>{move || state.texts().start_title()}</h1>
             <p class="lead">{move || state.texts().start_lead()}</p>
             <div class="ways"><ImportWay /><Samples /><OpenWay /></div>
             <p class="privacy">{move || state.texts().start_privacy()}</p>
-            <Recent />
+            // Nobody who is here for the first time waits for what shows workspaces.
+            <Show when=move || any.get()>{Parts::get().recent.aside()}</Show>
         </Main>
     }
 }
@@ -107,21 +109,20 @@ fn OpenWay() -> impl IntoView {
     }
 }
 
+/// The workspaces changed last.
 #[component]
-fn Recent() -> impl IntoView {
+pub fn RecentWorkspaces() -> impl IntoView {
     let state = AppState::get();
     let all = Signal::derive(move || kept(state));
     let recent = Signal::derive(move || all.get().into_iter().take(RECENT).collect::<Vec<_>>());
     let count = move || state.texts().start_all(all.with(Vec::len));
     view! {
-        <Show when=move || !all.with(Vec::is_empty)>
-            <section class="recent" aria-labelledby="recent">
-                <div class="split">
-                    <h2 id="recent">{move || state.texts().start_recent()}</h2>
-                    <a class="push" href=Page::Workspaces.hash() data-testid="nav-workspaces">{count}</a>
-                </div>
-                <WorkspaceTable list=recent />
-            </section>
-        </Show>
+        <section class="recent" aria-labelledby="recent">
+            <div class="split">
+                <h2 id="recent">{move || state.texts().start_recent()}</h2>
+                <a class="push" href=Page::Workspaces.hash() data-testid="nav-workspaces">{count}</a>
+            </div>
+            <WorkspaceTable list=recent />
+        </section>
     }
 }
