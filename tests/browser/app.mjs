@@ -337,13 +337,14 @@ export class App {
 
   /** Nothing may stick out sideways. */
   async assertFitsWidth(what) {
-    const wide = await this.page.evaluate(() => {
+    const measure = () => {
       const width = document.documentElement.clientWidth;
       if (document.documentElement.scrollWidth <= width) return [];
       const reaching = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > width + 0.5);
       return reaching.slice(0, 5).map((element) => `${element.tagName.toLowerCase()}.${element.className} ends at ${element.getBoundingClientRect().right}`);
-    });
-    assert.deepEqual(wide, [], `${what}: wider than the window`);
+    };
+    // After the window has changed, the page hears of it a moment later.
+    await this.eventually(async () => assert.deepEqual(await this.page.evaluate(measure), [], `${what}: wider than the window`));
   }
 
   screenshot(name) {
