@@ -4,6 +4,8 @@
 //! - A workspace is left only when its last state is kept, in the store or in a file the user has.
 //! - A save that finds the work of another tab does not overwrite it: the open workspace goes on under an id of its own.
 
+mod copies;
+
 use std::rc::Rc;
 
 use super::contract::{Durability, Generation, KEPT_AFTER_DELETION, WorkspaceStore};
@@ -13,10 +15,10 @@ use super::versions;
 use super::workspace_file::{FILE_ENDING, read_file, write_file};
 use crate::engine::Engine;
 use crate::engine::protocol::{
-    CopyTo, EngineCall, EngineError, EngineMessage, EngineReply, ImportSummary, ImportTarget, OpenedWorkspace, StoreProblem,
-    WorkspaceSummary, imported_from,
+    EngineCall, EngineError, EngineMessage, EngineReply, ImportSummary, ImportTarget, OpenedWorkspace, StoreProblem, WorkspaceSummary,
+    imported_from,
 };
-use crate::workspace::{Action, Workspace, anonymised};
+use crate::workspace::{Action, Workspace};
 
 /// What the core does not know by itself.
 #[derive(Clone, Debug)]
@@ -107,10 +109,7 @@ impl Session {
                 Ok(EngineReply::File { name: file_name(&name), bytes })
             }
             EngineCall::DuplicateWorkspace { id, name } => self.duplicate(&id, name, moment).await,
-            EngineCall::AnonymisedCopy { id, words, to } => {
-                let copy = anonymised(&self.state_of(&id).await?, &words);
-                self.take_copy(copy, to, moment).await
-            }
+            EngineCall::AnonymisedCopy { id, words, to } => self.anonymise(&id, &words, to, moment).await,
             EngineCall::RenameWorkspace { id, name } => self.rename(&id, name, moment).await,
             EngineCall::DeleteWorkspace { id } => self.delete(&id, moment).await,
             EngineCall::RestoreWorkspace { id } => {
@@ -306,33 +305,6 @@ impl Session {
         }
         open.note_export(moment.now);
         Ok(EngineReply::File { name: file_name(&open.engine.workspace().name), bytes })
-    }
-
-    async fn duplicate(&mut self, id: &str, name: String, moment: &Moment) -> Result<EngineReply, EngineError> {
-        let copy = Workspace { name, ..self.state_of(id).await? };
-        self.take_copy(copy, CopyTo::Workspace, moment).await
-    }
-
-    /// The present state of a workspace, open or stored.
-    async fn state_of(&self, id: &str) -> Result<Workspace, EngineError> {
-        match self.open.as_ref().filter(|open| open.opened().id == id) {
-            Some(open) => Ok(open.engine.workspace().clone()),
-            None => Ok(OpenWorkspace::load(self.store.as_ref(), id).await.map_err(EngineError::Store)?.engine.workspace().clone()),
-        }
-    }
-
-    async fn take_copy(&self, copy: Workspace, to: CopyTo, moment: &Moment) -> Result<EngineReply, EngineError> {
-        match to {
-            CopyTo::File => {
-                let bytes = write_file(&copy).map_err(EngineError::Store)?;
-                Ok(EngineReply::File { name: file_name(&copy.name), bytes })
-            }
-            CopyTo::Workspace => {
-                let mut kept = OpenWorkspace::new(moment.new_id.clone(), Engine::new(copy));
-                kept.save(self.store.as_ref(), Durability::Relaxed, moment.now).await.map_err(EngineError::Store)?;
-                Ok(EngineReply::Done)
-            }
-        }
     }
 
     async fn rename(&mut self, id: &str, name: String, moment: &Moment) -> Result<EngineReply, EngineError> {
