@@ -75,6 +75,7 @@ texts! {
     anonymous_removed => "(left out)", "（已略去）";
     file_age(when, changes) => "Last saved as a file {when}; {changes} changes since.", "上次存为文件：{when}；此后有 {changes} 处更改。";
     file_age_whole(when) => "Last saved as a file {when}; nothing was changed since.", "上次存为文件：{when}；此后没有更改。";
+    file_age_none => "Not saved as a file yet.", "尚未存为文件。";
     file_age_never(changes) => "Not saved as a file yet; {changes} changes are in this browser alone.", "尚未存为文件；{changes} 处更改仅保存在此浏览器中。";
     file_due_why => "A file outlives this browser’s storage.", "文件不受浏览器清除存储的影响。";
     file_due_later => "Not now", "以后再说";

@@ -16,6 +16,7 @@ pub fn file_age(state: AppState) -> String {
     match summary.exported_at {
         Some(at) if summary.changes_since_file == 0 => texts.file_age_whole(texts.days_ago(days(at))),
         Some(at) => texts.file_age(texts.days_ago(days(at)), changes),
+        None if summary.changes_since_file == 0 => texts.file_age_none().to_owned(),
         None => texts.file_age_never(changes),
     }
 }
