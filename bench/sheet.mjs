@@ -1,5 +1,5 @@
 // A workbook of one sheet as Excel saves it: shared strings, dates as numbers with a style, everything deflated.
-import { crc32, deflateRawSync } from "node:zlib";
+import { zip } from "../tests/browser/zip.mjs";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -41,7 +41,7 @@ export function sheetBytes(header, rows) {
     lines.push(`<row r="${line}">${text(`A${line}`, row.order)}${date}${texts.join("")}${number(`G${line}`, row.quantity)}${number(`H${line}`, row.amount)}</row>`);
   }
   const sheet = `${XML}<worksheet ${MAIN}><dimension ref="A1:H${rows.length + 1}"/><sheetData>${lines.join("")}</sheetData></worksheet>`;
-  return zipped({
+  return zip({
     "[Content_Types].xml": contentTypes(),
     "_rels/.rels": relations({ rId1: ["officeDocument", "xl/workbook.xml"] }),
     "xl/workbook.xml": `${XML}<workbook ${MAIN} xmlns:r="${RELATED}"><sheets><sheet name="Orders" sheetId="1" r:id="rId1"/></sheets></workbook>`,
@@ -53,7 +53,7 @@ export function sheetBytes(header, rows) {
     "xl/styles.xml": styles(),
     "xl/sharedStrings.xml": strings.xml(),
     "xl/worksheets/sheet1.xml": sheet,
-  });
+  }, { compressed: true });
 }
 
 function contentTypes() {
@@ -72,36 +72,4 @@ function relations(targets) {
 function styles() {
   const plain = '<fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>';
   return `${XML}<styleSheet ${MAIN}>${plain}<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`;
-}
-
-/** A zip archive of texts, without dates. */
-function zipped(parts) {
-  const [bodies, directory] = [[], []];
-  let at = 0;
-  for (const [name, text] of Object.entries(parts)) {
-    const [plain, place] = [Buffer.from(text), Buffer.from(name)];
-    const packed = deflateRawSync(plain, { level: 6 });
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(0x00_21_00_00, 6);
-    fields.writeUInt32LE(crc32(plain), 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(plain.length, 18);
-    fields.writeUInt16LE(place.length, 22);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    bodies.push(Buffer.from("PK\u0003\u0004", "latin1"), fields, place, packed);
-    directory.push(Buffer.from("PK\u0001\u0002\u0014\u0000", "latin1"), fields, tail, place);
-    at += 30 + place.length + packed.length;
-  }
-  const count = Object.keys(parts).length;
-  const listed = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  end.write("PK\u0005\u0006", "latin1");
-  end.writeUInt16LE(count, 8);
-  end.writeUInt16LE(count, 10);
-  end.writeUInt32LE(listed.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...bodies, listed, end]);
 }

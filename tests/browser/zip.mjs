@@ -1,5 +1,5 @@
-// Just enough of the zip format to look into an exported workbook and to make hostile ones.
-import { inflateRawSync } from "node:zlib";
+// Just enough of the zip format to look into an exported workbook and to make others, hostile ones too.
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -33,19 +33,21 @@ function crc32(bytes) {
   return ~crc >>> 0;
 }
 
-/** An archive of `{ name: text }`, nothing compressed. */
-export function zip(files) {
+/** An archive of `{ name: text }`. */
+export function zip(files, { compressed = false } = {}) {
   const locals = [];
   const entries = [];
   let at = 0;
   for (const [name, text] of Object.entries(files)) {
     const path = Buffer.from(name);
-    const data = Buffer.from(text);
-    const facts = Buffer.alloc(26); // from "version needed" to "extra length"; method 0, no time
+    const plain = Buffer.from(text);
+    const data = compressed ? deflateRawSync(plain) : plain;
+    const facts = Buffer.alloc(26); // from "version needed" to "extra length"; no time
     facts.writeUInt16LE(20, 0);
-    facts.writeUInt32LE(crc32(data), 10);
+    facts.writeUInt16LE(compressed ? 8 : 0, 4);
+    facts.writeUInt32LE(crc32(plain), 10);
     facts.writeUInt32LE(data.length, 14);
-    facts.writeUInt32LE(data.length, 18);
+    facts.writeUInt32LE(plain.length, 18);
     facts.writeUInt16LE(path.length, 22);
     const entry = Buffer.alloc(20);
     entry.writeUInt32LE(ENTRY, 0);
