@@ -63,7 +63,7 @@ impl WorkspaceStore for IndexedDbStore {
             stores.put_entry(&Entry { generation, summary: summary.clone() })?;
             stores.put_version(&versions[0])?;
             stores.put_document(id, generation, &workspace.document)?;
-            stores.put_tables(id, workspace).await?;
+            stores.put_tables(id, workspace, versions.get(1)).await?;
             stores.thin(id, &versions, summary.changed_at).await?;
             Ok(generation)
         }))

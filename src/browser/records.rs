@@ -164,7 +164,7 @@ impl Stores {
                 tables.insert(name.clone(), Arc::from(block));
             }
         }
-        Ok(SavedWorkspace { document, tables })
+        Ok(SavedWorkspace { document, tables, ..SavedWorkspace::default() })
     }
 
     /// Gives the state of layout 1 its place among the versions.
@@ -197,10 +197,13 @@ impl Stores {
         put(&self.documents, &version_key(id, generation), &Uint8Array::from(document).into())
     }
 
-    /// Puts the tables that are not there yet.
-    pub(super) async fn put_tables(&self, id: &str, workspace: &SavedWorkspace) -> Result<(), StoreProblem> {
+    /// Puts the tables that are not there yet. One that the version before does not have may lie there damaged: it is put as well.
+    pub(super) async fn put_tables(&self, id: &str, workspace: &SavedWorkspace, before: Option<&KeptVersion>) -> Result<(), StoreProblem> {
         let there: BTreeSet<TableId> = keys(&self.tables, Some(id)).await?.iter().map(table_of).collect();
-        for (table, block) in workspace.tables.iter().filter(|(table, _)| !there.contains(table)) {
+        let stays = |table: &TableId| {
+            there.contains(table) && before.is_some_and(|before| before.tables.contains(table)) && !workspace.mended.contains(table)
+        };
+        for (table, block) in workspace.tables.iter().filter(|(table, _)| !stays(table)) {
             put(&self.tables, &table_key(id, table), &Uint8Array::from(block.as_ref()).into())?;
         }
         Ok(())

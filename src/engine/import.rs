@@ -8,7 +8,7 @@ use super::protocol::{EngineError, ImportSummary, ImportTarget};
 use super::{Engine, duplicates};
 use crate::import::{ImportError, Imported, StabilityDirection};
 use crate::measure::{Customers, StabilityMeasure, WindowInForce};
-use crate::tables::{CustomerList, Dataset, ImportRecord, PurchaseTable, SourceFile};
+use crate::tables::{CustomerList, Dataset, ImportRecord, PurchaseTable, SourceFile, TableKind};
 use crate::workspace::{Change, ExistingSettings, Filters, History, Window, Workspace};
 
 impl Engine {
@@ -67,6 +67,7 @@ impl Engine {
 fn without_replaced(mut data: Dataset, imported: &Imported) -> Dataset {
     if imported.purchases.is_some() || (imported.customers.is_some() && imported.funnel_entries.is_none()) {
         (data.purchases, data.customers) = (None, None);
+        data.lost.retain(|lost| !matches!(lost.kind, TableKind::Purchases | TableKind::Customers));
     }
     if imported.funnel_entries.is_some() {
         data.funnel_entries = None;
@@ -86,7 +87,7 @@ fn without_replaced(mut data: Dataset, imported: &Imported) -> Dataset {
     let Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, prospects, .. } = &data;
     let funnel = funnel_entries.is_some() || level_history.is_some();
     let lists = customers.is_some() || potential.is_some() || contacts.is_some() || prospects.is_some();
-    let any = purchases.is_some() || funnel || lists;
+    let any = purchases.is_some() || funnel || lists || !data.lost.is_empty();
     if any { data } else { Dataset::default() }
 }
 
@@ -157,7 +158,10 @@ fn joined(earlier: Dataset, imported: &Imported, left_out: &[u32], now: f64, sum
         imported_at: now,
         ..imported.record.clone()
     });
-    Ok(Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, prospects, imports })
+    let mut data =
+        Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, prospects, imports, lost: Vec::new() };
+    data.lost = earlier.lost.into_iter().filter(|lost| !data.has(lost.kind)).collect();
+    Ok(data)
 }
 
 /// An earlier table with what is added to it.

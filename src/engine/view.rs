@@ -12,7 +12,7 @@ use crate::classify::{Class, Cuts, Side};
 pub use crate::classify::{Move, Robustness};
 pub use crate::measure::NotRated;
 pub use crate::measure::ScoreScale;
-use crate::tables::ImportRecord;
+use crate::tables::{ImportRecord, TableKind};
 pub use crate::workspace::ClassTotals;
 use crate::workspace::{ExistingSettings, IntentFrom, Note, Override, StabilityMeasure};
 
@@ -74,6 +74,17 @@ pub struct WorkspaceView {
     pub merges: u32,
     /// Potential customers, whatever the filters leave out.
     pub prospects: u32,
+    /// What could not be read of the data; `None` where it is whole.
+    pub lost: Option<LostData>,
+}
+
+/// Tables that storage holds and nobody can read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LostData {
+    pub tables: Vec<TableKind>,
+    /// Files whose rows are in no table that is left, as far as the imports tell, and how many rows they brought.
+    pub files: Vec<String>,
+    pub rows: u64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

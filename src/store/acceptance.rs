@@ -143,5 +143,5 @@ fn summary(id: &str, name: &str) -> WorkspaceSummary {
 
 fn workspace(document: &[u8], tables: &[(&str, &[u8])]) -> SavedWorkspace {
     let table = |&(name, block): &(&str, &[u8])| (TableId::from(name.to_owned()), Arc::from(block));
-    SavedWorkspace { document: document.to_vec(), tables: tables.iter().map(table).collect() }
+    SavedWorkspace { document: document.to_vec(), tables: tables.iter().map(table).collect(), ..SavedWorkspace::default() }
 }

@@ -1,6 +1,6 @@
 //! The contract of a place to keep workspaces. What is kept is opaque here: blocks of bytes under names (see `format`).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub struct SavedWorkspace {
     pub document: Vec<u8>,
     /// Blocks by name; exactly those the document refers to.
     pub tables: BTreeMap<TableId, Arc<[u8]>>,
+    /// Those of the tables that the place may hold damaged: they are to be written though there is one of the name.
+    pub mended: BTreeSet<TableId>,
 }
 
 impl SavedWorkspace {

@@ -16,13 +16,14 @@ use serde_json::Value;
 
 use super::TableId;
 use super::bytes::damaged;
-use super::differences::{Differences, apply_differences, changed, differences, same_table};
+use super::differences::{Differences, apply_differences, changed, differences};
+use super::state_data::{StateData, same_data};
 use super::table::SharedTable;
 use super::upgrade::{VERSION, upgraded};
 use crate::effort::WorkClass;
 use crate::engine::protocol::StoreProblem;
 use crate::playbook::{PlannedAction, PlaybookPart};
-use crate::tables::{Dataset, ImportRecord, Prospect, ProspectList};
+use crate::tables::{Dataset, Prospect, ProspectList};
 use crate::workspace::{
     Change, ChangesSettings, CustomerPlaybook, EffortPlan, ExistingSettings, FunnelPlan, FutureCustomer, FutureList, History, Note,
     Override, PlacementSession, Playbooks, PotentialSettings, Step, WalletSettings, Workspace,
@@ -71,19 +72,6 @@ struct State {
     #[serde(default)]
     placements: Vec<PlacementSession>,
     data: StateData,
-}
-
-#[derive(Serialize, Deserialize)]
-struct StateData {
-    imports: Vec<ImportRecord>,
-    purchases: Option<TableId>,
-    customers: Option<TableId>,
-    funnel_entries: Option<TableId>,
-    level_history: Option<TableId>,
-    #[serde(default)]
-    potential: Option<TableId>,
-    #[serde(default)]
-    contacts: Option<TableId>,
 }
 
 /// What one change made different; absent parts stayed as they were.
@@ -153,13 +141,14 @@ pub(super) fn written(history: &History, name_table: NameTable<'_>) -> Result<Ve
     serde_json::to_vec(&document).map_err(|error| StoreProblem::Other { detail: error.to_string() })
 }
 
-/// What a document holds, and whether an older build has written it.
+/// What a document holds, and whether an older build has written it. The present may have lost tables.
 pub(super) struct Found {
     pub(super) history: History,
     pub(super) is_old: bool,
 }
 
-/// The history of a document. Undo steps whose tables cannot be read are forgotten; the present must be whole.
+/// The history of a document. Tables that cannot be read are left out of the states that have them; undo steps that lack one which the
+/// present has, or another than it lacks, are forgotten.
 pub(super) fn read(json: &[u8], find_table: FindTable<'_>) -> Result<Found, StoreProblem> {
     let invalid = |error: serde_json::Error| damaged(error.to_string());
     let written: Value = serde_json::from_slice(json).map_err(invalid)?;
@@ -177,25 +166,23 @@ pub(super) fn read(json: &[u8], find_table: FindTable<'_>) -> Result<Found, Stor
         let before = std::mem::replace(&mut state, next);
         if index < present { past.push((change, before)) } else { after.push((change, before)) }
     }
-    Ok(Found { history: history(past, after, state)?, is_old })
+    Ok(Found { history: history(past, after, state), is_old })
 }
 
-/// A state, and what is wrong with its tables if something is.
-type ReadState = (Workspace, Result<(), StoreProblem>);
-
 /// `past` and `after` hold the state before each change; `last` follows the last of them.
-fn history(past: Vec<(Change, ReadState)>, after: Vec<(Change, ReadState)>, last: ReadState) -> Result<History, StoreProblem> {
-    let (changes, mut states): (Vec<Change>, Vec<ReadState>) = after.into_iter().unzip();
+fn history(past: Vec<(Change, Workspace)>, after: Vec<(Change, Workspace)>, last: Workspace) -> History {
+    let (changes, mut states): (Vec<Change>, Vec<Workspace>) = after.into_iter().unzip();
     states.push(last);
-    let mut states = states.into_iter();
-    let (present, whole) = states.next().ok_or_else(|| damaged("no present"))?;
-    whole?;
-    let step = |(change, (workspace, whole)): (Change, ReadState)| whole.is_ok().then_some(Step { change, workspace });
+    let present = states.remove(0);
+    let step = |(change, workspace): (Change, Workspace)| {
+        let as_the_present = workspace.data.lost.iter().all(|lost| present.data.lost.contains(lost));
+        as_the_present.then_some(Step { change, workspace })
+    };
     let mut past: Vec<Step> = past.into_iter().rev().map_while(step).collect();
     past.reverse();
     let mut future: Vec<Step> = changes.into_iter().zip(states).map_while(step).collect();
     future.reverse();
-    Ok(History::from_parts(past, present, future))
+    History::from_parts(past, present, future)
 }
 
 impl State {
@@ -242,10 +229,10 @@ impl State {
         })
     }
 
-    fn workspace(self, find_table: FindTable<'_>) -> ReadState {
-        let (mut data, whole) = self.data.dataset(find_table);
+    fn workspace(self, find_table: FindTable<'_>) -> Workspace {
+        let mut data = self.data.dataset(find_table);
         data.prospects = prospect_list(self.prospects);
-        let workspace = Workspace {
+        Workspace {
             name: self.name,
             data,
             existing: self.existing,
@@ -263,53 +250,12 @@ impl State {
             prospect_overrides: self.prospect_overrides,
             prospect_notes: self.prospect_notes,
             placements: self.placements,
-        };
-        (workspace, whole)
-    }
-}
-
-impl StateData {
-    fn of(data: &Dataset, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
-        // The prospects are kept beside the data, by row: each cell typed is a change.
-        let Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, prospects: _, imports } = data;
-        let purchases = purchases.clone().map(|table| name_table(&SharedTable::Purchases(table))).transpose()?;
-        let customers = customers.clone().map(|list| name_table(&SharedTable::Customers(list))).transpose()?;
-        let funnel_entries = funnel_entries.clone().map(|table| name_table(&SharedTable::FunnelEntries(table))).transpose()?;
-        let level_history = level_history.clone().map(|table| name_table(&SharedTable::LevelHistory(table))).transpose()?;
-        let potential = potential.clone().map(|list| name_table(&SharedTable::Potential(list))).transpose()?;
-        let contacts = contacts.clone().map(|table| name_table(&SharedTable::Contacts(table))).transpose()?;
-        Ok(Self { imports: imports.clone(), purchases, customers, funnel_entries, level_history, potential, contacts })
-    }
-
-    /// The data; without a table that cannot be had, and then with the reason.
-    fn dataset(self, find_table: FindTable<'_>) -> (Dataset, Result<(), StoreProblem>) {
-        let mut data = Dataset { imports: self.imports, ..Dataset::default() };
-        let mut whole = Ok(());
-        let ids = [self.purchases, self.customers, self.funnel_entries, self.level_history, self.potential, self.contacts];
-        for id in ids.into_iter().flatten() {
-            match find_table(&id) {
-                Ok(SharedTable::Purchases(table)) => data.purchases = Some(table),
-                Ok(SharedTable::Customers(list)) => data.customers = Some(list),
-                Ok(SharedTable::FunnelEntries(table)) => data.funnel_entries = Some(table),
-                Ok(SharedTable::LevelHistory(table)) => data.level_history = Some(table),
-                Ok(SharedTable::Potential(list)) => data.potential = Some(list),
-                Ok(SharedTable::Contacts(table)) => data.contacts = Some(table),
-                Err(problem) => whole = Err(problem),
-            }
         }
-        (data, whole)
     }
 }
 
 impl StateStep {
     fn between(change: Change, from: &Workspace, to: &Workspace, name_table: NameTable<'_>) -> Result<Self, StoreProblem> {
-        let same_data = same_table(&from.data.purchases, &to.data.purchases)
-            && same_table(&from.data.customers, &to.data.customers)
-            && same_table(&from.data.funnel_entries, &to.data.funnel_entries)
-            && same_table(&from.data.level_history, &to.data.level_history)
-            && same_table(&from.data.potential, &to.data.potential)
-            && same_table(&from.data.contacts, &to.data.contacts)
-            && from.data.imports == to.data.imports;
         Ok(Self {
             change,
             name: changed(&from.name, &to.name),
@@ -331,13 +277,12 @@ impl StateStep {
             prospect_overrides: differences(&from.prospect_overrides, &to.prospect_overrides),
             prospect_notes: differences(&from.prospect_notes, &to.prospect_notes),
             placements: changed(&from.placements, &to.placements),
-            data: (!same_data).then(|| StateData::of(&to.data, name_table)).transpose()?,
+            data: (!same_data(&from.data, &to.data)).then(|| StateData::of(&to.data, name_table)).transpose()?,
         })
     }
 
-    fn apply(self, (before, whole): &ReadState, find_table: FindTable<'_>) -> ReadState {
+    fn apply(self, before: &Workspace, find_table: FindTable<'_>) -> Workspace {
         let mut next = before.clone();
-        let mut whole = whole.clone();
         if let Some(name) = self.name {
             next.name = name;
         }
@@ -378,7 +323,7 @@ impl StateStep {
         }
         if let Some(data) = self.data {
             let kept = next.data.prospects.take();
-            (next.data, whole) = data.dataset(find_table);
+            next.data = data.dataset(find_table);
             next.data.prospects = kept;
         }
         if !self.prospects.is_empty() {
@@ -386,7 +331,7 @@ impl StateStep {
             apply_differences(&mut rows, self.prospects);
             next.data.prospects = prospect_list(rows);
         }
-        (next, whole)
+        next
     }
 }
 

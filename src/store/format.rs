@@ -17,16 +17,26 @@ pub(super) fn saved(history: &History, shelf: &mut Shelf) -> Result<SavedWorkspa
         used.push(id.clone());
         Ok(id)
     })?;
-    Ok(SavedWorkspace { document: block::sealed(&json)?, tables: shelf.keep(&used) })
+    used.extend(history.present().data.lost.iter().map(|lost| TableId::from(lost.stored_as.clone())));
+    Ok(SavedWorkspace { document: block::sealed(&json)?, tables: shelf.keep(&used), mended: shelf.mended.clone() })
 }
 
-/// The history that was kept. Its tables go on the shelf.
+/// The history that was kept, as far as it can be read: the present may have lost tables. Its tables go on the shelf.
 pub(super) fn loaded(saved: &SavedWorkspace, shelf: &mut Shelf) -> Result<Found, StoreProblem> {
     let json = block::opened(&saved.document)?;
     document::read(&json, &mut |id| {
-        let missing = || super::bytes::damaged(format!("table {id} is missing"));
-        shelf.table(id, saved.tables.get(id).ok_or_else(missing)?)
+        // One that is missing is read as an empty block, and refused as such.
+        shelf.table(id, &saved.tables.get(id).cloned().unwrap_or_default())
     })
+}
+
+/// [`loaded`], with a present that has all its tables.
+pub(super) fn loaded_whole(saved: &SavedWorkspace, shelf: &mut Shelf) -> Result<Found, StoreProblem> {
+    let found = loaded(saved, shelf)?;
+    match found.history.present().data.lost.first() {
+        Some(lost) => Err(super::bytes::damaged(format!("table {} cannot be read", lost.stored_as))),
+        None => Ok(found),
+    }
 }
 
 #[cfg(test)]
@@ -115,7 +125,7 @@ mod tests {
         assert_eq!(found.past().len(), 1, "only the step after the replacement");
         assert_eq!(found.future(), history.future());
         kept.tables.clear();
-        assert!(matches!(loaded(&kept, &mut Shelf::default()), Err(StoreProblem::Damaged { .. })));
+        assert!(matches!(loaded_whole(&kept, &mut Shelf::default()), Err(StoreProblem::Damaged { .. })));
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod potential_table;
 mod contact_table;
 mod upgrade;
 mod differences;
+mod state_data;
 mod document;
 mod shelf;
 mod format;

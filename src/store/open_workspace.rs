@@ -62,13 +62,13 @@ impl OpenWorkspace {
         }
     }
 
-    /// A workspace as it is kept; a deleted one has to be restored first. Where the newest state is damaged, the newest that can be
-    /// read, which says so.
+    /// A workspace as it is kept; a deleted one has to be restored first. Where the newest state is damaged, the newest whole one, which
+    /// says so; where none is whole, the newest that can be read at all, without the tables it has lost.
     pub(super) async fn load(store: &dyn WorkspaceStore, id: &str) -> Result<Self, StoreProblem> {
         let mut shelf = Shelf::default();
         let problem = match store.load(id).await {
             Ok((summary, ..)) if summary.deleted_at.is_some() => return Err(StoreProblem::NotFound),
-            Ok((summary, kept, generation)) => match format::loaded(&kept, &mut shelf) {
+            Ok((summary, kept, generation)) => match format::loaded_whole(&kept, &mut shelf) {
                 Ok(found) => return Ok(Self::found(summary, found, shelf, generation)),
                 Err(problem) => problem,
             },
@@ -83,17 +83,35 @@ impl OpenWorkspace {
     async fn load_older(store: &dyn WorkspaceStore, id: &str, problem: StoreProblem) -> Result<Self, StoreProblem> {
         let Ok(versions) = store.versions(id).await else { return Err(problem) };
         let Some(newest) = versions.first() else { return Err(problem) };
-        for version in versions.iter().skip(1) {
-            let mut shelf = Shelf::default();
+        // One for all: what cannot be read is remembered, so that it is written anew should it be imported once more.
+        let mut shelf = Shelf::default();
+        let mut partial: Option<Self> = None;
+        for version in &versions {
             let Ok(kept) = store.load_version(id, version.generation).await else { continue };
-            if let Ok(found) = format::loaded(&kept, &mut shelf) {
-                let older = OlderState { saved_at: version.summary.changed_at, lost_at: newest.summary.changed_at, problem };
-                // Saves go on behind the damaged state, which stays where it is.
-                let opened = Self::found(version.summary.clone(), found, shelf, newest.generation);
-                return Ok(Self { older: Some(older), saved: None, ..opened });
+            let Ok(found) = format::loaded(&kept, &mut shelf) else { continue };
+            let is_whole = found.history.present().data.lost.is_empty();
+            if partial.as_ref().is_some_and(|partial| !is_whole || !partial.would_get_back(&found)) {
+                continue;
             }
+            // Saves go on behind the damaged state, which stays where it is.
+            let mut opened = Self::found(version.summary.clone(), found, Shelf::default(), newest.generation);
+            if version.generation != newest.generation {
+                let (saved_at, lost_at) = (version.summary.changed_at, newest.summary.changed_at);
+                opened.older = Some(OlderState { saved_at, lost_at, problem: problem.clone() });
+                opened.saved = None;
+            }
+            if is_whole {
+                return Ok(Self { shelf, ..opened });
+            }
+            partial = Some(opened);
         }
-        Err(problem)
+        partial.map(|partial| Self { shelf, ..partial }).ok_or(problem)
+    }
+
+    /// Whether another state has a table that this one has lost. One from before the table came is no help.
+    fn would_get_back(&self, other: &Found) -> bool {
+        let data = &other.history.present().data;
+        self.engine.workspace().data.lost.iter().any(|lost| data.has(lost.kind))
     }
 
     fn found(summary: WorkspaceSummary, found: Found, shelf: Shelf, generation: Generation) -> Self {
@@ -122,7 +140,7 @@ impl OpenWorkspace {
         self.generation
     }
 
-    /// The state in a kept version; tables that the open workspace has too are shared.
+    /// The state in a kept version, as far as it can be read; tables that the open workspace has too are shared.
     pub(super) fn state_of(&mut self, kept: &SavedWorkspace) -> Result<Workspace, StoreProblem> {
         format::loaded(kept, &mut self.shelf).map(|found| found.history.present().clone())
     }
@@ -183,6 +201,7 @@ impl OpenWorkspace {
         match result {
             Ok(generation) => {
                 self.generation = Some(generation);
+                self.shelf.mended.clear();
                 self.saved = Some(revision);
                 self.failed = None;
                 self.export_is_news = false;

@@ -316,6 +316,10 @@ impl Session {
             return open.engine.apply(&action).map(EngineReply::Changed);
         }
         let mut other = OpenWorkspace::load(self.store.as_ref(), id).await.map_err(EngineError::Store)?;
+        if let Some(older) = other.opened().older {
+            // Saved now, it would pass for the last state the next time.
+            return Err(EngineError::Store(older.problem));
+        }
         other.engine.apply(&action)?;
         other.save(self.store.as_ref(), Durability::Relaxed, moment.now).await.map_err(EngineError::Store)?;
         Ok(EngineReply::Done)
@@ -367,6 +371,8 @@ mod tests;
 mod attack_tests;
 #[cfg(test)]
 mod version_tests;
+#[cfg(test)]
+mod lost_tests;
 #[cfg(test)]
 mod tab_tests;
 #[cfg(test)]

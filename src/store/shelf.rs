@@ -1,6 +1,6 @@
 //! The tables of the open workspace beside their written form, so that each is written once however often the workspace is saved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::TableId;
@@ -11,6 +11,10 @@ use crate::engine::protocol::StoreProblem;
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
     shelved: Vec<Shelved>,
+    /// Blocks that could not be read, empty where there was none: they are handed on as they are, so that their names stay in use.
+    unread: BTreeMap<TableId, Arc<[u8]>>,
+    /// Tables that could not be read and are there again, until they are kept.
+    pub(super) mended: BTreeSet<TableId>,
 }
 
 #[derive(Debug)]
@@ -31,6 +35,9 @@ impl Shelf {
             Some(equal) => equal,
             None => block::sealed(&content)?.into(),
         };
+        if self.unread.remove(&id).is_some() {
+            self.mended.insert(id.clone());
+        }
         self.shelved.push(Shelved { table: table.clone(), id: id.clone(), block });
         Ok(id)
     }
@@ -40,7 +47,8 @@ impl Shelf {
         if let Some(known) = self.shelved.iter().find(|known| known.id == *id) {
             return Ok(known.table.clone());
         }
-        let table = SharedTable::read(id, &block::opened(block)?)?;
+        let read = block::opened(block).and_then(|content| SharedTable::read(id, &content));
+        let table = read.inspect_err(|_| drop(self.unread.insert(id.clone(), Arc::clone(block))))?;
         self.shelved.push(Shelved { table: table.clone(), id: id.clone(), block: Arc::clone(block) });
         Ok(table)
     }
@@ -48,7 +56,8 @@ impl Shelf {
     /// The blocks of these tables; what else was shelved is dropped.
     pub(super) fn keep(&mut self, used: &[TableId]) -> BTreeMap<TableId, Arc<[u8]>> {
         self.shelved.retain(|known| used.contains(&known.id));
-        self.shelved.iter().map(|known| (known.id.clone(), Arc::clone(&known.block))).collect()
+        let unread = self.unread.iter().filter(|(id, _)| used.contains(id)).map(|(id, block)| (id.clone(), Arc::clone(block)));
+        self.shelved.iter().map(|known| (known.id.clone(), Arc::clone(&known.block))).chain(unread).collect()
     }
 
     fn block(&self, id: &TableId) -> Option<Arc<[u8]>> {

@@ -32,12 +32,14 @@ const ENTRY: usize = 10;
 /// Ending of a workspace file's name.
 pub const FILE_ENDING: &str = "fourfold";
 
-/// A workspace as the bytes of a file.
+/// A workspace as the bytes of a file, which knows nothing of tables that were lost.
 ///
 /// # Errors
 /// A table is larger than the format allows.
 pub fn write_file(workspace: &Workspace) -> Result<Vec<u8>, StoreProblem> {
-    write_saved(&format::saved(&History::new(workspace.clone()), &mut Shelf::default())?)
+    let mut whole = workspace.clone();
+    whole.data.lost.clear();
+    write_saved(&format::saved(&History::new(whole), &mut Shelf::default())?)
 }
 
 /// What is kept of a workspace as the bytes of a file, whatever is inside: the way out for one that this build cannot read.
@@ -67,8 +69,15 @@ pub fn write_saved(saved: &SavedWorkspace) -> Result<Vec<u8>, StoreProblem> {
 /// # Errors
 /// [`StoreProblem::NotAWorkspace`], `Newer`, `Damaged` or `Checksum`; never a workspace with a part missing.
 pub fn read_file(file: &[u8]) -> Result<Workspace, StoreProblem> {
-    let saved = sections(file)?;
-    Ok(format::loaded(&saved, &mut Shelf::default())?.history.present().clone())
+    Ok(read_history(file)?.present().clone())
+}
+
+/// The workspace of a file with its undo steps, which only a file from [`write_saved`] has.
+///
+/// # Errors
+/// As [`read_file`].
+pub(super) fn read_history(file: &[u8]) -> Result<History, StoreProblem> {
+    Ok(format::loaded_whole(&sections(file)?, &mut Shelf::default())?.history)
 }
 
 fn put_section(directory: &mut Vec<u8>, content: &mut Vec<u8>, kind: u8, name: &str, block: &[u8]) -> Result<(), StoreProblem> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ContactTable, CustomerList, FunnelEntries, LevelHistory, PotentialList, ProspectList, PurchaseTable};
+use super::{ContactTable, CustomerList, FunnelEntries, LevelHistory, LostTable, PotentialList, ProspectList, PurchaseTable};
 
 /// The data of a workspace. Cloning shares the tables.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Dataset {
     /// Never an empty list.
     pub prospects: Option<Arc<ProspectList>>,
     pub imports: Vec<ImportRecord>,
+    /// Tables that should be there and could not be read; none of a kind that is there.
+    pub lost: Vec<LostTable>,
 }
 
 impl Dataset {

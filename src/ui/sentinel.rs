@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::state::AppState;
 use crate::browser::clock;
 use crate::browser::preferences::{Known, Sentinel, clear_sentinel, known_workspaces, sentinel, set_known_workspaces, set_sentinel};
+use crate::engine::LostData;
 use crate::engine::protocol::{OlderState, OpenedWorkspace, StorageState, WorkspaceSummary};
 
 /// What cannot be had of the workspaces that were kept here.
@@ -17,6 +18,27 @@ pub enum Loss {
     Unreadable(String),
     /// Fewer are there than before; which, [`missing`] finds out.
     Some,
+}
+
+impl AppState {
+    /// Whether some workspaces are gone and others are there; tracked. Where all are gone, the recovery page says so.
+    #[must_use]
+    pub fn has_partial_loss(self) -> bool {
+        self.lost.with(|loss| matches!(loss, Some(Loss::Some)))
+    }
+
+    /// Whether nothing is there of what was kept; tracked.
+    #[must_use]
+    pub fn has_whole_loss(self) -> bool {
+        self.lost.with(|loss| matches!(loss, Some(Loss::Everything | Loss::Unreadable(_))))
+    }
+
+    /// Tables of the open workspace that could not be read, until the word about them is put away; tracked.
+    #[must_use]
+    pub fn lost_data(self) -> Option<LostData> {
+        let lost = self.workspace.with(|view| view.as_ref().and_then(|view| view.lost.clone()));
+        lost.filter(|_| !self.loss_put_away.get())
+    }
 }
 
 /// Compares what the engine lists with what was here before, and notes it for the next time.

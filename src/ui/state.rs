@@ -83,6 +83,8 @@ pub struct AppState {
     pub lost: RwSignal<Option<Loss>>,
     /// The user works on although the storage cannot be read.
     pub loss_is_seen: RwSignal<bool>,
+    /// The user has seen that the open workspace lacks tables.
+    pub loss_put_away: RwSignal<bool>,
     /// The open workspace is not in the state in which it was saved last.
     pub older: RwSignal<Option<Older>>,
     /// Id of the workspace that another tab writes and this one only shows.
@@ -134,6 +136,7 @@ impl AppState {
             storage: RwSignal::new(None),
             lost: RwSignal::new(None),
             loss_is_seen: RwSignal::new(false),
+            loss_put_away: RwSignal::new(false),
             older: RwSignal::new(None),
             written_elsewhere: RwSignal::new(None),
             stopped: RwSignal::new(None),
@@ -237,6 +240,7 @@ impl AppState {
         self.trial.set(TrialCuts::default());
         self.unsaved.set(None);
         self.older.set(opened.as_ref().and_then(older_state));
+        self.loss_put_away.set(false);
         self.filed.set(None);
         if let Some(opened) = &opened {
             if saved {
@@ -265,22 +269,11 @@ impl AppState {
             || matches!(self.save_state(), SaveState::Failed(_))
             || self.has_partial_loss()
             || self.older.with(Option::is_some)
+            || self.lost_data().is_some()
             || self.stopped.with(Option::is_some)
             || self.is_read_only()
             || self.offers_new_version()
             || self.file_is_due()
-    }
-
-    /// Whether some workspaces are gone and others are there; tracked. Where all are gone, the recovery page says so.
-    #[must_use]
-    pub fn has_partial_loss(self) -> bool {
-        self.lost.with(|loss| matches!(loss, Some(Loss::Some)))
-    }
-
-    /// Whether nothing is there of what was kept; tracked.
-    #[must_use]
-    pub fn has_whole_loss(self) -> bool {
-        self.lost.with(|loss| matches!(loss, Some(Loss::Everything | Loss::Unreadable(_))))
     }
 
     /// The engine says that a revision has reached storage.

@@ -103,6 +103,22 @@ export async function spoil({ doing, store, place, at }) {
   return answer;
 }
 
+/** In the page: the place among all tables of the first of a kind (`purchases`, `funnel_entries`, …), which a table begins with. */
+export async function placeOfTable(kind) {
+  const open = indexedDB.open("fourfold");
+  const database = await new Promise((resolve, reject) => {
+    open.onsuccess = () => resolve(open.result);
+    open.onerror = () => reject(open.error);
+  });
+  const request = database.transaction(["tables"]).objectStore("tables").getAll();
+  const blocks = await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  database.close();
+  // A block: length and checksum, eight bytes, then the content as raw deflate.
+  const content = (block) => new Response(new Blob([block.subarray(8)]).stream().pipeThrough(new DecompressionStream("deflate-raw"))).text();
+  const texts = await Promise.all(blocks.map(content));
+  return texts.findIndex((text) => text.slice(1).startsWith(kind));
+}
+
 /**
  * In the page: a store as the first builds left it (layout 1, save format 1), with the one workspace of a workspace file of that
  * time. The layout is told in src/browser/records.rs, the file in README.md.

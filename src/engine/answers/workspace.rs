@@ -1,10 +1,10 @@
 //! Facts of the open workspace.
 
 use crate::engine::cache::Basis;
-use crate::engine::{Revision, WorkspaceView};
+use crate::engine::{LostData, Revision, WorkspaceView};
 use crate::measure::Customers;
 use crate::order;
-use crate::tables::{Category, CustomerList, CustomerRow, MISSING, PurchaseTable};
+use crate::tables::{Category, CustomerList, CustomerRow, Dataset, MISSING, PurchaseTable, TableKind};
 use crate::units::Sum;
 use crate::workspace::{History, Workspace, linked_prospects};
 
@@ -56,7 +56,18 @@ pub(in crate::engine) fn workspace_view(history: &History, revision: Revision, b
         overrides: set_by_hand.count() as u32,
         merges: workspace.merges.len() as u32,
         prospects: linked_prospects(workspace).len() as u32,
+        lost: lost_data(&workspace.data),
     }
+}
+
+fn lost_data(data: &Dataset) -> Option<LostData> {
+    let tables: Vec<TableKind> = data.lost.iter().map(|lost| lost.kind).collect();
+    if tables.is_empty() {
+        return None;
+    }
+    let imports = data.imports_without_rows();
+    let files = imports.iter().flat_map(|import| &import.sources).map(|source| source.file.clone()).collect();
+    Some(LostData { tables, files, rows: imports.iter().map(|import| import.rows_used).sum() })
 }
 
 /// The currency of the first import that names one.

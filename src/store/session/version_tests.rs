@@ -1,7 +1,8 @@
 //! Versions: whatever becomes of the newest state, an earlier one is there, is said to be earlier, and can be had back.
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::tests::{User, now};
@@ -9,11 +10,17 @@ use crate::engine::protocol::*;
 use crate::store::*;
 use crate::workspace::{Change, WorkspacePart};
 
-/// A memory store whose documents from one generation on come back with a byte flipped.
+/// What is left of a block that was damaged; nothing where it is gone.
+pub(super) type Blow = fn(&[u8]) -> Option<Vec<u8>>;
+
+/// A memory store whose documents from one generation on come back with a byte flipped, and whose tables as the blows have left them.
 #[derive(Default)]
-struct Damaging {
+pub(super) struct Damaging {
     memory: MemoryStore,
-    from: Cell<Option<Generation>>,
+    pub(super) from: Cell<Option<Generation>>,
+    pub(super) tables: RefCell<BTreeMap<TableId, Blow>>,
+    /// Tables that were there and were written again.
+    pub(super) mended: RefCell<Vec<TableId>>,
 }
 
 impl Damaging {
@@ -21,6 +28,11 @@ impl Damaging {
         if self.from.get().is_some_and(|from| generation >= from) {
             let middle = kept.document.len() / 2;
             kept.document[middle] ^= 0x55;
+        }
+        for (table, blow) in self.tables.borrow().iter() {
+            if let Some(left) = kept.tables.remove(table).and_then(|block| blow(&block)) {
+                kept.tables.insert(table.clone(), left.into());
+            }
         }
         kept
     }
@@ -44,7 +56,20 @@ impl WorkspaceStore for Damaging {
         seen: Option<Generation>,
         durability: Durability,
     ) -> Pending<'a, Generation> {
-        self.memory.save(summary, kept, note, seen, durability)
+        Box::pin(async move {
+            let mut kept = kept.clone();
+            if let Ok((_, before, _)) = self.memory.load(&summary.id).await {
+                // A table that is there is not written again, unless it is said to be mended.
+                for (id, block) in &mut kept.tables {
+                    match before.tables.get(id) {
+                        Some(_) if kept.mended.contains(id) => self.mended.borrow_mut().push(id.clone()),
+                        Some(there) => *block = there.clone(),
+                        None => {}
+                    }
+                }
+            }
+            self.memory.save(summary, &kept, note, seen, durability).await
+        })
     }
     fn secure<'a>(&'a self, id: &'a str) -> Pending<'a, ()> {
         self.memory.secure(id)
@@ -69,7 +94,7 @@ impl WorkspaceStore for Damaging {
     }
 }
 
-fn versions(user: &mut User) -> Vec<VersionRow> {
+pub(super) fn versions(user: &mut User) -> Vec<VersionRow> {
     match user.call(EngineCall::Versions) {
         Ok(EngineReply::Versions(rows)) => rows,
         other => panic!("{other:?}"),

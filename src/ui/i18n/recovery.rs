@@ -27,5 +27,17 @@ texts! {
     damaged_title => "Damaged", "已损坏";
     damaged_hint => "The list could not be read for these. Open one to see what is there, save what is stored of it as a file, or delete it. The next save mends the list.",
         "这些工作区的列表信息无法读取。可打开查看现存内容、导出存储的内容，或将其删除；下次保存会修复列表。";
+    table_purchases => "purchases", "购买记录";
+    table_customers => "customer list", "客户名单";
+    table_funnel_entries => "funnel entries", "漏斗条目";
+    table_level_history => "level history", "级别变动记录";
+    table_potential => "purchase potential", "购买潜力";
+    table_contacts => "contacts", "客户联系记录";
+    lost_tables(tables) => "Damaged in storage and left out: {tables}.", "存储中已损坏、未能打开：{tables}。";
+    lost_rows(rows, files) => "Missing, as far as the imports tell: {rows} rows of {files}.", "据导入记录，缺少 {files} 的 {rows} 行。";
+    lost_tables_text => "All else is open and can be worked on: settings, classes set by hand, notes, merged names, the other tables. Import the file again and they belong together as before, or open a workspace file. What is stored of the damaged part stays where it is; steps of undo that need it are left out.",
+        "其余内容均已打开，可继续使用：设置、手动分类、备注、合并的名称和其他数据。重新导入原文件即可恢复原有关联，也可打开工作区文件。损坏部分的存储内容仍原样保留；需要它的撤销步骤已略去。";
+    lost_import => "Import the file again", "重新导入文件";
+    lost_put_away => "Not now", "暂不处理";
     save_raw => "Save what is stored", "导出存储的内容";
 }

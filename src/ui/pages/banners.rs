@@ -4,13 +4,16 @@
 use leptos::prelude::*;
 
 use crate::browser::preferences::Known;
-use crate::engine::protocol::{StorageState, StoreProblem};
+use crate::engine::LostData;
+use crate::engine::protocol::{ImportTarget, StorageState, StoreProblem};
 use crate::ui::clock::{self, local_time};
 use crate::ui::components::{Notice, Tone};
 use crate::ui::frame::KeepNotice;
 use crate::ui::pages::file_age::file_age;
+use crate::ui::pages::import::PickFiles;
 use crate::ui::sentinel::{Older, accept_loss, missing};
 use crate::ui::state::{AppState, Page, SaveState};
+use crate::ui::words::lost_tables;
 
 #[component]
 pub fn Banners() -> impl IntoView {
@@ -19,6 +22,7 @@ pub fn Banners() -> impl IntoView {
         SaveState::Failed(problem) => Some(not_saved(state, problem)),
         _ => None,
     };
+    let lost = Memo::new(move |_| state.lost_data());
     let memory_only = Memo::new(move |_| state.storage.with(|storage| matches!(storage, Some(StorageState::MemoryOnly { .. }))));
     view! {
         {unsaved}
@@ -34,6 +38,7 @@ pub fn Banners() -> impl IntoView {
             </Notice>
         </Show>
         {move || state.older.get().map(|older| older_state(state, older))}
+        {move || lost.get().map(|lost| lost_data(state, lost))}
         <Show when=move || memory_only.get()>
             <Notice tone=Tone::Warn>
                 <p>
@@ -144,6 +149,26 @@ fn older_state(state: AppState, older: Older) -> impl IntoView {
                 <a href=Page::Versions.hash()>{move || state.texts().versions_link()}</a>" "
                 <button type="button" class="link-button" on:click=move |_| state.older.set(None)>{move || state.texts().dismiss()}</button>
             </p>
+        </Notice>
+    }
+}
+
+/// What could not be read of the open workspace, until it is there again.
+fn lost_data(state: AppState, lost: LostData) -> impl IntoView {
+    let words = Memo::new(move |_| lost_tables(state.texts(), &lost));
+    let save_raw = move |_| state.opened.get_untracked().into_iter().for_each(|opened| state.save_raw(opened.id));
+    view! {
+        <Notice tone=Tone::Bad>
+            <p data-testid="lost-tables">
+                <b>{move || words.get().0}</b>" "{move || words.get().1}" "{move || state.texts().lost_tables_text()}
+            </p>
+            <div class="actions">
+                <PickFiles testid="lost-import" target=ImportTarget::Append text=move || state.texts().lost_import() />
+                <button type="button" class="link-button" data-testid="lost-raw" on:click=save_raw>{move || state.texts().save_raw()}</button>
+                <button type="button" class="link-button" on:click=move |_| state.loss_put_away.set(true)>
+                    {move || state.texts().lost_put_away()}
+                </button>
+            </div>
         </Notice>
     }
 }

@@ -12,6 +12,7 @@ mod export;
 mod fates;
 mod growth;
 mod finding;
+mod lost;
 mod funnel;
 mod funnel_explain;
 mod funnel_pictures;
@@ -48,6 +49,7 @@ pub use funnel_explain::{
 };
 pub use funnel_pictures::{dwell_levels, dwell_texts, funnel_levels, funnel_texts, pyramid_levels, pyramid_texts, rate_steps, rates_texts};
 pub use growth::{changes_finding, class_money_bars, class_money_texts, largest_bars, largest_texts, wallet_finding};
+pub use lost::lost_tables;
 pub use moves::moves;
 pub use rule::{RulePart, RuleTopic, by_periods, potential_sentence, rule_sentence, rule_text};
 pub use scatter::{contribution_tick, scatter_texts, score_tick};

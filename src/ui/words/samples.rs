@@ -74,6 +74,7 @@ pub fn workspace() -> WorkspaceView {
         overrides: 0,
         merges: 0,
         prospects: 0,
+        lost: None,
     }
 }
 

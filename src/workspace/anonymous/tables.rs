@@ -9,7 +9,7 @@ use crate::tables::{
 };
 
 pub(super) fn dataset(data: &Dataset, names: &mut Names<'_>) -> Dataset {
-    let Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, prospects, imports } = data;
+    let Dataset { purchases, customers, funnel_entries, level_history, potential, contacts, prospects, imports, lost: _ } = data;
     Dataset {
         purchases: under(purchases.as_ref(), names, purchase_table),
         customers: under(customers.as_ref(), names, customer_list),
@@ -19,6 +19,7 @@ pub(super) fn dataset(data: &Dataset, names: &mut Names<'_>) -> Dataset {
         contacts: under(contacts.as_ref(), names, contact_table),
         potential: under(potential.as_ref(), names, outside_figures),
         imports: imports.iter().map(|record| import_record(record, names)).collect(),
+        lost: Vec::new(),
     }
 }
 
