@@ -12,7 +12,7 @@ use super::contract::{Durability, Generation, KEPT_AFTER_DELETION, WorkspaceStor
 use super::open_workspace::OpenWorkspace;
 use super::sealed_file::{RANDOM, is_sealed, seal, unseal};
 use super::versions;
-use super::workspace_file::{FILE_ENDING, read_file, write_file};
+use super::workspace_file::{FILE_ENDING, read_history, write_file};
 use crate::engine::Engine;
 use crate::engine::protocol::{
     EngineCall, EngineError, EngineMessage, EngineReply, ImportSummary, ImportTarget, OpenedWorkspace, StoreProblem, WorkspaceSummary,
@@ -88,7 +88,7 @@ impl Session {
                 let bytes = unsealed(bytes, passphrase.as_deref()).map_err(EngineError::Store)?;
                 // A hostile file may end this program: what is open is put in safety first. If it cannot be, leaving it will say so.
                 let _ = self.save(moment).await;
-                let engine = Engine::new(read_file(&bytes).map_err(EngineError::Store)?);
+                let engine = Engine::with_history(read_history(&bytes).map_err(EngineError::Store)?);
                 self.open_new(engine, moment).await.map(EngineReply::Opened)
             }
             EngineCall::Versions => {

@@ -119,16 +119,16 @@ impl AppState {
         Ok(())
     }
 
-    /// Every workspace in memory as a file, the open one last.
+    /// Every workspace in memory as a file with its undo steps, the open one last.
     async fn all_as_files(self) -> Result<Vec<Vec<u8>>, EngineError> {
         let open = self.opened.with_untracked(|opened| opened.as_ref().map(|opened| opened.id.clone()));
         let EngineReply::Workspaces(mut list) = self.call(EngineCall::ListWorkspaces).await? else { return Ok(Vec::new()) };
         list.retain(|workspace| workspace.deleted_at.is_none() && Some(&workspace.id) != open.as_ref());
         let ids = list.into_iter().map(|WorkspaceSummary { id, .. }| id).chain(open);
+        self.call(EngineCall::Flush).await?;
         let mut files = Vec::new();
         for id in ids {
-            self.call(EngineCall::OpenWorkspace { id }).await?;
-            if let EngineReply::File { bytes, .. } = self.call(EngineCall::SaveAsFile { passphrase: None }).await? {
+            if let EngineReply::File { bytes, .. } = self.call(EngineCall::RawExport { id }).await? {
                 files.push(bytes);
             }
         }

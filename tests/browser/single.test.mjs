@@ -55,6 +55,34 @@ scenario("the single file keeps work in the browser once the user has agreed", {
   await app.expectCounts(counts);
 });
 
+scenario("undo and redo reach back beyond the agreement to keep work in the browser", { file: FILE }, async (app) => {
+  await app.openSample("northwind");
+  await app.expectCounts(NORTHWIND.counts);
+  const typed = async (value, before) => {
+    await app.type("threshold-contribution", value);
+    await app.eventually(async () => assert.notDeepEqual(await app.counts(), before));
+    return app.counts();
+  };
+  const first = await typed("20000", NORTHWIND.counts);
+  const second = await typed("40000", first);
+  await app.handle("undo").click();
+  await app.expectCounts(first);
+  await app.handle("keep-notice").locator("summary").click();
+  await app.handle("agree-to-keep").click();
+  await app.handle("keep-notice").waitFor({ state: "hidden" });
+  await app.expectCounts(first);
+  await app.handle("redo").click();
+  await app.expectCounts(second);
+  await app.handle("undo").click();
+  await app.expectCounts(first);
+  await app.saved();
+  await app.page.reload();
+  await app.ready();
+  await app.reopen();
+  await app.handle("undo").click();
+  await app.expectCounts(NORTHWIND.counts);
+});
+
 scenario("a page with a workspace inside opens with it", { file: FILE }, async (app) => {
   await app.openSample("northwind");
   await app.type("threshold-contribution", "20000");

@@ -373,6 +373,34 @@ fn imports_open_append_or_leave_everything_as_it_was() {
 }
 
 #[test]
+fn what_is_handed_from_one_store_to_another_keeps_its_undo_steps() {
+    let mut user = User::new("u", &Rc::new(MemoryStore::default()));
+    let opened = user.new_workspace("first");
+    user.import(ImportTarget::Append, 20).unwrap();
+    for name in ["second", "third"] {
+        user.rename(name);
+    }
+    user.call(EngineCall::Undo).unwrap();
+    user.call(EngineCall::Flush).unwrap();
+    let Ok(EngineReply::File { bytes, .. }) = user.call(EngineCall::RawExport { id: opened.id.clone() }) else { panic!("no file") };
+    let mut user = User::new("other", &Rc::new(MemoryStore::default()));
+    let there = user.open(EngineCall::OpenFile { bytes, passphrase: None });
+    assert_ne!(there.id, opened.id);
+    assert_eq!(user.open_name().as_deref(), Some("second"));
+    user.call(EngineCall::Redo).unwrap();
+    assert_eq!(user.open_name().as_deref(), Some("third"));
+    for _ in 0..3 {
+        user.call(EngineCall::Undo).unwrap();
+    }
+    assert_eq!((user.open_name().as_deref(), user.call(EngineCall::Undo)), (Some("first"), Err(EngineError::NothingToUndo)));
+    // A file to hand over has none: what was taken out of the data stays at home.
+    let Ok(EngineReply::File { bytes, .. }) = user.call(EngineCall::SaveAsFile { passphrase: None }) else { panic!("no file") };
+    user.open(EngineCall::OpenFile { bytes, passphrase: None });
+    assert_eq!(user.call(EngineCall::Undo), Err(EngineError::NothingToUndo));
+    assert_eq!(user.call(EngineCall::Redo), Err(EngineError::NothingToRedo));
+}
+
+#[test]
 fn a_file_under_a_passphrase_opens_with_it_alone() {
     let mut user = User::new("u", &Rc::new(MemoryStore::default()));
     user.import(ImportTarget::New, 20).unwrap();
