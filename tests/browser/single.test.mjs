@@ -83,6 +83,31 @@ scenario("undo and redo reach back beyond the agreement to keep work in the brow
   await app.expectCounts(NORTHWIND.counts);
 });
 
+scenario("the hosted app gives a page with the workspace inside, which opens from disk", {}, async (app) => {
+  await app.openSample("northwind");
+  await app.type("workspace-name", "Handed over");
+  await app.type("threshold-contribution", "20000");
+  await app.eventually(async () => assert.notDeepEqual(await app.counts(), NORTHWIND.counts));
+  const counts = await app.counts();
+  await app.offlineReady();
+  const { name, bytes } = await app.download("export-page");
+  assert.equal(name, "Handed over.html");
+  // The page is fetched when it is wanted, and only then.
+  assert.ok(app.requestsAfterReady().every((asked) => /\/(fourfold|page)-\w+\.(html|js)$/.test(asked)), `${app.requestsAfterReady()}`);
+  app.forgetRequests();
+  const page = path.join(folder, "from-the-host.html");
+  writeFileSync(page, bytes);
+  await app.elsewhere(async (other) => {
+    await other.handle("quadrant-chart").waitFor();
+    await other.expectCounts(counts);
+    assert.equal(await other.handle("workspace-name").inputValue(), "Handed over");
+    assert.equal(await other.handle("threshold-contribution-method").inputValue(), "manual");
+    await other.importFile(sample("online_retail_invoices.csv"), { target: "new" });
+    await other.expectCounts(ONLINE_RETAIL.counts);
+    assert.deepEqual(await traces(other.page), NOTHING);
+  }, { file: page });
+});
+
 scenario("a page with a workspace inside opens with it", { file: FILE }, async (app) => {
   await app.openSample("northwind");
   await app.type("threshold-contribution", "20000");
