@@ -28,6 +28,7 @@ fn NoCustomers() -> impl IntoView {
     let page = PageState::get();
     view! {
         <div class="section">
+            <h1>{move || page.texts().picture_kicker()}</h1>
             <EmptyState title=move || page.texts().empty_data_title() text=move || page.texts().empty_data_text()>
                 <Button look=Look::Primary text=move || page.texts().empty_data_button() on_click=move |_| go(Page::Start) />
             </EmptyState>
