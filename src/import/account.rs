@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::layout::{Blame, Layout, Taken, Verdict};
+use super::layout::{Blame, Layout, Taken, UsualRows, Verdict};
 use super::values::cell_text::{own_text, write_cell};
 use super::{Cell, Finding, ImportKind, Issue, IssueKind, Row};
 use crate::calendar::Day;
 use crate::order;
-use crate::tables::{Dictionary, HashesMet, finished, folded_spelling, hash_of, mixed};
+use crate::tables::{Dictionary, HashesMet, PurchaseBatch, finished, folded_spelling, hash_of, mixed};
 
 /// Issues kept with their rows; further ones are counted only.
 const MOST_ISSUES: usize = 100_000;
@@ -141,6 +141,21 @@ impl Account {
             self.met.add(hash_of_row(row));
         }
         key
+    }
+
+    /// As [`Self::enter`] of usual rows, one after the other. Gives the numbers of their customers' keys.
+    pub fn enter_usual(&mut self, rows: &UsualRows<'_>, batch: &PurchaseBatch<'_>) -> Vec<u32> {
+        self.read += rows.count() as u64;
+        self.used += rows.count() as u64;
+        let negative = batch.amounts.iter().filter(|amount| **amount < 0.0).count();
+        self.negative = self.negative.saturating_add(u32::try_from(negative).unwrap_or(u32::MAX));
+        let keys: Vec<u32> = self.keys.intern_each(&batch.customers).collect();
+        self.spellings.resize(self.keys.len(), Spellings::default());
+        keys.iter().for_each(|&key| self.spellings[key as usize].plain = true);
+        for cells in rows.hashes_by_row().take(MOST_COMPARED.saturating_sub(self.met.len())) {
+            self.met.add(hash_of_contents(cells));
+        }
+        keys
     }
 
     fn enter_funnel_row(&mut self, source: u16, row: &Row, layout: &Layout, taken: &Taken) {
@@ -361,15 +376,16 @@ fn first_text(row: &Row) -> String {
 
 /// A hash of the row's cells, empty ones left out.
 fn hash_of_row(row: &Row) -> u64 {
-    let hash = (0_u64..).zip(row.cells()).fold(0, |hash, (column, cell)| {
-        let content = match cell {
-            Cell::Empty => return hash,
-            Cell::Text(text) => hash_of(text.as_bytes()),
-            Cell::Number(value) | Cell::Date(value) => value.to_bits(),
-            Cell::Bool(value) => u64::from(value),
-            Cell::Error(code) => hash_of(code.as_bytes()),
-        };
-        mixed(hash, content.wrapping_add(column))
-    });
-    finished(hash)
+    hash_of_contents(row.cells().map(|cell| match cell {
+        Cell::Empty => None,
+        Cell::Text(text) => Some(hash_of(text.as_bytes())),
+        Cell::Number(value) | Cell::Date(value) => Some(value.to_bits()),
+        Cell::Bool(value) => Some(u64::from(value)),
+        Cell::Error(code) => Some(hash_of(code.as_bytes())),
+    }))
+}
+
+fn hash_of_contents(contents: impl Iterator<Item = Option<u64>>) -> u64 {
+    let with = |hash, (column, content): (u64, Option<u64>)| content.map_or(hash, |content| mixed(hash, content.wrapping_add(column)));
+    finished((0_u64..).zip(contents).fold(0, with))
 }

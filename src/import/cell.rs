@@ -113,4 +113,23 @@ pub trait RowReader {
 
     /// Bytes of the file consumed so far, for progress.
     fn position(&self) -> u64;
+
+    /// The next lines of a text as far as they need no parser; none where the next row needs one.
+    ///
+    /// # Errors
+    /// As [`Self::read_row`].
+    fn plain_lines(&mut self) -> Result<PlainLines<'_>, ImportError> {
+        Ok(PlainLines::default())
+    }
+
+    /// Passes over the first of those lines.
+    fn pass(&mut self, _bytes: usize, _lines: usize) {}
+}
+
+/// Whole lines without quotes: each is one row, and each delimiter ends a cell.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PlainLines<'a> {
+    pub text: &'a str,
+    /// The first one's [`Row::number`].
+    pub first: u32,
 }

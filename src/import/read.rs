@@ -6,7 +6,7 @@ use super::account::Account;
 use super::guess::fingerprint::fingerprint;
 use super::guess::header::joined_texts;
 use super::join::join_customers;
-use super::layout::{Layout, Progression, Taken, Verdict};
+use super::layout::{Layout, Progression, Taken, UsualRows, Verdict};
 use super::tables_in_files::catalogues;
 use super::values::cell_text::own_text;
 use super::values::date::snapshot_named;
@@ -189,15 +189,46 @@ impl<'a> Intake<'a> {
         for row in head.iter().skip(first) {
             self.take_row(source, row, layout, &mut before, &mut taken);
         }
+        let mut usual = UsualRows::of(layout);
         let mut row = Row::default();
-        while reader.read_row(&mut row)? {
+        let mut told = self.account.read;
+        loop {
+            if let Some(usual) = &mut usual {
+                self.take_usual(source, reader, usual, &mut before)?;
+            }
+            if !reader.read_row(&mut row)? {
+                return Ok(());
+            }
             self.take_row(source, &row, layout, &mut before, &mut taken);
-            if self.account.read.is_multiple_of(PROGRESS_EVERY) {
+            if self.account.read - told >= PROGRESS_EVERY {
+                told = self.account.read;
                 let bytes = (self.bytes_before + reader.position()).min(self.total_bytes);
                 (self.progress)(Progress { rows: self.account.read, bytes, total_bytes: self.total_bytes });
             }
         }
-        Ok(())
+    }
+
+    /// Takes usual rows up to the next one that is none.
+    fn take_usual(
+        &mut self,
+        source: u16,
+        reader: &mut dyn RowReader,
+        usual: &mut UsualRows<'_>,
+        before: &mut Progression,
+    ) -> Result<(), ImportError> {
+        loop {
+            let lines = reader.plain_lines()?;
+            let bytes = usual.take(&lines, before);
+            if bytes == 0 {
+                return Ok(());
+            }
+            let batch = usual.batch(&lines, source);
+            let keys = self.account.enter_usual(usual, &batch);
+            let codes: Vec<u32> =
+                keys.iter().zip(&batch.customers).map(|(&key, (customer, _))| self.code_of(key as usize, customer)).collect();
+            self.purchases.push_batch(&codes, &batch);
+            reader.pass(bytes, usual.count());
+        }
     }
 
     fn take_row(&mut self, source: u16, row: &Row, layout: &Layout, before: &mut Progression, taken: &mut Taken) {
@@ -265,17 +296,24 @@ impl<'a> Intake<'a> {
     fn take_purchases(&mut self, source: u16, row: &Row, taken: &mut Taken, key: Option<u32>) {
         let purchase = &mut taken.purchase;
         (purchase.source, purchase.row) = (source, row.number);
-        let place = key.and_then(|key| usize::try_from(key).ok());
         for &(day, amount) in &taken.amounts {
             (purchase.day, purchase.amount) = (day.0, amount);
-            let known = place.and_then(|place| self.codes_by_key.get(place)).copied().filter(|code| *code != MISSING);
-            let code = known.unwrap_or_else(|| self.purchases.customers.intern(&purchase.customer));
-            if let (None, Some(place)) = (known, place) {
-                self.codes_by_key.resize(self.codes_by_key.len().max(place + 1), MISSING);
-                self.codes_by_key[place] = code;
-            }
+            let code = match key {
+                Some(key) => self.code_of(key as usize, &purchase.customer),
+                None => self.purchases.customers.intern(&purchase.customer),
+            };
             self.purchases.push_of(code, purchase);
         }
+    }
+
+    fn code_of(&mut self, key: usize, customer: &str) -> u32 {
+        if key >= self.codes_by_key.len() {
+            self.codes_by_key.resize(key + 1, MISSING);
+        }
+        if self.codes_by_key[key] == MISSING {
+            self.codes_by_key[key] = self.purchases.customers.intern(customer);
+        }
+        self.codes_by_key[key]
     }
 
     fn finish(mut self, joined: Option<Finding>) -> Imported {

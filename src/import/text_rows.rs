@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead, Read};
 
+use super::cell::PlainLines;
 use super::dialect::BLANKS;
 use super::transcode::Utf8Reader;
 use super::{Cell, ImportError, Row, RowReader, TextFacts};
@@ -10,6 +11,10 @@ use super::{Cell, ImportError, Row, RowReader, TextFacts};
 const LONGEST_LINE: u64 = 32 << 20;
 /// A quoted cell that goes on over more lines is a quote that never closes.
 const MOST_LINES: usize = 500;
+/// Bytes of lines handed out at once: enough to be few, and not much to look through again where one is not usual.
+const MOST_PLAIN: usize = 1 << 14;
+/// The first byte of a byte order mark, which the parser drops.
+const UNUSUAL: u8 = 0xef;
 
 /// Opens the rows of `source`, which stands at the file's first byte.
 pub(super) fn open<'a, R: Read + 'a>(source: R, facts: &TextFacts) -> Result<Box<dyn RowReader + 'a>, ImportError> {
@@ -112,6 +117,24 @@ impl<R: Read> RowReader for DelimitedRows<R> {
 
     fn position(&self) -> u64 {
         self.lines.text.consumed()
+    }
+
+    fn plain_lines(&mut self) -> Result<PlainLines<'_>, ImportError> {
+        let first = row_number(self.lines.number + 1);
+        if !self.lines.waiting.is_empty() {
+            return Ok(PlainLines::default());
+        }
+        self.lines.begin_record();
+        let ready = self.lines.text.fill_buf()?;
+        let ready = &ready[..ready.len().min(MOST_PLAIN)];
+        let plain = &ready[..memchr::memchr2(b'"', UNUSUAL, ready).unwrap_or(ready.len())];
+        let whole = memchr::memrchr(b'\n', plain).map_or(0, |end| end + 1);
+        Ok(PlainLines { text: std::str::from_utf8(&plain[..whole]).unwrap_or_default(), first })
+    }
+
+    fn pass(&mut self, bytes: usize, lines: usize) {
+        self.lines.text.consume(bytes);
+        self.lines.number += lines as u64;
     }
 }
 

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::hash::hash_of;
 
+/// Texts of a column with their [`hash_of`].
+pub type Texts<'a> = Vec<(&'a str, u64)>;
+
 /// The code of a cell without a value.
 pub const MISSING: u32 = u32::MAX;
 
@@ -25,7 +28,20 @@ pub struct Dictionary {
 impl Dictionary {
     /// The code of `text`, new if it was not met before.
     pub fn intern(&mut self, text: &str) -> u32 {
-        let hash = short_hash(text);
+        self.intern_hashed(text, short_hash(text))
+    }
+
+    /// As [`Self::intern`] of one after the other; looked up together, they do not wait for memory one after the other.
+    pub fn intern_each<'a>(&'a mut self, texts: &'a Texts<'_>) -> impl Iterator<Item = u32> {
+        let index = self.index.get_or_init(|| Index::of(self.texts()));
+        let seen: Vec<u32> = texts.iter().map(|&(_, hash)| index.first(hash as u32)).collect();
+        texts.iter().zip(seen).map(|(&(text, hash), seen)| {
+            let known = seen != MISSING && self.text(seen) == text;
+            if known { seen } else { self.intern_hashed(text, hash as u32) }
+        })
+    }
+
+    fn intern_hashed(&mut self, text: &str, hash: u32) -> u32 {
         if let Some(code) = self.find(hash, text) {
             return code;
         }
@@ -88,6 +104,12 @@ impl Index {
             index.insert(short_hash(text), code);
         }
         index
+    }
+
+    /// The code at the place a hash is looked for first, if it has that hash.
+    fn first(&self, hash: u32) -> u32 {
+        let (there, code) = self.places[hash as usize & (self.places.len() - 1)];
+        if there == hash { code } else { MISSING }
     }
 
     fn find(&self, hash: u32, is_it: impl Fn(u32) -> bool) -> Option<u32> {
@@ -161,6 +183,13 @@ impl Category {
         self.codes.push(code);
     }
 
+    /// Appends many cells.
+    fn push_each(&mut self, texts: &Texts<'_>) {
+        let named: Texts<'_> = texts.iter().copied().filter(|(text, _)| !text.is_empty()).collect();
+        let mut codes = self.dictionary.intern_each(&named);
+        self.codes.extend(texts.iter().map(|(text, _)| if text.is_empty() { MISSING } else { codes.next().unwrap_or(MISSING) }));
+    }
+
     /// Appends the cells of another column, of rows `kept`. Each text is looked up once, not once a row.
     pub fn append(&mut self, other: &Self, kept: &[usize]) {
         let mut known = vec![MISSING; other.dictionary.len()];
@@ -188,6 +217,16 @@ pub(super) fn push_text(column: &mut Option<Category>, rows: usize, text: &str) 
         return;
     }
     column.get_or_insert_with(|| Category { codes: vec![MISSING; rows], ..Category::default() }).push(text);
+}
+
+/// As [`push_text`] of one after the other; `texts` may be none at all, of a file without such a column.
+pub(super) fn push_texts(column: &mut Option<Category>, rows: usize, texts: &Texts<'_>, count: usize) {
+    if column.is_none() && texts.iter().all(|(text, _)| text.is_empty()) {
+        return;
+    }
+    let column = column.get_or_insert_with(|| Category { codes: vec![MISSING; rows], ..Category::default() });
+    column.push_each(texts);
+    column.codes.resize(rows + count, MISSING);
 }
 
 /// Appends a column's texts, of rows `kept`; a column that neither table has stays absent.

@@ -17,14 +17,14 @@ mod spelling;
 pub use contacts::{Contact, ContactChannel, ContactKind, ContactTable};
 pub use customers::{CustomerList, CustomerRow};
 pub use dataset::{Dataset, ImportRecord, SourceFile};
-pub use dictionary::{Category, Dictionary, MISSING};
+pub use dictionary::{Category, Dictionary, MISSING, Texts};
 pub use funnel::{FunnelEntries, FunnelEntry, ProfileField, Standing};
 pub use hash::{HashesMet, finished, hash_of, mixed};
 pub use levels::{Courses, LevelEvent, LevelHistory};
 pub use lost::{LostTable, TableKind};
 pub use potential::{PotentialList, PotentialRow};
 pub use prospects::{BuiltInCriterion, Prospect, ProspectList};
-pub use purchases::{Purchase, PurchaseTable};
+pub use purchases::{Purchase, PurchaseBatch, PurchaseTable};
 pub use spelling::folded_spelling;
 
 /// The key of the one group that rows without a named customer are counted under (散客, Guest, blank).

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::dictionary::{append_texts, push_text};
+use super::dictionary::{Texts, append_texts, push_text, push_texts};
 use super::{Category, Dictionary};
 use crate::calendar::Day;
 
@@ -26,6 +26,24 @@ pub struct Purchase {
     pub source: u16,
     /// 1-based row in that file.
     pub row: u32,
+}
+
+/// Rows that follow one another in a file, by column, as [`PurchaseTable::push_batch`] takes them. Texts of a column that the file does not
+/// have are none at all.
+#[derive(Clone, Debug, Default)]
+pub struct PurchaseBatch<'a> {
+    pub customers: Texts<'a>,
+    pub names: Texts<'a>,
+    pub days: &'a [Day],
+    pub amounts: &'a [f64],
+    /// NaN where a row has none.
+    pub costs: Option<&'a [f64]>,
+    pub order: Texts<'a>,
+    pub product: Texts<'a>,
+    pub region: Texts<'a>,
+    pub rep: Texts<'a>,
+    pub source: u16,
+    pub first_row: u32,
 }
 
 /// Purchases by column; all columns have the same length.
@@ -73,11 +91,7 @@ impl PurchaseTable {
     /// As [`Self::push`] where the code of the customer is known.
     pub fn push_of(&mut self, code: u32, purchase: &Purchase) {
         let rows = self.len();
-        if code as usize == self.names.len() {
-            self.names.push(purchase.name.clone());
-        } else if self.names[code as usize].is_empty() && !purchase.name.is_empty() {
-            self.names[code as usize].clone_from(&purchase.name);
-        }
+        self.name(code, &purchase.name);
         self.customer.push(code);
         self.day.push(Day(purchase.day));
         self.amount.push(purchase.amount);
@@ -91,6 +105,40 @@ impl PurchaseTable {
         push_text(&mut self.rep, rows, &purchase.rep);
         self.source.push(purchase.source);
         self.row.push(purchase.row);
+    }
+
+    /// As [`Self::push_of`] of one row after the other.
+    pub fn push_batch(&mut self, codes: &[u32], batch: &PurchaseBatch<'_>) {
+        let (rows, count) = (self.len(), codes.len());
+        for (index, &code) in codes.iter().enumerate() {
+            // A name that is the key is none.
+            let name = batch.names.get(index).map_or("", |(name, _)| name);
+            let name = if batch.customers.get(index).is_some_and(|(customer, _)| *customer == name) { "" } else { name };
+            self.name(code, name);
+        }
+        self.customer.extend_from_slice(codes);
+        self.day.extend_from_slice(batch.days);
+        self.amount.extend_from_slice(batch.amounts);
+        if let Some(costs) = batch.costs.filter(|costs| self.cost.is_some() || costs.iter().any(|cost| !cost.is_nan())) {
+            self.cost.get_or_insert_with(|| vec![f64::NAN; rows]).extend_from_slice(costs);
+        } else if let Some(cost) = &mut self.cost {
+            cost.resize(rows + count, f64::NAN);
+        }
+        push_texts(&mut self.order, rows, &batch.order, count);
+        push_texts(&mut self.product, rows, &batch.product, count);
+        push_texts(&mut self.region, rows, &batch.region, count);
+        push_texts(&mut self.rep, rows, &batch.rep, count);
+        self.source.resize(rows + count, batch.source);
+        self.row.extend((0..count as u32).map(|index| batch.first_row.saturating_add(index)));
+    }
+
+    /// The display name of a code; a later one replaces an earlier empty one.
+    fn name(&mut self, code: u32, name: &str) {
+        match self.names.get_mut(code as usize) {
+            None => self.names.push(name.to_owned()),
+            Some(known) if known.is_empty() && !name.is_empty() => name.clone_into(known),
+            Some(_) => {}
+        }
     }
 
     /// The row as it was pushed.

@@ -28,7 +28,7 @@ impl Layout {
             DateCell::Missing => return Err(Blame { column: self.columns.date, kind: IssueKind::MissingDate }),
             DateCell::NotADate => return Err(Blame { column: self.columns.date, kind: IssueKind::NotADate }),
         };
-        let amount = self.amount(row)?;
+        let amount = self.amount(|column| row.cell(column))?;
         self.check_currency(row, amount.currency)?;
         taken.purchase.cost = self.columns.cost.map(|column| self.number(row, column)).transpose()?.flatten().map(|cost| cost.value);
         self.take_texts(row, taken);
@@ -46,11 +46,11 @@ impl Layout {
     }
 
     /// Amount as it stands, or quantity × unit price less discount (METHODS 1).
-    fn amount(&self, row: &Row) -> Result<Number, Blame> {
+    pub(super) fn amount<'r>(&self, cell: impl Fn(usize) -> Cell<'r>) -> Result<Number, Blame> {
         let missing = |column: Option<usize>| Blame { column, kind: IssueKind::MissingAmount };
         let needed = |column: Option<usize>| -> Result<Number, Blame> {
             let column = column.ok_or(missing(None))?;
-            self.number(row, column)?.ok_or(missing(Some(column)))
+            self.number_of(cell(column), column)?.ok_or(missing(Some(column)))
         };
         if self.columns.amount.is_some() {
             return needed(self.columns.amount);
@@ -59,14 +59,14 @@ impl Layout {
         let mut price = needed(self.columns.unit_price)?;
         price.value *= quantity.value;
         if let Some(column) = self.columns.discount {
-            price.value = self.discounted(row, column, price.value)?;
+            price.value = self.discounted(cell(column), column, price.value)?;
         }
         if price.value.is_finite() { Ok(price) } else { Err(Blame { column: self.columns.unit_price, kind: IssueKind::NotANumber }) }
     }
 
-    fn discounted(&self, row: &Row, column: usize, full: f64) -> Result<f64, Blame> {
+    fn discounted(&self, cell: Cell<'_>, column: usize, full: f64) -> Result<f64, Blame> {
         let Some(kind) = self.plan.discount else { return Ok(full) };
-        let Some((value, percent)) = self.discount_value(row, column)? else { return Ok(full) };
+        let Some((value, percent)) = self.discount_value(cell, column)? else { return Ok(full) };
         Ok(match kind {
             DiscountKind::Share | DiscountKind::Percent if percent => full * (1.0 - value),
             DiscountKind::Share => full * (1.0 - value),
@@ -77,8 +77,8 @@ impl Layout {
     }
 
     /// The value and whether it was written in percent; `8.5折` is read as its number.
-    fn discount_value(&self, row: &Row, column: usize) -> Result<Option<(f64, bool)>, Blame> {
-        if let Cell::Text(text) = row.cell(column) {
+    fn discount_value(&self, cell: Cell<'_>, column: usize) -> Result<Option<(f64, bool)>, Blame> {
+        if let Cell::Text(text) = cell {
             let text = text.trim();
             if ["无", "无折扣", "不打折", "原价", "全价", "none"].contains(&text) {
                 return Ok(None);
@@ -87,7 +87,7 @@ impl Layout {
                 return number.trim().parse().map(|value| Some((value, false))).map_err(|_| Blame::at(column, IssueKind::NotANumber));
             }
         }
-        Ok(self.number(row, column)?.map(|number| (number.value, number.percent)))
+        Ok(self.number_of(cell, column)?.map(|number| (number.value, number.percent)))
     }
 
     /// # Errors

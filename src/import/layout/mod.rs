@@ -9,8 +9,11 @@ mod long;
 mod potential;
 mod prospects;
 mod row_rules;
+mod usual;
 mod values;
 mod wide;
+
+pub use usual::UsualRows;
 
 use std::borrow::Cow;
 

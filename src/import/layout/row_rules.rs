@@ -44,9 +44,17 @@ impl Layout {
 
     /// The label of a total in the columns that name the row: customer, name, or the first that is filled.
     pub(super) fn total_label(&self, row: &Row) -> Option<TotalWord> {
-        let first = (0..row.len()).find(|&column| row.cell(column) != Cell::Empty && !is_blank(&row.cell(column)));
+        self.total_label_of(row.len(), |column| row.cell(column))
+    }
+
+    /// As [`Self::total_label`], of so many cells at hand.
+    pub(super) fn total_label_of<'r>(&self, cells: usize, cell: impl Fn(usize) -> Cell<'r>) -> Option<TotalWord> {
+        let first = (0..cells).find(|&column| cell(column) != Cell::Empty && !is_blank(&cell(column)));
         let naming = [first, self.columns.customer, self.columns.name];
-        let words = naming.into_iter().flatten().filter_map(|column| text_of(row, column).and_then(total_word));
+        let words = naming.into_iter().flatten().filter_map(|column| match cell(column) {
+            Cell::Text(text) => total_word(text),
+            _ => None,
+        });
         words.reduce(surer)
     }
 

@@ -22,8 +22,13 @@ impl Layout {
     /// # Errors
     /// The cell holds something that is not a number.
     pub(super) fn number(&self, row: &Row, column: usize) -> Result<Option<Number>, Blame> {
+        self.number_of(row.cell(column), column)
+    }
+
+    /// As [`Self::number`], of a cell at hand.
+    pub(super) fn number_of(&self, cell: Cell<'_>, column: usize) -> Result<Option<Number>, Blame> {
         let plain = |value| Number { value, percent: false, own_unit: false, currency: None };
-        let mut number = match row.cell(column) {
+        let mut number = match cell {
             Cell::Empty => return Ok(None),
             Cell::Number(value) if value.is_finite() => plain(value),
             Cell::Text(text) => match read_plain(text, self.mark(column)) {
@@ -57,7 +62,11 @@ impl Layout {
 
     /// The day of a cell.
     pub(super) fn day(&self, row: &Row, column: usize) -> DateCell {
-        let cell = row.cell(column);
+        self.day_of(row.cell(column))
+    }
+
+    /// As [`Self::day`], of a cell at hand.
+    pub(super) fn day_of(&self, cell: Cell<'_>) -> DateCell {
         let day = match cell {
             Cell::Empty => return DateCell::Missing,
             Cell::Date(days) => day_of_cell(days),

@@ -1,0 +1,234 @@
+//! The short way for the rows most texts in long form are made of: cut at the delimiter and judged many at a time, without a row of cells
+//! in between. What is unusual in any respect is left to [`Layout::judge`]; both ways give the same tables and the same account.
+
+use super::values::DateCell;
+use super::{Layout, Progression};
+use crate::calendar::Day;
+use crate::import::cell::PlainLines;
+use crate::import::values::cell_text::unguarded;
+use crate::import::words::TotalWord;
+use crate::import::{BLANKS, Cell, ImportKind};
+use crate::tables::{PurchaseBatch, Texts, hash_of};
+
+/// Purchases of rows that were all used, with texts as places in the lines they were cut from.
+#[derive(Clone, Debug)]
+pub struct UsualRows<'a> {
+    layout: &'a Layout,
+    delimiter: u8,
+    /// Cells of every row.
+    width: usize,
+    /// Cells of all rows, row by row: where they stand in the lines.
+    cells: Vec<(usize, usize)>,
+    /// [`hash_of`] each cell.
+    hashes: Vec<u64>,
+    days: Vec<Day>,
+    amounts: Vec<f64>,
+    /// NaN where a row has none.
+    costs: Vec<f64>,
+}
+
+impl<'a> UsualRows<'a> {
+    /// `None` where the layout needs a closer look at every row.
+    #[must_use]
+    pub fn of(layout: &'a Layout) -> Option<Self> {
+        let (plan, columns) = (&layout.plan, &layout.columns);
+        let long = plan.kind == ImportKind::Purchases && columns.customer.is_some();
+        let is_text = plan.delimiter.is_ascii() && ![0, b'"', b'\n', BLANKS].contains(&plan.delimiter);
+        let judged_closely =
+            columns.status.is_some() || columns.currency.is_some() || (plan.several_currencies && !plan.currency.is_empty());
+        let width = plan.columns as usize;
+        let wide = layout.header_lines.first().is_none_or(|line| line.len() <= width) && layout.used.iter().all(|&column| column < width);
+        // A row with a date does not repeat a header that has none.
+        let date = columns.date?;
+        let headed = |line: &Vec<String>| line.get(date).is_some_and(|text| matches!(layout.day_of(Cell::Text(text)), DateCell::Day(_)));
+        let usual = long && is_text && wide && !judged_closely && !layout.header_lines.iter().any(headed);
+        usual.then(|| Self {
+            layout,
+            delimiter: plan.delimiter,
+            width,
+            cells: Vec::new(),
+            hashes: Vec::new(),
+            days: Vec::new(),
+            amounts: Vec::new(),
+            costs: Vec::new(),
+        })
+    }
+
+    /// Takes the first lines in, up to one that is not usual. Gives the bytes they have.
+    pub fn take(&mut self, lines: &PlainLines<'_>, before: &mut Progression) -> usize {
+        self.cut(lines.text);
+        (self.days.clear(), self.amounts.clear(), self.costs.clear());
+        let rows = self.cells.len() / self.width;
+        let usual = (0..rows).take_while(|&row| self.judge(lines.text, row, before).is_some()).count();
+        self.cells.truncate(usual * self.width);
+        self.hashes.clear();
+        self.hashes.extend(self.cells.iter().map(|&(start, end)| hash_of(&lines.text.as_bytes()[start..end])));
+        if usual > 0 {
+            before.after_blank = false;
+        }
+        self.cells.last().map_or(0, |&(_, end)| end + 1)
+    }
+
+    /// Lines of the usual number of cells.
+    fn cut(&mut self, text: &str) {
+        self.cells.clear();
+        let (mut start, mut whole) = (0, 0);
+        for at in memchr::memchr2_iter(self.delimiter, b'\n', text.as_bytes()) {
+            // The parser drops a byte order mark at the start of a line.
+            if self.cells.len() == whole && text[start..].starts_with('\u{feff}') {
+                break;
+            }
+            self.cells.push((start, at));
+            start = at + 1;
+            if text.as_bytes()[at] == b'\n' {
+                if self.cells.len() - whole != self.width {
+                    break;
+                }
+                whole = self.cells.len();
+            }
+        }
+        self.cells.truncate(whole);
+    }
+
+    fn judge(&mut self, text: &str, row: usize, before: &mut Progression) -> Option<()> {
+        let layout = self.layout;
+        let cells = &self.cells[row * self.width..][..self.width];
+        let written = |column: usize| cells.get(column).map_or("", |&(start, end)| &text[start..end]);
+        let cell = |column: usize| match written(column) {
+            "" => Cell::Empty,
+            text => Cell::Text(text),
+        };
+        let DateCell::Day(day) = layout.day_of(cell(layout.columns.date?)) else { return None };
+        let is_future = layout.plan.today.is_some_and(|today| day.0 >= today);
+        let may_be_error = layout.used.iter().any(|&column| written(column).starts_with('#'));
+        if is_future || may_be_error || layout.total_label_of(self.width, cell) == Some(TotalWord::Certain) {
+            return None;
+        }
+        let customer = written(layout.columns.customer?);
+        let name = layout.columns.name.map_or("", |column| unguarded(written(column).trim()));
+        let is_plain = unguarded(customer.trim()).len() == customer.len();
+        if !is_plain || before.is_walk_in(customer) || (!name.is_empty() && before.is_walk_in(name)) {
+            return None;
+        }
+        let amount = layout.amount(cell).ok().filter(|amount| amount.currency.is_none())?;
+        let cost = layout.columns.cost.map(|column| layout.number_of(cell(column), column)).transpose().ok()?.flatten();
+        self.days.push(day);
+        self.amounts.push(amount.value);
+        self.costs.push(cost.map_or(f64::NAN, |cost| cost.value));
+        Some(())
+    }
+
+    /// Rows taken.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.days.len()
+    }
+
+    /// Of a column, blank where the table has none; `lines` are those that were taken.
+    pub fn texts<'t>(&self, lines: &PlainLines<'t>, column: Option<usize>) -> Texts<'t> {
+        let Some(column) = column else { return Vec::new() };
+        let cells = self.cells.iter().zip(&self.hashes).skip(column).step_by(self.width);
+        let text = lines.text;
+        let of = |(&(start, end), &hash): (&(usize, usize), &u64)| {
+            let written = &text[start..end];
+            let trimmed = unguarded(written.trim());
+            (trimmed, if trimmed.len() == written.len() { hash } else { hash_of(trimmed.as_bytes()) })
+        };
+        cells.map(of).collect()
+    }
+
+    /// Texts of the rows by column, with their [`hash_of`].
+    #[must_use]
+    pub fn batch<'t>(&'t self, lines: &PlainLines<'t>, source: u16) -> PurchaseBatch<'t> {
+        let columns = &self.layout.columns;
+        let of = |column| self.texts(lines, column);
+        PurchaseBatch {
+            customers: of(columns.customer),
+            names: of(columns.name),
+            days: &self.days,
+            amounts: &self.amounts,
+            costs: columns.cost.map(|_| &*self.costs),
+            order: of(columns.order),
+            product: of(columns.product),
+            region: of(columns.region),
+            rep: of(columns.rep),
+            source,
+            first_row: lines.first,
+        }
+    }
+
+    /// [`hash_of`] the cells of each row; `None` where one is empty.
+    pub fn hashes_by_row(&self) -> impl Iterator<Item = impl Iterator<Item = Option<u64>>> {
+        let of = |((start, end), hash): (&(usize, usize), &u64)| (start < end).then_some(*hash);
+        self.cells.chunks(self.width).zip(self.hashes.chunks(self.width)).map(move |(cells, hashes)| cells.iter().zip(hashes).map(of))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
+mod tests {
+    use std::io::Cursor;
+
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use crate::import::{Choices, Context, InputFile, ReadPlan, inspect, read};
+
+    const HEADER: &str = "order,date,customer,name,product,quantity,price,cost,region";
+    /// Enough of them that everything else is an exception.
+    const PLAIN: &str = "S-1,2024-01-05,C-1,Acme,Valve,2,10.5,3,North\nS-2,2024-02-06,C-2,Globex,Pump,1,99,80,South\n";
+
+    fn file(text: String) -> [InputFile; 1] {
+        [InputFile::new("orders.csv".to_owned(), text.len() as u64, Box::new(Cursor::new(text.into_bytes())))]
+    }
+
+    fn plan() -> ReadPlan {
+        let context = Context { today: Some(20_000), ..Context::default() };
+        let preview = inspect(&mut file(format!("{HEADER}\n{}", PLAIN.repeat(20))), &Choices::default(), &context).unwrap();
+        preview.plan.unwrap_or_else(|| panic!("{:?}", preview.questions))
+    }
+
+    fn imported(plan: &ReadPlan, rows: &[Vec<&str>], write: impl Fn(&str) -> String) -> Option<Vec<u8>> {
+        let line = |cells: &Vec<&str>| cells.iter().map(|cell| write(cell)).collect::<Vec<_>>().join(",") + "\n";
+        let lines: String = rows.iter().map(line).collect();
+        let imported = read(&mut file(format!("{HEADER}\n{lines}")), plan, &mut |_| {}).ok()?;
+        // A missing cost is no number, which as such equals nothing.
+        Some(postcard::to_stdvec(&imported).unwrap())
+    }
+
+    fn cell(column: usize) -> impl Strategy<Value = &'static str> {
+        let words: &[&[&str]] = &[
+            &["S-1", "S-2", "'001", "", "合计", "Total", " S-3 "],
+            &["2024-01-05", "2024-02-06", "2024/3/7", "2024-13-40", "", "2031-01-01", "date"],
+            &["C-1", "C-2", "Acme", " C-1", "散客", "", "Subtotal", "#N/A", "\u{feff}C", "\u{1}walk-in", "'07", "客户甲"],
+            &["Acme", "Globex", "", "Guest", "C-1", " Acme ", "合计", "客户 甲"],
+            &["Valve", "", "#REF!", "Ｐｕｍｐ", "ü\u{a0}"],
+            &["2", "1", "-3", "", "two", "1.5"],
+            &["10.5", "99", "1,5", "¥7", "", "(4.00)", "0"],
+            &["3", "", "x", "80"],
+            &["North", "South", "", "North ", "#DIV/0!"],
+        ];
+        // The first of each are what most cells hold.
+        prop_oneof![6 => select(&words[column][..1]), 3 => select(words[column])]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+        #[test]
+        fn the_short_way_gives_what_the_careful_one_gives(
+            rows in prop::collection::vec(
+                prop_oneof![
+                    9 => (0..9_usize).map(cell).collect::<Vec<_>>(),
+                    1 => prop::collection::vec(cell(0), 0..11),
+                ],
+                1..60,
+            )
+        ) {
+            let plan = plan();
+            // Quoted cells are read the careful way.
+            let short = imported(&plan, &rows, |cell| if cell.contains(',') { format!("\"{cell}\"") } else { cell.to_owned() });
+            let careful = imported(&plan, &rows, |cell| format!("\"{cell}\""));
+            prop_assert_eq!(short, careful);
+        }
+    }
+}
