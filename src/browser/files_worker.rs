@@ -30,6 +30,7 @@ pub fn run_files() {
                 inspect(&files.borrow(), &choices, memory, today)
             }
             FilesCall::Read { plan } => read(&files.borrow(), &plan, objects),
+            FilesCall::Rehearse => rehearse(&objects.into_iter().filter_map(|object| object.dyn_into().ok()).collect::<Vec<_>>()),
             FilesCall::WriteXlsx { table, today } => Ok(write_xlsx(&table, Day(today))),
         };
         send(&answer.unwrap_or_else(FilesMessage::Failed));
@@ -45,6 +46,14 @@ fn inspect(files: &[File], choices: &Choices, memory: MappingMemory, today: i32)
     let context = Context { memory, today: Some(today) };
     let preview = crate::import::inspect(&mut opened(files)?, choices, &context)?;
     Ok(FilesMessage::Preview(Box::new(preview)))
+}
+
+fn rehearse(files: &[File]) -> Result<FilesMessage, ImportError> {
+    let preview = crate::import::inspect(&mut opened(files)?, &Choices::default(), &Context::default())?;
+    if let Some(plan) = preview.plan {
+        crate::import::read(&mut opened(files)?, &plan, &mut |_| {})?;
+    }
+    Ok(FilesMessage::Rehearsed)
 }
 
 fn read(files: &[File], plan: &ReadPlan, objects: Vec<JsValue>) -> Result<FilesMessage, ImportError> {

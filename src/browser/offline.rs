@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
 use super::delivery::has_file;
-use super::{BrowserError, program};
+use super::{BrowserError, FilesJob, program};
 
 /// Names of the sample files under `public/samples`.
 pub const SAMPLES: [&str; 7] = [
@@ -36,6 +36,15 @@ pub async fn fetch_all() -> Result<(), BrowserError> {
         sample_blob(name).await?;
     }
     Ok(())
+}
+
+/// Lets the files program practise on a sample; see [`FilesJob::rehearse`].
+pub async fn rehearse() {
+    if let Some(name) = SAMPLES.into_iter().find(|name| has_sample(name))
+        && let Ok(file) = sample(name).await
+    {
+        FilesJob::rehearse(&file).await;
+    }
 }
 
 /// A sample as if the user had picked it.

@@ -353,6 +353,8 @@ pub enum FilesCall {
     Inspect { choices: Choices, memory: MappingMemory, today: i32 },
     /// Reads it all and sends [`Imported`] through the port that travels with this message.
     Read { plan: ReadPlan },
+    /// Looks at the file and reads it, for nothing: the browser compiles a program for speed once it has seen what it does.
+    Rehearse,
     /// A table as XLSX; `today` becomes the file's date.
     WriteXlsx { table: ReportTable, today: i32 },
 }
@@ -363,6 +365,7 @@ pub enum FilesMessage {
     Ready,
     Preview(Box<Preview>),
     Progress(Progress),
+    Rehearsed,
     /// Everything has been sent to the engine.
     Handed,
     Xlsx(Vec<u8>),

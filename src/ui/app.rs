@@ -14,7 +14,7 @@ use super::parts::{Arriving, Parts, on_its_way};
 use super::router::{focus_main, follow_address, go, keep_focus};
 use super::sentinel::{note_saved, watch_storage};
 use super::state::{AppState, Page, SaveState, Theme};
-use crate::browser::offline::fetch_all;
+use crate::browser::offline::{fetch_all, rehearse};
 use crate::browser::preferences::{Preferences, set_workspace_of_tab, workspace_of_tab};
 use crate::browser::updates::keep_build;
 use crate::browser::{EngineClient, clock};
@@ -44,7 +44,6 @@ fn App(make_parts: fn() -> Parts) -> impl IntoView {
     open_first(state, workspace_of_tab().or(preferences.last_workspace));
     watch_storage(state);
     state.warn_before_loss();
-    fetch_ahead(state, parts);
     let stage = Memo::new(move |_| match (state.presenting.get(), state.page.get()) {
         (true, _) => Stage::Presenter,
         (false, Page::Start) => Stage::Start,
@@ -52,6 +51,7 @@ fn App(make_parts: fn() -> Parts) -> impl IntoView {
     });
     // Once it was wanted it stays: a dialog that closes keeps its place.
     let importing = Memo::new(move |wanted: Option<&bool>| wanted.copied().unwrap_or(false) || door.is_wanted());
+    fetch_ahead(state, parts, importing);
     view! {
         <button type="button" class="skip-link button" on:click=move |_| focus_main()>{move || state.texts().skip_to_content()}</button>
         {move || match stage.get() {
@@ -228,12 +228,16 @@ fn open_first(state: AppState, last: Option<String>) {
 }
 
 /// Once the first view stands, everything that may be needed later.
-fn fetch_ahead(state: AppState, parts: Parts) {
+fn fetch_ahead(state: AppState, parts: Parts, importing: Memo<bool>) {
     set_timeout(
         move || {
             spawn_local(async move {
                 let on_new_version = move || state.new_version.set(true);
-                if parts.fetch_all().await && fetch_all().await.is_ok() && keep_build(on_new_version).await.is_ok() {
+                let complete = parts.fetch_all().await && fetch_all().await.is_ok();
+                if !importing.get_untracked() {
+                    rehearse().await;
+                }
+                if complete && keep_build(on_new_version).await.is_ok() {
                     state.offline_ready.set(true);
                 }
             });

@@ -7,6 +7,12 @@ use leptos::prelude::*;
 /// Builds its content in a task of its own, so that a page of several large parts never holds the page for all of them at once.
 #[component]
 pub fn Later(children: ChildrenFn) -> impl IntoView {
+    let due = later();
+    view! { <Show when=move || due.get()>{children()}</Show> }
+}
+
+/// True from a later task on; each call gets a task of its own.
+pub fn later() -> ReadSignal<bool> {
     let due = RwSignal::new(false);
     // The page may have been left meanwhile.
     set_timeout(
@@ -15,5 +21,5 @@ pub fn Later(children: ChildrenFn) -> impl IntoView {
         },
         Duration::ZERO,
     );
-    view! { <Show when=move || due.get()>{children()}</Show> }
+    due.read_only()
 }

@@ -31,7 +31,7 @@ pub use fields::{Choice, DayField, SelectField, SelectOptions, TextField};
 pub use figure_field::{FigureField, FigureKind};
 pub use glyph::{ClassName, Glyph, class_css, class_name};
 pub use icon::Icon;
-pub use later::Later;
+pub use later::{Later, later};
 pub use main_area::Main;
 pub use menu::Menu;
 pub use notice::{Notice, Tone};

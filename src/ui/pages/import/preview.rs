@@ -7,7 +7,7 @@ use super::ImportFlow;
 use super::mapping::of_preview;
 use crate::calendar::Day;
 use crate::import::{ColumnGuess, ColumnType, Preview, PreviewRow, Question, Role, RowFate};
-use crate::ui::components::{Choice, SelectOptions};
+use crate::ui::components::{Choice, SelectOptions, later};
 use crate::ui::i18n::Texts;
 use crate::ui::state::AppState;
 use crate::ui::words::{column_name, concerns, row_class, row_note};
@@ -28,9 +28,11 @@ pub fn PreviewTable(showing: RwSignal<Option<usize>>) -> impl IntoView {
         }
     });
     let head = move || columns.get().into_iter().map(|index| view! { <ColumnHead index=index /> }).collect_view();
+    // The rows, and the many options of every column, follow in tasks of their own.
+    let due = later();
     let body = move || {
         let texts = state.texts();
-        of_preview(flow, |preview| Some(rows(texts, preview, showing.get())))
+        due.get().then(|| of_preview(flow, |preview| Some(rows(texts, preview, showing.get()))))
     };
     view! {
         <div node_ref=area class="table-scroll preview" tabindex="0" role="region" aria-label=move || state.texts().preview_title()>
@@ -64,12 +66,15 @@ fn ColumnHead(index: u32) -> impl IntoView {
             if asked.get() { texts.preview_asks(word) } else { word }
         })
     };
+    let role = Memo::new(move |_| column.with(|column| column.as_ref().and_then(|column| column.role)));
+    let due = later();
     let options = Signal::derive(move || {
         let texts = state.texts();
         let unused = Choice::new("", texts.preview_not_used());
-        std::iter::once(unused).chain(Role::ALL.map(|role| Choice::new(role.code(), texts.role(role)))).collect::<Vec<_>>()
+        let is_shown = |other: &Role| due.get() || Some(*other) == role.get();
+        let roles = Role::ALL.into_iter().filter(is_shown).map(|role| Choice::new(role.code(), texts.role(role)));
+        std::iter::once(unused).chain(roles).collect::<Vec<_>>()
     });
-    let role = Memo::new(move |_| column.with(|column| column.as_ref().and_then(|column| column.role)));
     let value = Signal::derive(move || role.get().map(Role::code).unwrap_or_default().to_owned());
     let in_use = move || role.get().is_some() || column.with(|column| column.as_ref().is_some_and(|column| column.period.is_some()));
     view! {
