@@ -4,11 +4,13 @@
 //
 // RUNS=number sets how often (5), ROWS=10000,100000 the sizes of the CSV files, PEERS=d3,duckdb-buffer who runs besides the app.
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { serve } from "../scripts/serve.mjs";
 import { App } from "../tests/browser/app.mjs";
 import { dataOf } from "./generate.mjs";
+import { plot } from "./plot.mjs";
 
 const list = (text) => text.split(",").filter((word) => word !== "");
 const RUNS = Number(process.env.RUNS ?? 5);
@@ -16,6 +18,9 @@ const ROWS = list(process.env.ROWS ?? "10000,100000,1000000").map(Number);
 const PEERS = list(process.env.PEERS ?? "d3,udsv,papaparse,sheetjs,duckdb-handle,duckdb-buffer");
 const WORKBOOK_ROWS = 100_000;
 const PATIENCE = 180_000;
+// Part of the race is not for the README.
+const WHOLE = !["RUNS", "ROWS", "PEERS"].some((setting) => setting in process.env);
+const PICTURE = path.resolve(import.meta.dirname, WHOLE ? "../docs/pictures" : "out", "race.svg");
 
 /** Notes the moments of an import in the page, and its tasks of 50 ms and more. */
 function watchImport() {
@@ -95,19 +100,24 @@ async function contest(browser, address, file, digest, peers) {
   });
   console.log(`\n${path.basename(file)}: milliseconds, medians of ${RUNS}`);
   console.table(Object.fromEntries(rows));
+  return { title: path.basename(file), times: [...runs.keys()].map((name) => [name, time(name)]) };
 }
 
 const ratio = (one, other) => Number((one / other).toFixed(2));
 
 export async function race(browser) {
   const server = await serve({ root: import.meta.dirname });
+  const contests = [];
   try {
     for (const rows of ROWS) {
       const { csv, digest } = dataOf(rows);
-      await contest(browser, server.address, csv, digest, PEERS);
+      contests.push(await contest(browser, server.address, csv, digest, PEERS));
     }
     const { xlsx, digest } = dataOf(WORKBOOK_ROWS);
-    if (ROWS.includes(WORKBOOK_ROWS)) await contest(browser, server.address, xlsx, digest, PEERS.filter((peer) => peer === "sheetjs"));
+    const readers = PEERS.filter((peer) => peer === "sheetjs");
+    if (ROWS.includes(WORKBOOK_ROWS)) contests.push(await contest(browser, server.address, xlsx, digest, readers));
+    const note = `From the file's arrival to the classes on screen; Chromium ${browser.version()}, medians of ${RUNS}. read: the file alone.`;
+    await writeFile(PICTURE, plot(contests, note));
   } finally {
     await server.close();
   }

@@ -9,7 +9,7 @@ use web_sys::{Blob, FileReaderSync};
 use super::error::text_of;
 
 /// Bytes fetched at once: a call into the browser costs far more than copying this much.
-const WINDOW: u64 = 4 << 20;
+const WINDOW: u64 = 8 << 20;
 
 /// Reads a [`Blob`] through a window that moves along with it.
 pub(super) struct BlobSource {

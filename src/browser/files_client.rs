@@ -104,24 +104,6 @@ impl FilesJob {
         });
     }
 
-    /// Has a sample read for nothing, so that the first real file is read as fast as the second. Ends by itself.
-    pub async fn rehearse(sample: &File) {
-        let (done, rehearsed) = futures_channel::oneshot::channel();
-        let done = RefCell::new(Some(done));
-        let job = Self::start(move |message| {
-            if message != FilesMessage::Ready
-                && let Some(done) = done.take()
-            {
-                // Whoever waited may have gone.
-                let _ = done.send(());
-            }
-        });
-        job.shared.send(Posting { call: FilesCall::Rehearse, objects: vec![sample.into()], transferred: Vec::new() });
-        // A rehearsal that fails costs nothing but its use.
-        let _ = rehearsed.await;
-        job.cancel();
-    }
-
     /// Ends the job at once and frees its memory; nothing more is heard of it.
     pub fn cancel(&self) {
         self.shared.end();

@@ -11,6 +11,7 @@
 // The app's side.
 mod engine_client;
 mod files_client;
+mod rehearsal;
 pub mod clipboard;
 pub mod clock;
 pub mod delivery;

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
 use super::delivery::has_file;
-use super::{BrowserError, FilesJob, program};
+use super::{BrowserError, program, rehearsal};
 
 /// Names of the sample files under `public/samples`.
 pub const SAMPLES: [&str; 7] = [
@@ -38,12 +38,12 @@ pub async fn fetch_all() -> Result<(), BrowserError> {
     Ok(())
 }
 
-/// Lets the files program practise on a sample; see [`FilesJob::rehearse`].
+/// Lets the files program practise on a sample, so that the first real file is read as fast as the second.
 pub async fn rehearse() {
     if let Some(name) = SAMPLES.into_iter().find(|name| has_sample(name))
         && let Ok(file) = sample(name).await
     {
-        FilesJob::rehearse(&file).await;
+        rehearsal::rehearse(&file).await;
     }
 }
 

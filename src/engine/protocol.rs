@@ -349,15 +349,18 @@ pub enum EngineError {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(clippy::large_enum_variant, reason = "one call a job")]
 pub enum FilesCall {
+    /// Looks at the file and reads it, for nothing: the browser compiles a program for speed once it has seen what it does.
+    Rehearse,
     /// First call, with the files (or pasted text as a file).
     Inspect { choices: Choices, memory: MappingMemory, today: i32 },
     /// Reads it all and sends [`Imported`] through the port that travels with this message.
     Read { plan: ReadPlan },
-    /// Looks at the file and reads it, for nothing: the browser compiles a program for speed once it has seen what it does.
-    Rehearse,
     /// A table as XLSX; `today` becomes the file's date.
     WriteXlsx { table: ReportTable, today: i32 },
 }
+
+/// [`FilesCall::Rehearse`] as it travels: the first view has no other use for the calls' whole vocabulary.
+pub const REHEARSE: [u8; 1] = [0];
 
 /// Files program → app.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -388,4 +391,14 @@ pub enum ImportPiece {
 /// The bytes are not an [`Imported`].
 pub fn imported_from(bytes: &[u8]) -> Result<Imported, ImportError> {
     postcard::from_bytes(bytes).map_err(|error| ImportError::Damaged { detail: error.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_form_of_a_rehearsal_is_the_call() {
+        assert_eq!(postcard::to_stdvec(&FilesCall::Rehearse).unwrap_or_default(), REHEARSE);
+    }
 }

@@ -7,7 +7,7 @@ use super::values::cell_text::{own_text, write_cell};
 use super::{Cell, Finding, ImportKind, Issue, IssueKind, Row};
 use crate::calendar::Day;
 use crate::order;
-use crate::tables::{Dictionary, HashesMet, PurchaseBatch, finished, folded_spelling, hash_of, mixed};
+use crate::tables::{Dictionary, HashesMet, PurchaseBatch, folded_spelling};
 
 /// Issues kept with their rows; further ones are counted only.
 const MOST_ISSUES: usize = 100_000;
@@ -138,7 +138,7 @@ impl Account {
             key = Some(self.see_key(&layout.customer_text(row), &taken.purchase.customer));
         }
         if self.met.len() < MOST_COMPARED {
-            self.met.add(hash_of_row(row));
+            self.met.add(row.hash());
         }
         key
     }
@@ -149,11 +149,14 @@ impl Account {
         self.used += rows.count() as u64;
         let negative = batch.amounts.iter().filter(|amount| **amount < 0.0).count();
         self.negative = self.negative.saturating_add(u32::try_from(negative).unwrap_or(u32::MAX));
-        let keys: Vec<u32> = self.keys.intern_each(&batch.customers).collect();
+        let mut keys = Vec::with_capacity(rows.count());
+        self.keys.intern_each(&batch.customers, &mut keys);
         self.spellings.resize(self.keys.len(), Spellings::default());
-        keys.iter().for_each(|&key| self.spellings[key as usize].plain = true);
-        for cells in rows.hashes_by_row().take(MOST_COMPARED.saturating_sub(self.met.len())) {
-            self.met.add(hash_of_contents(cells));
+        for &key in &keys {
+            self.spellings[key as usize].plain = true;
+        }
+        for hash in rows.row_hashes().into_iter().take(MOST_COMPARED.saturating_sub(self.met.len())) {
+            self.met.add(hash);
         }
         keys
     }
@@ -372,20 +375,4 @@ fn shortened(text: &str, longest: usize) -> String {
 
 fn first_text(row: &Row) -> String {
     (0..row.len()).map(|column| own_text(&row.cell(column))).find(|text| !text.is_empty()).unwrap_or_default()
-}
-
-/// A hash of the row's cells, empty ones left out.
-fn hash_of_row(row: &Row) -> u64 {
-    hash_of_contents(row.cells().map(|cell| match cell {
-        Cell::Empty => None,
-        Cell::Text(text) => Some(hash_of(text.as_bytes())),
-        Cell::Number(value) | Cell::Date(value) => Some(value.to_bits()),
-        Cell::Bool(value) => Some(u64::from(value)),
-        Cell::Error(code) => Some(hash_of(code.as_bytes())),
-    }))
-}
-
-fn hash_of_contents(contents: impl Iterator<Item = Option<u64>>) -> u64 {
-    let with = |hash, (column, content): (u64, Option<u64>)| content.map_or(hash, |content| mixed(hash, content.wrapping_add(column)));
-    finished((0_u64..).zip(contents).fold(0, with))
 }

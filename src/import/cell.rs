@@ -1,6 +1,7 @@
 //! The border between the readers (bytes → rows of cells) and everything after them.
 
 use super::ImportError;
+use crate::tables::{finished, hash_of, mixed};
 
 /// A cell as the file holds it, before any reading of its text.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +82,22 @@ impl Row {
         }
     }
 
+    /// A hash of what the cells hold. Two equal ones are taken for the same row.
+    #[must_use]
+    pub fn hash(&self) -> u64 {
+        let mut hash = RowHash::default();
+        for cell in self.cells() {
+            hash.add(match cell {
+                Cell::Empty => None,
+                Cell::Text(text) => Some(hash_of(text.as_bytes())),
+                Cell::Number(value) | Cell::Date(value) => Some(value.to_bits()),
+                Cell::Bool(value) => Some(u64::from(value)),
+                Cell::Error(code) => Some(hash_of(code.as_bytes())),
+            });
+        }
+        hash.finish()
+    }
+
     /// Cells present, trailing empties included.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -100,6 +117,28 @@ impl Row {
             Cell::Text(text) => text.trim().is_empty(),
             _ => false,
         })
+    }
+}
+
+/// A hash of what a row holds, cell by cell.
+#[derive(Clone, Debug, Default)]
+pub struct RowHash {
+    hash: u64,
+    column: u64,
+}
+
+impl RowHash {
+    /// Takes the next cell's content in; `None` for an empty one.
+    pub fn add(&mut self, content: Option<u64>) {
+        if let Some(content) = content {
+            self.hash = mixed(self.hash, content.wrapping_add(self.column));
+        }
+        self.column += 1;
+    }
+
+    #[must_use]
+    pub fn finish(self) -> u64 {
+        finished(self.hash)
     }
 }
 

@@ -31,14 +31,27 @@ impl Dictionary {
         self.intern_hashed(text, short_hash(text))
     }
 
-    /// As [`Self::intern`] of one after the other; looked up together, they do not wait for memory one after the other.
-    pub fn intern_each<'a>(&'a mut self, texts: &'a Texts<'_>) -> impl Iterator<Item = u32> {
+    /// As [`Self::intern`] of one after the other, an empty text giving [`MISSING`]; looked up together, they do not wait for memory one
+    /// after the other.
+    pub fn intern_each(&mut self, texts: &Texts<'_>, codes: &mut Vec<u32>) {
         let index = self.index.get_or_init(|| Index::of(self.texts()));
-        let seen: Vec<u32> = texts.iter().map(|&(_, hash)| index.first(hash as u32)).collect();
-        texts.iter().zip(seen).map(|(&(text, hash), seen)| {
-            let known = seen != MISSING && self.text(seen) == text;
-            if known { seen } else { self.intern_hashed(text, hash as u32) }
-        })
+        let from = codes.len();
+        for &(_, hash) in texts {
+            codes.push(index.first(hash as u32));
+        }
+        for (&(text, hash), code) in texts.iter().zip(&mut codes[from..]) {
+            if text.is_empty() {
+                *code = MISSING;
+            } else if *code == MISSING || !self.is(*code, text) {
+                *code = self.intern_hashed(text, hash as u32);
+            }
+        }
+    }
+
+    fn is(&self, code: u32, text: &str) -> bool {
+        let code = code as usize;
+        let start = if code == 0 { 0 } else { self.ends[code - 1] };
+        self.letters.as_bytes().get(start..self.ends[code]) == Some(text.as_bytes())
     }
 
     fn intern_hashed(&mut self, text: &str, hash: u32) -> u32 {
@@ -183,13 +196,6 @@ impl Category {
         self.codes.push(code);
     }
 
-    /// Appends many cells.
-    fn push_each(&mut self, texts: &Texts<'_>) {
-        let named: Texts<'_> = texts.iter().copied().filter(|(text, _)| !text.is_empty()).collect();
-        let mut codes = self.dictionary.intern_each(&named);
-        self.codes.extend(texts.iter().map(|(text, _)| if text.is_empty() { MISSING } else { codes.next().unwrap_or(MISSING) }));
-    }
-
     /// Appends the cells of another column, of rows `kept`. Each text is looked up once, not once a row.
     pub fn append(&mut self, other: &Self, kept: &[usize]) {
         let mut known = vec![MISSING; other.dictionary.len()];
@@ -225,7 +231,7 @@ pub(super) fn push_texts(column: &mut Option<Category>, rows: usize, texts: &Tex
         return;
     }
     let column = column.get_or_insert_with(|| Category { codes: vec![MISSING; rows], ..Category::default() });
-    column.push_each(texts);
+    column.dictionary.intern_each(texts, &mut column.codes);
     column.codes.resize(rows + count, MISSING);
 }
 

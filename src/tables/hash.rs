@@ -11,8 +11,10 @@ pub fn hash_of(bytes: &[u8]) -> u64 {
         hash = mixed(hash, u64::from_le_bytes(*word));
     }
     if !tail.is_empty() {
-        let rest = tail.iter().rev().fold(0, |rest, &byte| rest << 8 | u64::from(byte));
-        hash = (hash ^ rest).wrapping_mul(FACTOR);
+        let (fours, last) = tail.as_chunks::<4>();
+        let low = fours.first().map_or(0, |four| u64::from(u32::from_le_bytes(*four)));
+        let high = last.iter().rev().fold(0, |high, &byte| high << 8 | u64::from(byte));
+        hash = (hash ^ (low | high << (32 * fours.len()))).wrapping_mul(FACTOR);
     }
     finished(hash)
 }

@@ -110,11 +110,10 @@ impl PurchaseTable {
     /// As [`Self::push_of`] of one row after the other.
     pub fn push_batch(&mut self, codes: &[u32], batch: &PurchaseBatch<'_>) {
         let (rows, count) = (self.len(), codes.len());
-        for (index, &code) in codes.iter().enumerate() {
+        self.names.resize(self.customers.len(), String::new());
+        for ((&code, (customer, _)), (name, _)) in codes.iter().zip(&batch.customers).zip(&batch.names) {
             // A name that is the key is none.
-            let name = batch.names.get(index).map_or("", |(name, _)| name);
-            let name = if batch.customers.get(index).is_some_and(|(customer, _)| *customer == name) { "" } else { name };
-            self.name(code, name);
+            self.name(code, if customer == name { "" } else { name });
         }
         self.customer.extend_from_slice(codes);
         self.day.extend_from_slice(batch.days);

@@ -4,9 +4,9 @@
 use super::values::DateCell;
 use super::{Layout, Progression};
 use crate::calendar::Day;
-use crate::import::cell::PlainLines;
-use crate::import::values::cell_text::unguarded;
-use crate::import::words::TotalWord;
+use crate::import::cell::{PlainLines, RowHash};
+use crate::import::values::cell_text::trimmed_text;
+use crate::import::words::{TotalWord, total_word};
 use crate::import::{BLANKS, Cell, ImportKind};
 use crate::tables::{PurchaseBatch, Texts, hash_of};
 
@@ -17,8 +17,8 @@ pub struct UsualRows<'a> {
     delimiter: u8,
     /// Cells of every row.
     width: usize,
-    /// Cells of all rows, row by row: where they stand in the lines.
-    cells: Vec<(usize, usize)>,
+    /// Where the cells of all rows end in the lines, row by row. Each begins behind the delimiter or line end of the one before.
+    ends: Vec<usize>,
     /// [`hash_of`] each cell.
     hashes: Vec<u64>,
     days: Vec<Day>,
@@ -46,7 +46,7 @@ impl<'a> UsualRows<'a> {
             layout,
             delimiter: plan.delimiter,
             width,
-            cells: Vec::new(),
+            ends: Vec::new(),
             hashes: Vec::new(),
             days: Vec::new(),
             amounts: Vec::new(),
@@ -56,58 +56,69 @@ impl<'a> UsualRows<'a> {
 
     /// Takes the first lines in, up to one that is not usual. Gives the bytes they have.
     pub fn take(&mut self, lines: &PlainLines<'_>, before: &mut Progression) -> usize {
-        self.cut(lines.text);
-        (self.days.clear(), self.amounts.clear(), self.costs.clear());
-        let rows = self.cells.len() / self.width;
-        let usual = (0..rows).take_while(|&row| self.judge(lines.text, row, before).is_some()).count();
-        self.cells.truncate(usual * self.width);
-        self.hashes.clear();
-        self.hashes.extend(self.cells.iter().map(|&(start, end)| hash_of(&lines.text.as_bytes()[start..end])));
+        let text = lines.text;
+        self.cut(text);
+        (self.days.clear(), self.amounts.clear(), self.costs.clear(), self.hashes.clear());
+        let mut usual = 0;
+        while usual < self.ends.len() && self.judge(text, usual, before).is_some() {
+            usual += self.width;
+        }
+        self.ends.truncate(usual);
+        let mut start = 0;
+        for &end in &self.ends {
+            self.hashes.push(hash_of(&text.as_bytes()[start..end]));
+            start = end + 1;
+        }
         if usual > 0 {
             before.after_blank = false;
         }
-        self.cells.last().map_or(0, |&(_, end)| end + 1)
+        start
     }
 
     /// Lines of the usual number of cells.
     fn cut(&mut self, text: &str) {
-        self.cells.clear();
-        let (mut start, mut whole) = (0, 0);
-        for at in memchr::memchr2_iter(self.delimiter, b'\n', text.as_bytes()) {
-            // The parser drops a byte order mark at the start of a line.
-            if self.cells.len() == whole && text[start..].starts_with('\u{feff}') {
-                break;
-            }
-            self.cells.push((start, at));
-            start = at + 1;
-            if text.as_bytes()[at] == b'\n' {
-                if self.cells.len() - whole != self.width {
+        let bytes = text.as_bytes();
+        self.ends.clear();
+        let (mut whole, mut line) = (0, 0);
+        for end in memchr::memchr2_iter(self.delimiter, b'\n', bytes) {
+            self.ends.push(end);
+            if bytes[end] == b'\n' {
+                // The parser drops a byte order mark at the start of a line.
+                if self.ends.len() - whole != self.width || text[line..].starts_with('\u{feff}') {
                     break;
                 }
-                whole = self.cells.len();
+                whole = self.ends.len();
+                line = end + 1;
             }
         }
-        self.cells.truncate(whole);
+        self.ends.truncate(whole);
     }
 
+    /// The text of a cell by its place among all cells.
+    fn text<'t>(&self, text: &'t str, cell: usize) -> &'t str {
+        let start = if cell == 0 { 0 } else { self.ends[cell - 1] + 1 };
+        &text[start..self.ends[cell]]
+    }
+
+    /// `row` is the place of the row's first cell.
     fn judge(&mut self, text: &str, row: usize, before: &mut Progression) -> Option<()> {
         let layout = self.layout;
-        let cells = &self.cells[row * self.width..][..self.width];
-        let written = |column: usize| cells.get(column).map_or("", |&(start, end)| &text[start..end]);
+        let written = |column: usize| self.text(text, row + column);
         let cell = |column: usize| match written(column) {
             "" => Cell::Empty,
             text => Cell::Text(text),
         };
         let DateCell::Day(day) = layout.day_of(cell(layout.columns.date?)) else { return None };
         let is_future = layout.plan.today.is_some_and(|today| day.0 >= today);
-        let may_be_error = layout.used.iter().any(|&column| written(column).starts_with('#'));
-        if is_future || may_be_error || layout.total_label_of(self.width, cell) == Some(TotalWord::Certain) {
+        if is_future || layout.used.iter().any(|&column| written(column).starts_with('#')) {
             return None;
         }
-        let customer = written(layout.columns.customer?);
-        let name = layout.columns.name.map_or("", |column| unguarded(written(column).trim()));
-        let is_plain = unguarded(customer.trim()).len() == customer.len();
-        if !is_plain || before.is_walk_in(customer) || (!name.is_empty() && before.is_walk_in(name)) {
+        let (customer, name) = (written(layout.columns.customer?), layout.columns.name.map_or("", |column| trimmed_text(written(column))));
+        let first = (0..self.width).map(written).find(|text| !trimmed_text(text).is_empty()).unwrap_or_default();
+        if [first, customer, name].into_iter().any(is_certain_total) || trimmed_text(customer).len() != customer.len() {
+            return None;
+        }
+        if before.is_walk_in(customer) || (!name.is_empty() && before.is_walk_in(name)) {
             return None;
         }
         let amount = layout.amount(cell).ok().filter(|amount| amount.currency.is_none())?;
@@ -125,16 +136,18 @@ impl<'a> UsualRows<'a> {
     }
 
     /// Of a column, blank where the table has none; `lines` are those that were taken.
-    pub fn texts<'t>(&self, lines: &PlainLines<'t>, column: Option<usize>) -> Texts<'t> {
+    fn texts<'t>(&self, lines: &PlainLines<'t>, column: Option<usize>) -> Texts<'t> {
         let Some(column) = column else { return Vec::new() };
-        let cells = self.cells.iter().zip(&self.hashes).skip(column).step_by(self.width);
-        let text = lines.text;
-        let of = |(&(start, end), &hash): (&(usize, usize), &u64)| {
-            let written = &text[start..end];
-            let trimmed = unguarded(written.trim());
-            (trimmed, if trimmed.len() == written.len() { hash } else { hash_of(trimmed.as_bytes()) })
-        };
-        cells.map(of).collect()
+        let mut texts = Vec::with_capacity(self.count());
+        let mut cell = column;
+        while cell < self.ends.len() {
+            let written = self.text(lines.text, cell);
+            let trimmed = trimmed_text(written);
+            let hash = if trimmed.len() == written.len() { self.hashes[cell] } else { hash_of(trimmed.as_bytes()) };
+            texts.push((trimmed, hash));
+            cell += self.width;
+        }
+        texts
     }
 
     /// Texts of the rows by column, with their [`hash_of`].
@@ -157,11 +170,25 @@ impl<'a> UsualRows<'a> {
         }
     }
 
-    /// [`hash_of`] the cells of each row; `None` where one is empty.
-    pub fn hashes_by_row(&self) -> impl Iterator<Item = impl Iterator<Item = Option<u64>>> {
-        let of = |((start, end), hash): (&(usize, usize), &u64)| (start < end).then_some(*hash);
-        self.cells.chunks(self.width).zip(self.hashes.chunks(self.width)).map(move |(cells, hashes)| cells.iter().zip(hashes).map(of))
+    /// [`Row::hash`] of each.
+    #[must_use]
+    pub fn row_hashes(&self) -> Vec<u64> {
+        let mut rows = Vec::with_capacity(self.count());
+        let (mut start, mut row) = (0, RowHash::default());
+        for (cell, &end) in self.ends.iter().enumerate() {
+            row.add((start < end).then(|| self.hashes[cell]));
+            start = end + 1;
+            if (cell + 1) % self.width == 0 {
+                rows.push(std::mem::take(&mut row).finish());
+            }
+        }
+        rows
     }
+}
+
+/// Whether a text can be nothing but the label of a total; none of those has a digit.
+fn is_certain_total(text: &str) -> bool {
+    !text.bytes().any(|byte| byte.is_ascii_digit()) && total_word(text) == Some(TotalWord::Certain)
 }
 
 #[cfg(test)]

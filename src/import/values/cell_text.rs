@@ -24,11 +24,23 @@ pub fn write_cell(cell: &Cell<'_>, out: &mut String) {
 /// The cell's text without blanks at its ends, in a buffer that is reused.
 pub fn trimmed<'a>(cell: &Cell<'a>, buffer: &'a mut String) -> &'a str {
     if let Cell::Text(text) = cell {
-        return unguarded(text.trim());
+        return trimmed_text(text);
     }
     buffer.clear();
     write_cell(cell, buffer);
     buffer.trim()
+}
+
+/// A text without blanks at its ends and without what [`unguarded`] takes off. Most texts are so already, and a look at their ends tells.
+#[must_use]
+#[inline]
+pub fn trimmed_text(text: &str) -> &str {
+    let bare = match text.as_bytes() {
+        [] => true,
+        [only] => only.is_ascii_graphic(),
+        [first, .., last] => first.is_ascii_graphic() && !matches!(first, b'=' | b'\'') && last.is_ascii_graphic(),
+    };
+    if bare { text } else { unguarded(text.trim()) }
 }
 
 /// Takes off what exports put around a code to keep spreadsheets from reading it as a number: `="00123"`, `'00123`.
