@@ -8,8 +8,10 @@ use web_sys::{Blob, FileReaderSync};
 
 use super::error::text_of;
 
-/// Bytes fetched at once: a call into the browser costs far more than copying this much.
-const WINDOW: u64 = 8 << 20;
+/// Bytes fetched at once, at first and behind a jump: who jumps looks at little.
+const SMALLEST: u64 = 256 << 10;
+/// Who reads on front to back gets twice as much each time, up to this: a call into the browser costs far more than copying it.
+const LARGEST: u64 = 8 << 20;
 
 /// Reads a [`Blob`] through a window that moves along with it.
 pub(super) struct BlobSource {
@@ -20,6 +22,8 @@ pub(super) struct BlobSource {
     /// Place of the window in the blob.
     start: u64,
     window: Vec<u8>,
+    /// Bytes of the next window.
+    next: u64,
 }
 
 impl BlobSource {
@@ -29,7 +33,7 @@ impl BlobSource {
         let reader = FileReaderSync::new().map_err(refused)?;
         // A blob's size is a whole number below 2^53.
         let size = blob.size() as u64;
-        Ok(Self { blob, reader, size, position: 0, start: 0, window: Vec::new() })
+        Ok(Self { blob, reader, size, position: 0, start: 0, window: Vec::new(), next: SMALLEST })
     }
 
     fn is_inside(&self) -> bool {
@@ -37,9 +41,11 @@ impl BlobSource {
     }
 
     fn fetch(&mut self) -> Result<()> {
+        let goes_on = self.position == self.start + self.window.len() as u64;
+        self.next = if goes_on { (self.next * 2).min(LARGEST) } else { SMALLEST };
         // A reader that goes back in small steps finds the part before it too.
-        self.start = if self.position < self.start { self.position.saturating_sub(WINDOW / 2) } else { self.position };
-        let end = self.start.saturating_add(WINDOW).min(self.size);
+        self.start = if self.position < self.start { self.position.saturating_sub(self.next / 2) } else { self.position };
+        let end = self.start.saturating_add(self.next).min(self.size);
         let part = self.blob.slice_with_f64_and_f64(self.start as f64, end as f64).map_err(refused)?;
         let buffer = self.reader.read_as_array_buffer(&part).map_err(refused)?;
         let bytes = Uint8Array::new(&buffer);

@@ -58,7 +58,10 @@ impl<'a> UsualRows<'a> {
     pub fn take(&mut self, lines: &PlainLines<'_>, before: &mut Progression) -> usize {
         let text = lines.text;
         self.cut(text);
-        (self.days.clear(), self.amounts.clear(), self.costs.clear(), self.hashes.clear());
+        self.days.clear();
+        self.amounts.clear();
+        self.costs.clear();
+        self.hashes.clear();
         let mut usual = 0;
         while usual < self.ends.len() && self.judge(text, usual, before).is_some() {
             usual += self.width;
