@@ -1,10 +1,11 @@
 //! Zip packages: which spreadsheet format they hold, and whether they may be unpacked. A file of a few kilobytes can claim
 //! gigabytes, so every part is inflated once through a counting reader before any library trusts it.
 
-use std::io::Read;
+use std::io::{BufReader, Read};
 
 use memchr::memmem::Finder;
 use zip::ZipArchive;
+use zip::read::ZipFile;
 use zip::result::ZipError;
 
 use super::input::FileBytes;
@@ -30,6 +31,7 @@ const MOST_STRINGS: u64 = 8 << 20;
 const LEAST_STRING_BYTES: u64 = 13;
 
 pub(super) type Archive = ZipArchive<FileBytes>;
+pub(super) type Part<'a> = BufReader<ZipFile<'a, FileBytes>>;
 
 /// Opens a zip file and tells which spreadsheet it is.
 ///

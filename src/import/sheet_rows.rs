@@ -39,7 +39,7 @@ impl<'a> Value<'a> {
         super::serial::day_from_serial(serial, is_1904).map_or_else(|| Self::number(serial), Self::Date)
     }
 
-    fn as_cell(&self) -> Cell<'_> {
+    pub fn as_cell(&self) -> Cell<'_> {
         match self {
             Self::Text(text) => Cell::Text(text),
             &Self::Number(value) => Cell::Number(value),
@@ -86,6 +86,21 @@ pub(super) trait CellStream<'a> {
     fn position(&self) -> u64;
 }
 
+/// Cells handed out so far, empty ones included.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct CellCount(u64);
+
+impl CellCount {
+    /// Counts a row's cells.
+    ///
+    /// # Errors
+    /// [`ImportError::TooLarge`] where it takes too long to go on.
+    pub fn add(&mut self, cells: usize) -> Result<(), ImportError> {
+        self.0 += cells as u64;
+        if self.0 > MOST_CELLS { Err(ImportError::TooLarge { size: self.0, limit: MOST_CELLS }) } else { Ok(()) }
+    }
+}
+
 pub(super) struct SheetRows<'a, S> {
     cells: S,
     /// The first cell of a row to come.
@@ -94,12 +109,25 @@ pub(super) struct SheetRows<'a, S> {
     next_row: u32,
     current: Vec<SheetCell<'a>>,
     merges: FillDown,
-    handed_out: u64,
+    count: CellCount,
 }
 
 impl<'a, S: CellStream<'a>> SheetRows<'a, S> {
     pub fn new(cells: S, merges: Vec<Merge>) -> Self {
-        Self { cells, ahead: None, started: false, next_row: 0, current: Vec::new(), merges: FillDown::new(merges), handed_out: 0 }
+        Self {
+            cells,
+            ahead: None,
+            started: false,
+            next_row: 0,
+            current: Vec::new(),
+            merges: FillDown::new(merges),
+            count: CellCount::default(),
+        }
+    }
+
+    /// The rows from `next_row` on, 0-based, behind cells already handed out.
+    pub fn continued(cells: S, next_row: u32, count: CellCount) -> Self {
+        Self { next_row, count, ..Self::new(cells, Vec::new()) }
     }
 
     /// Collects the cells of `next_row` into `current`, by column.
@@ -111,14 +139,6 @@ impl<'a, S: CellStream<'a>> SheetRows<'a, S> {
         }
         if !self.current.is_sorted_by(|left, right| left.column < right.column) {
             self.current.sort_by_key(|cell| cell.column);
-        }
-        Ok(())
-    }
-
-    fn count(&mut self, cells: u64) -> Result<(), ImportError> {
-        self.handed_out += cells;
-        if self.handed_out > MOST_CELLS {
-            return Err(ImportError::TooLarge { size: self.handed_out, limit: MOST_CELLS });
         }
         Ok(())
     }
@@ -141,7 +161,7 @@ impl<'a, S: CellStream<'a>> RowReader for SheetRows<'a, S> {
             for cell in &self.current {
                 push(row, cell);
             }
-            self.count(row.len() as u64)?;
+            self.count.add(row.len())?;
         }
         self.next_row += 1;
         Ok(true)

@@ -38,7 +38,7 @@ impl Workbook {
                 (Book::Xlsb(Box::new(book)), sheets)
             }
             _ => {
-                let book = XlsxBook::open(file.bytes(), facts.merged_cells)?;
+                let book = XlsxBook::open(file.bytes(), archive, facts.merged_cells)?;
                 let sheets = book.sheets.clone();
                 (Book::Xlsx(Box::new(book)), sheets)
             }
@@ -59,10 +59,7 @@ impl Workbook {
     /// The rows of a sheet by its place in the catalogue. `bytes` is another view on the same file, for progress.
     pub fn rows<'a>(&'a mut self, sheet: usize, bytes: FileBytes) -> Result<Box<dyn RowReader + 'a>, ImportError> {
         Ok(match &mut self.book {
-            Book::Xlsx(book) => {
-                let (cells, merges) = book.cells(sheet, bytes)?;
-                Box::new(SheetRows::new(cells, merges))
-            }
+            Book::Xlsx(book) => book.rows(sheet, bytes)?,
             Book::Xlsb(book) => {
                 let (cells, merges) = book.cells(sheet, bytes)?;
                 Box::new(SheetRows::new(cells, merges))

@@ -8,20 +8,17 @@ use std::collections::BTreeMap;
 use std::io::BufReader;
 
 use quick_xml::events::Event;
-use zip::read::ZipFile;
 
 use super::biff::{Texts, u16_at, u32_at};
 use super::input::FileBytes;
 use super::number_format::{NumberKind, builtin, custom};
-use super::package::{Archive, damaged};
+use super::package::{Archive, Part, damaged};
 use super::sheet_rows::Merge;
 use super::workbook::Progress;
 use super::xml::{Xml, attribute};
 use super::{ImportError, SheetInfo};
 use cells::{XlsbCells, merges};
 use records::{Records, wide_text};
-
-type Part<'a> = BufReader<ZipFile<'a, FileBytes>>;
 
 const WORKBOOK_PROPERTIES: u16 = 153;
 const SHEET: u16 = 156;

@@ -1,45 +1,47 @@
-//! XLSX through calamine's streaming cell reader: its cells as ours, its errors as ours. Its dense ranges are never used: two
-//! cells in opposite corners would fill the memory.
+//! The careful way through a workbook: calamine's streaming cell reader, its cells as ours, its errors as ours. Its dense ranges are
+//! never used: two cells in opposite corners would fill the memory.
 
 use calamine::{CellErrorType, DataRef, Reader as _, Sheet, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
 
-use super::input::FileBytes;
-use super::serial::{day_from_iso, days_from_duration, share_of_day};
-use super::sheet_rows::{CellStream, Merge, SheetCell, Value};
-use super::workbook::Progress;
-use super::{ImportError, SheetInfo};
+use super::super::input::FileBytes;
+use super::super::sheet_rows::{CellStream, Merge, SheetCell, Value};
+use super::super::workbook::Progress;
+use super::super::{ImportError, SheetInfo};
+use super::iso;
 
-/// An opened workbook.
-pub(super) struct XlsxBook {
-    book: Xlsx<FileBytes>,
-    pub sheets: Vec<SheetInfo>,
-    /// Whether any sheet names merged cells; looking for them takes a pass of its own.
-    merged_cells: bool,
-}
+/// A workbook with all its strings.
+pub(super) struct CarefulBook(Xlsx<FileBytes>);
 
-impl XlsxBook {
+impl CarefulBook {
     /// The package has been inspected: nothing in it inflates or claims beyond reason.
-    pub fn open(bytes: FileBytes, merged_cells: bool) -> Result<Self, ImportError> {
-        let book = Xlsx::new(bytes).map_err(damaged)?;
+    pub fn open(bytes: FileBytes) -> Result<Self, ImportError> {
+        Xlsx::new(bytes).map(Self).map_err(damaged)
+    }
+
+    pub fn sheets(&self) -> Vec<SheetInfo> {
         let holds_cells = |sheet: &&Sheet| matches!(sheet.typ, SheetType::WorkSheet | SheetType::DialogSheet);
         let info = |sheet: &Sheet| SheetInfo { hidden: sheet.visible != SheetVisible::Visible, name: sheet.name.clone() };
-        let sheets = book.sheets_metadata().iter().filter(holds_cells).map(info).collect();
-        Ok(Self { book, sheets, merged_cells })
+        self.0.sheets_metadata().iter().filter(holds_cells).map(info).collect()
     }
 
-    /// The cells of a sheet with its merged blocks.
-    pub fn cells(&mut self, sheet: usize, progress: FileBytes) -> Result<(XlsxCells<'_>, Vec<Merge>), ImportError> {
-        let name = &self.sheets.get(sheet).ok_or(ImportError::NoSuchSheet)?.name;
+    pub fn merges(&mut self, sheet: &str) -> Vec<Merge> {
         // A merged block that cannot be read (`#REF!`) is no reason to lose the cells.
-        let merges = if self.merged_cells { self.book.merge_cells_by_sheet_name(name).unwrap_or_default() } else { Vec::new() };
+        let merges = self.0.merge_cells_by_sheet_name(sheet).unwrap_or_default();
         let merge = |block: calamine::Dimensions| Merge { first_row: block.start.0, last_row: block.end.0, column: block.start.1 };
-        let merges = merges.into_iter().map(merge).collect();
-        let (is_1904, progress) = (self.book.has_1904_epoch(), Progress::from(progress));
-        let cells = self.book.worksheet_cells_reader(name).map_err(damaged)?;
-        Ok((XlsxCells { cells, is_1904, progress }, merges))
+        merges.into_iter().map(merge).collect()
+    }
+
+    /// The cells of a sheet behind those passed over.
+    pub fn cells(&mut self, sheet: &str, passed: u64, progress: FileBytes) -> Result<XlsxCells<'_>, ImportError> {
+        let (is_1904, progress) = (self.0.has_1904_epoch(), Progress::from(progress));
+        let cells = self.0.worksheet_cells_reader(sheet).map_err(damaged)?;
+        let mut cells = XlsxCells { cells, is_1904, progress };
+        for _ in 0..passed {
+            cells.next_cell()?;
+        }
+        Ok(cells)
     }
 }
-
 pub(super) struct XlsxCells<'a> {
     cells: XlsxCellReader<'a, FileBytes>,
     is_1904: bool,
@@ -93,12 +95,6 @@ fn value<'a>(value: &DataRef<'a>, is_1904: bool) -> Option<Value<'a>> {
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => iso(text),
         DataRef::Error(error) => Some(Value::Error(error_code(error))),
     }
-}
-
-/// An ISO date, time of day or duration.
-fn iso(text: &str) -> Option<Value<'static>> {
-    let days = share_of_day(text).or_else(|| days_from_duration(text)).map(Value::Number);
-    day_from_iso(text).map(Value::Date).or(days).or_else(|| Value::text(text.to_owned()))
 }
 
 fn error_code(error: &CellErrorType) -> &'static str {
