@@ -35,7 +35,7 @@ texts! {
     table_contacts => "contacts", "客户联系记录";
     lost_tables(tables) => "Damaged in storage and left out: {tables}.", "存储中已损坏、未能打开：{tables}。";
     lost_rows(rows, files) => "Missing, as far as the imports tell: {rows} rows of {files}.", "据导入记录，缺少 {files} 的 {rows} 行。";
-    lost_tables_text => "All else is open and can be worked on: settings, classes set by hand, notes, merged names, the other tables. Import the file again and they belong together as before, or open a workspace file. What is stored of the damaged part stays where it is; steps of undo that need it are left out.",
+    lost_tables_text => "All else is open and can be worked on: settings, classes set by hand, notes, merged names, the other tables. Import the file again and they belong together as before, or open a workspace file. What is stored of the damaged part stays where it is; undo steps that need it are left out.",
         "其余内容均已打开，可继续使用：设置、手动分类、备注、合并的名称和其他数据。重新导入原文件即可恢复原有关联，也可打开工作区文件。损坏部分的存储内容仍原样保留；需要它的撤销步骤已略去。";
     lost_import => "Import the file again", "重新导入文件";
     lost_put_away => "Not now", "暂不处理";
