@@ -21,16 +21,16 @@ const PROGRESS_EVERY: f64 = 50.0;
 
 /// Runs the files program in this worker.
 pub fn run_files() {
-    // The files of the last look: a read goes on with them.
+    // The files of the last look, workbooks opened: a read goes on with them.
     let files = RefCell::new(Vec::new());
     listen(move |call, objects| {
         let answer = match call {
-            FilesCall::Inspect { choices, memory, today } => {
-                *files.borrow_mut() = objects.into_iter().filter_map(|object| object.dyn_into().ok()).collect();
-                inspect(&files.borrow(), &choices, memory, today)
-            }
-            FilesCall::Read { plan } => read(&files.borrow(), &plan, objects),
-            FilesCall::Rehearse => rehearse(&objects.into_iter().filter_map(|object| object.dyn_into().ok()).collect::<Vec<_>>()),
+            FilesCall::Inspect { choices, memory, today } => opened(objects).and_then(|opened| {
+                *files.borrow_mut() = opened;
+                inspect(&mut files.borrow_mut(), &choices, memory, today)
+            }),
+            FilesCall::Read { plan } => read(&mut files.borrow_mut(), &plan, objects),
+            FilesCall::Rehearse => opened(objects).and_then(|mut files| rehearse(&mut files)),
             FilesCall::WriteXlsx { table, today } => Ok(write_xlsx(&table, Day(today))),
         };
         send(&answer.unwrap_or_else(FilesMessage::Failed));
@@ -42,21 +42,21 @@ fn write_xlsx(table: &ReportTable, today: Day) -> FilesMessage {
     xlsx_bytes(table, today).map_or_else(FilesMessage::XlsxFailed, FilesMessage::Xlsx)
 }
 
-fn inspect(files: &[File], choices: &Choices, memory: MappingMemory, today: i32) -> Result<FilesMessage, ImportError> {
+fn inspect(files: &mut [InputFile], choices: &Choices, memory: MappingMemory, today: i32) -> Result<FilesMessage, ImportError> {
     let context = Context { memory, today: Some(today) };
-    let preview = crate::import::inspect(&mut opened(files)?, choices, &context)?;
+    let preview = crate::import::inspect(files, choices, &context)?;
     Ok(FilesMessage::Preview(Box::new(preview)))
 }
 
-fn rehearse(files: &[File]) -> Result<FilesMessage, ImportError> {
-    let preview = crate::import::inspect(&mut opened(files)?, &Choices::default(), &Context::default())?;
+fn rehearse(files: &mut [InputFile]) -> Result<FilesMessage, ImportError> {
+    let preview = crate::import::inspect(files, &Choices::default(), &Context::default())?;
     if let Some(plan) = preview.plan {
-        crate::import::read(&mut opened(files)?, &plan, &mut |_| {})?;
+        crate::import::read(files, &plan, &mut |_| {})?;
     }
     Ok(FilesMessage::Rehearsed)
 }
 
-fn read(files: &[File], plan: &ReadPlan, objects: Vec<JsValue>) -> Result<FilesMessage, ImportError> {
+fn read(files: &mut [InputFile], plan: &ReadPlan, objects: Vec<JsValue>) -> Result<FilesMessage, ImportError> {
     let port: MessagePort = objects
         .into_iter()
         .find_map(|object| object.dyn_into().ok())
@@ -76,7 +76,7 @@ fn read(files: &[File], plan: &ReadPlan, objects: Vec<JsValue>) -> Result<FilesM
     }
 }
 
-fn imported_bytes(files: &[File], plan: &ReadPlan) -> Result<Vec<u8>, ImportError> {
+fn imported_bytes(files: &mut [InputFile], plan: &ReadPlan) -> Result<Vec<u8>, ImportError> {
     let mut told_at = 0.0;
     let mut tell = |progress: Progress| {
         let now = clock::now();
@@ -85,17 +85,17 @@ fn imported_bytes(files: &[File], plan: &ReadPlan) -> Result<Vec<u8>, ImportErro
             send(&FilesMessage::Progress(progress));
         }
     };
-    let imported = crate::import::read(&mut opened(files)?, plan, &mut tell)?;
+    let imported = crate::import::read(files, plan, &mut tell)?;
     postcard::to_stdvec(&imported).map_err(|error| ImportError::Io { detail: error.to_string() })
 }
 
-fn opened(files: &[File]) -> Result<Vec<InputFile>, ImportError> {
-    let open = |file: &File| {
+fn opened(objects: Vec<JsValue>) -> Result<Vec<InputFile>, ImportError> {
+    let open = |file: File| {
         let content = BlobSource::new(file.clone().into()).map_err(|error| ImportError::Io { detail: error.to_string() })?;
         // A file's size is a whole number below 2^53.
         Ok(InputFile::new(file.name(), file.size() as u64, Box::new(content)))
     };
-    files.iter().map(open).collect()
+    objects.into_iter().filter_map(|object| object.dyn_into().ok()).map(open).collect()
 }
 
 fn hand(port: &MessagePort, piece: &ImportPiece) -> Result<(), ImportError> {
