@@ -89,7 +89,10 @@ impl Arriving {
     async fn fetch(self) -> bool {
         if !matches!(self.arrived.get_untracked(), Some(Ok(_))) {
             let made = self.load.with_value(|load| load()).await.map_err(drop);
-            keep_focus(move || self.arrived.set(Some(made)));
+            // It may have been fetched for two reasons at once: what the first has shown stays, and with it what it is doing.
+            if !matches!(self.arrived.get_untracked(), Some(Ok(_))) {
+                keep_focus(move || self.arrived.set(Some(made)));
+            }
         }
         matches!(self.arrived.get_untracked(), Some(Ok(_)))
     }
