@@ -147,6 +147,7 @@ for (const [language, named] of [["en", /purchases/], ["zh-CN", /购买记录/]]
     await open();
     assert.equal(await app.handle("workspace-name").inputValue(), LAST);
     // The same file once more: the cut and the class set by hand are those of before.
+    await app.offlineReady();
     await app.handle("lost-import").setInputFiles(sample("northwind_order_lines.csv"));
     await app.handle("import-preview").waitFor();
     await app.accept();
@@ -164,6 +165,7 @@ scenario("the same file in the place of purchases that nobody can read is kept",
   await app.page.evaluate(spoil, { doing: "flip", store: "tables", place: 0, at: 0.5 });
   await wake(app);
   assert.equal(await met(app, "purchases flipped"), "partly");
+  await app.offlineReady();
   await app.handle("lost-import").setInputFiles(sample("northwind_order_lines.csv"));
   await app.handle("import-preview").waitFor();
   await app.choose({ target: "replace" });
