@@ -1,7 +1,7 @@
 //! Lets the files program practise before the first file: browsers compile a program for speed only once they have seen it work, and what
 //! is compiled serves every worker of the page.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use futures_channel::oneshot;
@@ -26,11 +26,11 @@ pub(super) async fn rehearse(sample: &File) {
 fn begin(worker: &Worker, sample: &File) -> Option<oneshot::Receiver<()>> {
     let (done, rehearsed) = oneshot::channel();
     let done = Rc::new(RefCell::new(Some(done)));
-    let words = RefCell::new(0);
+    let words = Cell::new(0);
     let told = Rc::clone(&done);
     let on_message = Closure::<dyn Fn()>::new(move || {
-        *words.borrow_mut() += 1;
-        if *words.borrow() == 2 {
+        words.set(words.get() + 1);
+        if words.get() == 2 {
             told.take();
         }
     });

@@ -13,8 +13,6 @@ const LONGEST_LINE: u64 = 32 << 20;
 const MOST_LINES: usize = 500;
 /// Bytes of lines handed out at once: enough to be few, and not much to look through again where one is not usual.
 const MOST_PLAIN: usize = 1 << 14;
-/// The first byte of a byte order mark, which the parser drops.
-const UNUSUAL: u8 = 0xef;
 
 /// Opens the rows of `source`, which stands at the file's first byte.
 pub(super) fn open<'a, R: Read + 'a>(source: R, facts: &TextFacts) -> Result<Box<dyn RowReader + 'a>, ImportError> {
@@ -127,7 +125,7 @@ impl<R: Read> RowReader for DelimitedRows<R> {
         self.lines.begin_record();
         let ready = self.lines.text.fill_buf()?;
         let ready = &ready[..ready.len().min(MOST_PLAIN)];
-        let plain = &ready[..memchr::memchr2(b'"', UNUSUAL, ready).unwrap_or(ready.len())];
+        let plain = &ready[..memchr::memchr(b'"', ready).unwrap_or(ready.len())];
         let whole = memchr::memrchr(b'\n', plain).map_or(0, |end| end + 1);
         Ok(PlainLines { text: std::str::from_utf8(&plain[..whole]).unwrap_or_default(), first })
     }
