@@ -93,9 +93,10 @@ impl<'a> CarefulSheet<'a> {
 /// The rows of a sheet, from the first odd one on the careful way.
 struct XlsxRows<'a> {
     usual: UsualRows<'a, ZipFile<'a, FileBytes>>,
-    /// The row that comes after the blank ones, with its place.
-    found: Row,
-    found_at: Option<u32>,
+    /// The row to hand out next, and the one behind it: cells there can name places in the row before their own, so that a row in
+    /// front of an odd one is the careful way's, too.
+    found: FoundRow,
+    ahead: FoundRow,
     next_row: u32,
     count: CellCount,
     careful: Option<CarefulSheet<'a>>,
@@ -103,15 +104,30 @@ struct XlsxRows<'a> {
     progress: Progress,
 }
 
+struct FoundRow {
+    row: Row,
+    found: Next,
+    /// Cells that hold something in front of it.
+    cells: u64,
+}
+
+impl FoundRow {
+    fn read(usual: &mut UsualRows<'_, ZipFile<'_, FileBytes>>, mut row: Row) -> Self {
+        let cells = usual.cells;
+        Self { found: usual.next(&mut row), row, cells }
+    }
+}
+
 impl<'a> XlsxRows<'a> {
-    fn new(usual: UsualRows<'a, ZipFile<'a, FileBytes>>, careful: CarefulSheet<'a>, progress: Progress) -> Self {
-        let (found, count) = (Row::default(), CellCount::default());
-        Self { usual, found, found_at: None, next_row: 0, count, careful: Some(careful), rest: None, progress }
+    fn new(mut usual: UsualRows<'a, ZipFile<'a, FileBytes>>, careful: CarefulSheet<'a>, progress: Progress) -> Self {
+        let mut read = || FoundRow::read(&mut usual, Row::default());
+        let (found, ahead) = (read(), read());
+        Self { usual, found, ahead, next_row: 0, count: CellCount::default(), careful: Some(careful), rest: None, progress }
     }
 
     fn read_rest(&mut self, row: &mut Row) -> Result<bool, ImportError> {
         if let Some(careful) = self.careful.take() {
-            self.rest = Some(careful.behind(self.usual.cells, self.next_row, self.count)?);
+            self.rest = Some(careful.behind(self.found.cells, self.next_row, self.count)?);
         }
         self.rest.as_mut().map_or(Ok(false), |rest| rest.read_row(row))
     }
@@ -119,23 +135,19 @@ impl<'a> XlsxRows<'a> {
 
 impl RowReader for XlsxRows<'_> {
     fn read_row(&mut self, row: &mut Row) -> Result<bool, ImportError> {
-        if self.careful.is_none() {
-            return self.read_rest(row);
-        }
-        let at = match self.found_at {
-            Some(at) => at,
-            None => match self.usual.next(&mut self.found) {
-                Next::Row(at) => *self.found_at.insert(at),
-                Next::End => return Ok(false),
-                Next::Odd => return self.read_rest(row),
-            },
+        let at = match (self.found.found, self.ahead.found) {
+            _ if self.careful.is_none() => return self.read_rest(row),
+            (Next::End, _) => return Ok(false),
+            (Next::Odd, _) | (_, Next::Odd) => return self.read_rest(row),
+            (Next::Row(at), _) => at,
         };
         if at > self.next_row {
             row.clear(self.next_row + 1);
         } else {
-            std::mem::swap(row, &mut self.found);
-            self.found_at = None;
+            std::mem::swap(row, &mut self.found.row);
             self.count.add(row.len())?;
+            std::mem::swap(&mut self.found, &mut self.ahead);
+            self.ahead = FoundRow::read(&mut self.usual, std::mem::take(&mut self.ahead.row));
         }
         self.next_row += 1;
         Ok(true)

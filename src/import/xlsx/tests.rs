@@ -243,6 +243,15 @@ const PLACES: &[&str] =
 const ROWS: &[&str] = &[" r=\"#\"", "", " r=\"#\" spans=\"1:3\" ht='12'", " r=\"1\"", " r=\"#\"", " r=\"#\"", " r=\"0\"", "\n r=\"#\"\n"];
 const BETWEEN: &[&str] = &["", "", "\n ", "", "<!-- -->", "", "text", "", "<mc:AlternateContent/>", "", "<?pi?>", ""];
 
+#[test]
+fn a_cell_in_a_later_row_can_belong_to_the_one_before() {
+    let bytes = sheet("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"/><row r=\"3\"><c r=\"C1\"><v>2</v></c></row>");
+    let found = usual_way(&bytes).unwrap();
+    assert_eq!(found, careful_way(&bytes).unwrap());
+    let cells: Vec<_> = found[0].1.0[0].cells().collect();
+    assert_eq!(cells, [Cell::Number(1.0), Cell::Empty, Cell::Number(2.0)]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
 
