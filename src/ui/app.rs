@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::components::later;
 use super::frame::{Bar, DropAnywhere, Keys, Rail, Toasts};
 use super::i18n::Language;
 use super::pages::StartPage;
@@ -76,8 +77,10 @@ enum Stage {
     Framed,
 }
 
-/// The frame stays from page to page. The first page in it is built a task later: both at once would hold the page for too long.
+/// The frame stays from page to page. Its bar and the first page in it are built in tasks of their own: all at once would hold the page
+/// for too long.
 fn framed(state: AppState, parts: Parts) -> AnyView {
+    let bar = later();
     let stands = RwSignal::new(false);
     set_timeout(
         move || {
@@ -88,7 +91,7 @@ fn framed(state: AppState, parts: Parts) -> AnyView {
         Duration::ZERO,
     );
     let page = move || if stands.get() { part_of(state.page.get(), parts).page() } else { on_its_way(state) };
-    view! { <div class="app"><Rail /><Bar />{page}</div> }.into_any()
+    view! { <div class="app"><Rail /><Show when=move || bar.get()><Bar /></Show>{page}</div> }.into_any()
 }
 
 fn part_of(page: Page, parts: Parts) -> Arriving {
@@ -130,7 +133,7 @@ fn receive(state: AppState, message: EngineMessage) {
     match message {
         EngineMessage::Ready { storage } => state.storage.set(Some(storage)),
         EngineMessage::Saved { revision, at, generation, id } => {
-            state.set_stored(revision, at);
+            state.set_stored(id.clone(), revision, at);
             note_saved(state, id, generation);
             state.list_if_new();
         }
@@ -145,7 +148,7 @@ fn receive(state: AppState, message: EngineMessage) {
             state.written_elsewhere.set((!writer).then_some(id));
         }
         EngineMessage::Refreshed { opened } => {
-            state.set_stored(opened.revision, clock::now());
+            state.set_stored(opened.id.clone(), opened.revision, clock::now());
             state.revision.set(opened.revision);
             state.opened.set(Some(opened));
         }

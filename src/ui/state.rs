@@ -20,6 +20,14 @@ use crate::workspace::Action;
 /// The latest answer to a query that is followed; `None` before the first.
 pub type Followed<Value> = Memo<Option<Arc<Value>>>;
 
+/// What of a workspace reached storage last, and when.
+#[derive(Clone, Debug, PartialEq)]
+struct Stored {
+    id: String,
+    revision: Revision,
+    at: Option<f64>,
+}
+
 /// Whether every change has reached storage; drives `html[data-saved]`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaveState {
@@ -115,8 +123,7 @@ pub struct AppState {
     pub anonymising: RwSignal<Option<(String, String)>>,
     /// Changes sent and not yet answered; with `stored` and `unsaved` they make up [`Self::save_state`].
     pending: RwSignal<u32>,
-    /// The last revision that reached storage, and when.
-    stored: RwSignal<Option<(Revision, Option<f64>)>>,
+    stored: RwSignal<Option<Stored>>,
     unsaved: RwSignal<Option<StoreProblem>>,
     engine: StoredValue<EngineClient, LocalStorage>,
 }
@@ -244,7 +251,7 @@ impl AppState {
         self.filed.set(None);
         if let Some(opened) = &opened {
             if saved {
-                self.stored.set(Some((opened.revision, None)));
+                self.stored.set(Some(Stored { id: opened.id.clone(), revision: opened.revision, at: None }));
             }
             self.revision.set(opened.revision);
         } else {
@@ -277,8 +284,8 @@ impl AppState {
     }
 
     /// The engine says that a revision has reached storage.
-    pub fn set_stored(self, revision: Revision, at: f64) {
-        self.stored.set(Some((revision, Some(at))));
+    pub fn set_stored(self, id: String, revision: Revision, at: f64) {
+        self.stored.set(Some(Stored { id, revision, at: Some(at) }));
         self.unsaved.set(None);
     }
 
@@ -295,8 +302,10 @@ impl AppState {
         if let Some(problem) = self.unsaved.get() {
             return SaveState::Failed(problem);
         }
-        match self.stored.get() {
-            Some((revision, at)) if self.pending.get() == 0 && revision >= self.revision.get() => SaveState::Saved { at },
+        // Every workspace counts its revisions from one: what is stored of another says nothing of this one.
+        let is_open = |stored: &Stored| self.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.id == stored.id));
+        match self.stored.get().filter(is_open) {
+            Some(stored) if self.pending.get() == 0 && stored.revision >= self.revision.get() => SaveState::Saved { at: stored.at },
             _ => SaveState::Saving,
         }
     }

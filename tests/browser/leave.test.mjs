@@ -105,3 +105,20 @@ scenario("a tab put to sleep in the midst of edits and thrown away loses half a 
   }
   console.log(`${ROUNDS} tabs put to sleep and thrown away: ${worst} ms lost at most`);
 });
+
+scenario("what has just come in is called saved when it is, not because the workspace before it was", {}, async (app) => {
+  await app.openSample("northwind");
+  for (const name of ["One change", "Two changes", "Three changes"]) {
+    await app.type("workspace-name", name);
+    await app.saved();
+  }
+  await app.page.goto(`${app.address}#/`);
+  await app.page.evaluate(() => {
+    const root = document.documentElement;
+    window.savedWords = [];
+    new MutationObserver(() => window.savedWords.push(root.dataset.saved)).observe(root, { attributes: true, attributeFilter: ["data-saved"] });
+  });
+  await app.openSample("zh-retail");
+  await app.saved();
+  assert.equal(await app.page.evaluate(() => window.savedWords[0]), "false");
+});
