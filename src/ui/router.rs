@@ -20,6 +20,7 @@ pub fn follow_address(state: AppState) {
     let listener = window_event_listener(ev::hashchange, move |_| {
         let page = read();
         if state.page.get_untracked() != page {
+            leave_focused();
             state.page.set(page);
         }
     });
@@ -32,6 +33,14 @@ pub fn follow_address(state: AppState) {
         }
         page
     });
+}
+
+/// Leaves what is focused: it may go with the page, and a focused element that is removed has the browser lay out everything at once.
+fn leave_focused() {
+    if let Some(focused) = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // What cannot lose the focus keeps it.
+        drop(focused.blur());
+    }
 }
 
 /// Puts the reading position of a new page at its top.

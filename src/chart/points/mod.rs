@@ -4,6 +4,8 @@
 mod sprite;
 mod tiles;
 
+use std::cell::OnceCell;
+
 use sprite::{Look, Sprite};
 use tiles::OpenTiles;
 
@@ -84,8 +86,10 @@ pub fn radius_for(points: usize) -> f64 {
 
 /// The marks of all classes for one radius, device pixel ratio and palette.
 pub struct Marks {
-    /// `[emphasis][class][phase]`.
-    sprites: Vec<Sprite>,
+    /// `[emphasis][class][phase]`, each made when the first point needs it: few pictures show all of them.
+    sprites: Vec<OnceCell<Sprite>>,
+    /// `[emphasis][class]`.
+    looks: [[Look; 4]; 3],
     scale: f64,
 }
 
@@ -93,24 +97,13 @@ impl Marks {
     /// `radius` in chart units, `scale` in device pixels a unit.
     #[must_use]
     pub fn new(radius: f64, scale: f64, palette: &Palette) -> Self {
-        let looks = |class: usize| {
-            let color = palette.class[class];
-            [
-                Look { radius, rim: RIM, color, rim_color: palette.surface, alpha: 1.0 },
-                Look { radius, rim: 0.0, color, rim_color: palette.surface, alpha: DIMMED_ALPHA },
-                Look { radius: radius * MATCH_GROWTH, rim: MATCH_RIM, color, rim_color: palette.ink, alpha: 1.0 },
-            ]
-        };
-        let mut sprites = Vec::with_capacity(3 * 4 * PHASES * PHASES);
-        for emphasis in 0..3 {
-            for class in 0..4 {
-                let look = looks(class)[emphasis];
-                for phase in 0..PHASES * PHASES {
-                    sprites.push(Sprite::new(Shape::ALL[class], look, scale, (phase % PHASES, phase / PHASES)));
-                }
-            }
-        }
-        Self { sprites, scale }
+        let looks = [
+            palette.class.map(|color| Look { radius, rim: RIM, color, rim_color: palette.surface, alpha: 1.0 }),
+            palette.class.map(|color| Look { radius, rim: 0.0, color, rim_color: palette.surface, alpha: DIMMED_ALPHA }),
+            palette.class.map(|color| Look { radius: radius * MATCH_GROWTH, rim: MATCH_RIM, color, rim_color: palette.ink, alpha: 1.0 }),
+        ];
+        let sprites = vec![OnceCell::new(); looks.len() * 4 * PHASES * PHASES];
+        Self { sprites, looks, scale }
     }
 
     /// Draws the points on an emptied canvas: pale ones lowest, then the others in their order, matches on top.
@@ -136,7 +129,10 @@ impl Marks {
             let (row, phase_y) = self.place(y);
             let sprite = ((layer as usize * 4 + class) * PHASES + phase_y) * PHASES + phase_x;
             if let Some(sprite) = self.sprites.get(sprite) {
-                sprite.stamp(column, row, pixels, open);
+                let look = self.looks[layer as usize][class];
+                sprite
+                    .get_or_init(|| Sprite::new(Shape::ALL[class], look, self.scale, (phase_x, phase_y)))
+                    .stamp(column, row, pixels, open);
             }
         }
     }

@@ -6,7 +6,7 @@ use super::tiles::OpenTiles;
 use super::{PHASES, Pixels};
 use crate::chart::marks::Shape;
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Look {
     pub radius: f64,
     pub rim: f64,
@@ -16,6 +16,7 @@ pub(super) struct Look {
 }
 
 /// One mark as pixels with colours multiplied by alpha.
+#[derive(Clone, Debug)]
 pub(super) struct Sprite {
     /// Pixels left of and above the mark's own pixel.
     before: i64,
@@ -86,7 +87,10 @@ impl Look {
         let middle = shape.distance((corner.0 + 0.5) / scale, (corner.1 + 0.5) / scale, self.radius);
         // A pixel's corners lie 0.71 pixels from its middle, and no distance grows faster than the way.
         let far = 0.71 / scale;
-        let samples = if middle > self.rim + far { 0 } else { SAMPLES * SAMPLES };
+        let samples = if middle < -far || middle > self.rim + far { 0 } else { SAMPLES * SAMPLES };
+        if middle < -far {
+            inside = SAMPLES * SAMPLES;
+        }
         for sample in 0..samples {
             let step = |index: usize| (index as f64 + 0.5) / SAMPLES as f64;
             let (x, y) = ((corner.0 + step(sample % SAMPLES)) / scale, (corner.1 + step(sample / SAMPLES)) / scale);

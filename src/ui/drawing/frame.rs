@@ -11,8 +11,8 @@ pub fn pixel_ratio() -> f64 {
     window().device_pixel_ratio().clamp(0.5, 4.0)
 }
 
-/// Runs `act` once before the next frame, however often it is asked for until then. The first time, it gets a task of its own: the frame
-/// in which a picture appears has the whole page to lay out as well.
+/// Runs `act` once before the next frame, however often it is asked for until then. The first time, it gets a task of its own behind a
+/// frame: with the page still to be laid out, the first text on a canvas would have that done as well.
 pub fn once_a_frame(act: impl Fn() + Clone + 'static) -> impl Fn() + Clone + 'static {
     let waiting = Rc::new(Cell::new(false));
     let appeared = Rc::new(Cell::new(false));
@@ -28,7 +28,7 @@ pub fn once_a_frame(act: impl Fn() + Clone + 'static) -> impl Fn() + Clone + 'st
         if appeared.replace(true) {
             request_animation_frame(run);
         } else {
-            set_timeout(run, Duration::ZERO);
+            request_animation_frame(move || set_timeout(run, Duration::ZERO));
         }
     }
 }

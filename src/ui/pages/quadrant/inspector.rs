@@ -7,6 +7,7 @@ use super::card::{Card, CardState};
 use super::export::ExportSection;
 use super::options::OptionsPanel;
 use super::state::PageState;
+use crate::ui::components::Later;
 
 #[component]
 pub fn Inspector() -> impl IntoView {
@@ -24,8 +25,8 @@ pub fn Inspector() -> impl IntoView {
     view! {
         <aside node_ref=inspector class="side inspector" aria-label=move || page.texts().inspector_label() tabindex="0">
             <Show when=move || card.view.with(Option::is_some) fallback=NoCard><Card /></Show>
-            <OptionsPanel />
-            <ExportSection />
+            <Later><OptionsPanel /></Later>
+            <Later><ExportSection /></Later>
         </aside>
     }
 }

@@ -98,7 +98,7 @@ fn quadrant_page(side: Side) -> impl IntoView {
                 <Show when=move || !page.placing.get() fallback=PlacementSection>
                     {(side == Side::Existing).then(|| view! { <SpellingsHint /> })}
                     <PictureSection />
-                    <Later>
+                    <Later behind_frame=true>
                         {match side {
                             Side::Existing => view! { <CustomerList /> }.into_any(),
                             Side::Potential => view! { <PotentialList /> }.into_any(),
@@ -107,7 +107,7 @@ fn quadrant_page(side: Side) -> impl IntoView {
                 </Show>
             </Show>
         </Main>
-        <Show when=move || shows_data.get()><Later><Inspector /></Later></Show>
+        <Show when=move || shows_data.get()><Later behind_frame=true><Inspector /></Later></Show>
     }
 }
 

@@ -10,7 +10,7 @@ use super::scatter::Quadrant;
 use super::state::{PageState, Picture};
 use super::warnings::Warnings;
 use crate::classify::Side;
-use crate::ui::components::{Button, Choice, Icon, Look, SelectOptions, Switch};
+use crate::ui::components::{Button, Choice, Icon, Later, Look, SelectOptions, Switch};
 use crate::ui::words;
 use crate::workspace::AxisScale;
 
@@ -18,6 +18,7 @@ use crate::workspace::AxisScale;
 pub fn PictureSection() -> impl IntoView {
     let page = PageState::get();
     let shown = Memo::new(move |_| (page.picture.get(), page.as_table.get(), rated(page) > 0));
+    let told = Memo::new(move |_| page.overview.with(Option::is_some));
     let picture = move || match shown.get() {
         (Picture::Curve, false, _) => view! { <Curve /> }.into_any(),
         (Picture::Curve, true, _) => view! { <CurveTable /> }.into_any(),
@@ -29,10 +30,10 @@ pub fn PictureSection() -> impl IntoView {
         <section class="section picture" aria-labelledby="finding">
             <div class="picture-head">
                 <p class="kicker">{move || page.texts().kicker(page.side)}</p>
-                <Tools />
+                <Later><Tools /></Later>
             </div>
             <h1 id="finding">{move || finding(page)}</h1>
-            <RuleLine />
+            <Show when=move || told.get()><Later><RuleLine /></Later></Show>
             <Warnings />
             {picture}
         </section>

@@ -136,7 +136,8 @@ pub fn Canvases(quadrant: QuadrantState) -> impl IntoView {
                 quadrant.size.set(size);
             }
         };
-        measure();
+        // With the frame, which lays the page out anyway.
+        request_animation_frame(measure.clone());
         watch_size(&element, measure);
     });
     view! {
