@@ -11,6 +11,7 @@ import { serve } from "../scripts/serve.mjs";
 import { App } from "../tests/browser/app.mjs";
 import { dataOf } from "./generate.mjs";
 import { plot } from "./plot.mjs";
+import { median } from "./watch.mjs";
 
 const list = (text) => text.split(",").filter((word) => word !== "");
 const RUNS = Number(process.env.RUNS ?? 5);
@@ -80,8 +81,6 @@ async function runPeer(browser, address, peer, file, digest) {
     await context.close();
   }
 }
-
-const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
 
 /** One file, everyone in turn, `RUNS` times over. */
 async function contest(browser, address, file, digest, peers) {

@@ -1,62 +1,13 @@
 // Measures the release in dist/ in Chromium: start, import of the 22,190-row sample, dragging a threshold, rates from 100,000 level
-// events, 20,000 draws; then files of up to a million rows against other programs (race.mjs says how to run fewer of them). It prints
+// events, 20,000 draws; a large workspace (large.mjs); then files of up to a million rows against other programs (race.mjs). It prints
 // and asserts nothing about times: they belong to the machine they were taken on. RUNS=number sets how often (5).
 import { App } from "../tests/browser/app.mjs";
 import { startBrowser } from "../tests/browser/browser.mjs";
+import { large } from "./large.mjs";
 import { race } from "./race.mjs";
+import { dragThreshold, median, now, since, watch } from "./watch.mjs";
 
 const RUNS = Number(process.env.RUNS ?? 5);
-
-/** Notes in the page, from its first moment on: when it was ready, and every task and frame worth a look. */
-function watch() {
-  window.bench = { ready: null, tasks: [], frames: [] };
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) window.bench.tasks.push({ startTime, duration });
-  }).observe({ type: "longtask", buffered: true });
-  const seen = new MutationObserver(() => {
-    if (document.documentElement?.dataset.ready !== "true") return;
-    window.bench.ready = performance.now();
-    seen.disconnect();
-  });
-  seen.observe(document, { attributes: true, attributeFilter: ["data-ready"], subtree: true });
-  let last;
-  const frame = (now) => {
-    if (last !== undefined) window.bench.frames.push({ at: now, gap: now - last });
-    last = now;
-    requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
-}
-
-/** What happened on the main thread from `start` (page time) until now. */
-async function since(page, start) {
-  return page.evaluate((from) => {
-    const { tasks, frames } = window.bench;
-    const late = tasks.filter((task) => task.startTime + task.duration >= from).map((task) => task.duration);
-    const gaps = frames.filter((frame) => frame.at > from).map((frame) => frame.gap).sort((one, other) => one - other);
-    return {
-      time: performance.now() - from,
-      longTasks: late.length,
-      longest: Math.max(0, ...late),
-      frameMedian: gaps[Math.floor(gaps.length / 2)],
-      frameP95: gaps[Math.floor(gaps.length * 0.95)],
-    };
-  }, start);
-}
-
-const now = (page) => page.evaluate(() => performance.now());
-
-async function dragThreshold(app) {
-  const grip = await app.grip("contribution");
-  const { mouse } = app.page;
-  await mouse.move(grip.x, grip.y);
-  await mouse.down();
-  const start = await now(app.page);
-  for (let step = 1; step <= 120; step += 1) await mouse.move(grip.x, grip.y + 80 * Math.sin(step / 10));
-  const figures = await since(app.page, start);
-  await mouse.up();
-  return figures;
-}
 
 async function measure(browser) {
   const app = new App(browser, { initScript: watch });
@@ -117,8 +68,6 @@ async function measureFunnel(browser) {
   }
 }
 
-const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
-
 const browser = await startBrowser();
 const runs = [];
 for (let run = 0; run < RUNS; run += 1) runs.push({ ...(await measure(browser)), funnel: await measureFunnel(browser) });
@@ -142,5 +91,6 @@ console.table({
   "20,000 draws: target typed, outcome on screen": over((run) => run.funnel.draws.time),
   "20,000 draws: longest task": over((run) => run.funnel.draws.longest),
 });
+await large(browser);
 await race(browser);
 await browser.close();
