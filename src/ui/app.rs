@@ -12,6 +12,7 @@ use super::i18n::Language;
 use super::pages::StartPage;
 use super::pages::import::ImportDoor;
 use super::parts::{Arriving, Parts, on_its_way};
+use super::pause::pause;
 use super::router::{focus_main, follow_address, go, keep_focus};
 use super::sentinel::{note_saved, watch_storage};
 use super::state::{AppState, Page, SaveState, Theme};
@@ -24,6 +25,9 @@ use crate::engine::{Query, WorkspaceView};
 
 /// How long the page may be busy with its first view before everything else is fetched.
 const BEFORE_FETCHING: Duration = Duration::from_millis(1500);
+
+/// How long until a busy page is looked at again.
+const BUSY: Duration = Duration::from_millis(250);
 
 /// Puts the app into the page; `parts` names the views that load on their own.
 pub fn start(parts: fn() -> Parts) {
@@ -52,7 +56,7 @@ fn App(make_parts: fn() -> Parts) -> impl IntoView {
     });
     // Once it was wanted it stays: a dialog that closes keeps its place.
     let importing = Memo::new(move |wanted: Option<&bool>| wanted.copied().unwrap_or(false) || door.is_wanted());
-    fetch_ahead(state, parts, importing);
+    fetch_ahead(state, parts, door);
     view! {
         <button type="button" class="skip-link button" on:click=move |_| focus_main()>{move || state.texts().skip_to_content()}</button>
         {move || match stage.get() {
@@ -230,14 +234,19 @@ fn open_first(state: AppState, last: Option<String>) {
     });
 }
 
-/// Once the first view stands, everything that may be needed later.
-fn fetch_ahead(state: AppState, parts: Parts, importing: Memo<bool>) {
+/// Once the first view stands, everything that may be needed later; an import goes first.
+fn fetch_ahead(state: AppState, parts: Parts, door: ImportDoor) {
+    let quiet = async move || {
+        while door.is_busy() {
+            pause(BUSY).await;
+        }
+    };
     set_timeout(
         move || {
             spawn_local(async move {
                 let on_new_version = move || state.new_version.set(true);
-                let complete = parts.fetch_all().await && fetch_all().await.is_ok();
-                if !importing.get_untracked() {
+                let complete = parts.fetch_all(quiet).await && fetch_all().await.is_ok();
+                if !door.has_last.get_untracked() && !door.is_busy() {
                     rehearse().await;
                 }
                 if complete && keep_build(on_new_version).await.is_ok() {

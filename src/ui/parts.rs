@@ -28,10 +28,13 @@ macro_rules! parts {
         }
 
         impl Parts {
-            /// Fetches what is not there yet, in this order; whether everything is there then.
-            pub async fn fetch_all(self) -> bool {
+            /// Fetches what is not there yet, in this order, each when `quiet` says so; whether everything is there then.
+            pub async fn fetch_all(self, quiet: impl AsyncFn()) -> bool {
                 let mut complete = true;
-                $(complete &= self.$view.fetch().await;)+
+                $(
+                    quiet().await;
+                    complete &= self.$view.fetch().await;
+                )+
                 complete
             }
         }

@@ -1,9 +1,18 @@
-//! Something that happens once its cause has paused: keys in quick succession, typing.
+//! Waiting: for so long, or until the cause of something has paused: keys in quick succession, typing.
 
 use std::time::Duration;
 
+use futures_channel::oneshot;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+
+/// Does nothing for so long.
+pub async fn pause(length: Duration) {
+    let (over, waiting) = oneshot::channel::<()>();
+    set_timeout(move || drop(over), length);
+    // It ends by being dropped.
+    let _ = waiting.await;
+}
 
 #[derive(Clone, Copy)]
 pub struct Pause(StoredValue<Option<TimeoutHandle>>);

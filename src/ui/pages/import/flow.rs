@@ -58,11 +58,20 @@ pub struct ImportFlow {
 impl ImportFlow {
     #[must_use]
     pub fn new(state: AppState, door: ImportDoor) -> Self {
+        let (stage, shown) = (RwSignal::new(Stage::Closed), RwSignal::new(false));
+        Effect::new(move |before: Option<bool>| {
+            let asks_user = shown.get();
+            let at_work = stage.with(|stage| matches!(stage, Stage::Reading { .. }) || (*stage == Stage::Mapping && !asks_user));
+            if at_work != before.unwrap_or_default() {
+                door.set_at_work(at_work);
+            }
+            at_work
+        });
         Self {
             state,
             door,
-            stage: RwSignal::new(Stage::Closed),
-            shown: RwSignal::new(false),
+            stage,
+            shown,
             dropped: RwSignal::new(Vec::new()),
             preview: RwSignal::new(None),
             problem: RwSignal::new(None),

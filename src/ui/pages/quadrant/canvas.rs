@@ -1,5 +1,6 @@
 //! Draws the quadrant picture on its two canvases: the frame below; points as pixels with captions and names above.
 
+use leptos::prelude::document;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
@@ -22,6 +23,8 @@ pub struct Paint<'a> {
 /// Pixels and marks kept between drawings, because making them takes longer than using them.
 #[derive(Default)]
 pub struct Easel {
+    /// Lines and texts are drawn outside the page: a font set on a canvas within has the page laid out first.
+    sheet: Option<HtmlCanvasElement>,
     pixels: Pixels,
     marks: Option<(MarksKey, Marks)>,
 }
@@ -37,20 +40,34 @@ impl Easel {
             canvas.set_width(width);
             canvas.set_height(height);
         }
-        if let Some(backend) = CanvasBackend::with_canvas_object(frame.clone()) {
-            // A canvas cannot fail to take a line.
-            drop(draw_frame(&Pen::new(backend, paint.scale), paint.layout, paint.palette));
-        }
+        // A canvas cannot fail to take a line.
+        self.put_lines(frame, paint, |pen| drop(draw_frame(pen, paint.layout, paint.palette)));
         self.put_points(marks, paint);
-        if let Some(backend) = CanvasBackend::with_canvas_object(marks.clone()) {
-            let pen = Pen::new(backend, paint.scale);
+        self.put_lines(marks, paint, |pen| {
             if paint.thresholds {
-                drop(draw_thresholds(&pen, paint.layout, paint.palette));
+                drop(draw_thresholds(pen, paint.layout, paint.palette));
             }
-            drop(draw_texts(&pen, paint.layout, paint.palette));
-        }
+            drop(draw_texts(pen, paint.layout, paint.palette));
+        });
     }
 
+    /// Lays lines and texts over what is on the canvas.
+    fn put_lines(&mut self, canvas: &HtmlCanvasElement, paint: &Paint<'_>, draw: impl FnOnce(&Pen<CanvasBackend>)) {
+        if self.sheet.is_none() {
+            self.sheet = document().create_element("canvas").ok().map(JsCast::unchecked_into);
+        }
+        let Some(sheet) = &self.sheet else { return };
+        let (width, height) = device_size(paint);
+        // A new size empties it.
+        sheet.set_width(width);
+        sheet.set_height(height);
+        if let Some(backend) = CanvasBackend::with_canvas_object(sheet.clone()) {
+            draw(&Pen::new(backend, paint.scale));
+        }
+        if let Some(context) = context_of(canvas) {
+            drop(context.draw_image_with_html_canvas_element(sheet, 0.0, 0.0));
+        }
+    }
     fn put_points(&mut self, canvas: &HtmlCanvasElement, paint: &Paint<'_>) {
         let (width, height) = device_size(paint);
         self.pixels.clear(width as usize, height as usize);
