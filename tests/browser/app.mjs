@@ -55,7 +55,8 @@ export class App {
     await this.#openContext();
   }
 
-  async #openContext() {
+  /** `route`: a page of the same address that is not the app, to be opened in its place. */
+  async #openContext(route) {
     this.context = this.#profile ? await startProfile(this.#profile, this.#options) : await this.browser.newContext(this.#options);
     this.context.setDefaultTimeout(PATIENCE);
     await this.context.exposeBinding("reportOfflineReady", (_, at) => this.#traffic.push({ at, ready: true }));
@@ -83,8 +84,8 @@ export class App {
       if (!/^(blob|data):$/.test(to.protocol) && !own) this.troubles.push(`request elsewhere: ${to}`);
     });
     this.page = this.context.pages()[0] ?? (await this.context.newPage());
-    await this.page.goto(this.address);
-    await this.ready();
+    await this.page.goto(`${this.address}${route ?? ""}`);
+    if (route === undefined) await this.ready();
   }
 
   /** Another tab of the same browser, open at the start page; it is driven like the first. */
@@ -95,11 +96,11 @@ export class App {
     return tab;
   }
 
-  /** Closes the browser (the profile stays) and opens the app again. */
-  async restart() {
+  /** Closes the browser (the profile stays) and opens the app again, or in its place what stands at `route`. */
+  async restart(route) {
     assert.ok(this.#profile, "this scenario has no profile on disk");
     await this.context.close();
-    await this.#openContext();
+    await this.#openContext(route);
   }
 
   /** Opens the app again after its browser has ended by itself. */

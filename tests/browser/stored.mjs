@@ -1,9 +1,11 @@
 // What lies in the browser's storage, looked at and spoiled while the app is not running: through a page of the same address that
 // is not the app.
 
+export const REST = "icon.svg";
+
 /** Opens that page; no tab may have the app open now. */
 export async function rest(app) {
-  await app.page.goto(`${app.address}icon.svg`);
+  await app.page.goto(`${app.address}${REST}`);
 }
 
 /** Opens the app again at `route`. */
