@@ -32,7 +32,7 @@ async function memory(browser) {
   }
 }
 
-/** In the page: does one thing to the list; milliseconds until its first row in sight is another. */
+/** In the page: does one thing to the list; milliseconds until other rows are in sight, infinite where none come. */
 async function listAnswer({ press, type, end }) {
   const list = document.querySelector('[data-testid="customer-table"]');
   const shown = () => [...list.querySelectorAll("[role=row]")].slice(1, 9).map((row) => row.innerText).join("\n");
@@ -45,7 +45,10 @@ async function listAnswer({ press, type, end }) {
     search.dispatchEvent(new Event("input", { bubbles: true }));
   }
   if (end) window.scrollTo(0, document.documentElement.scrollHeight);
-  while (shown() === before) await new Promise(requestAnimationFrame);
+  while (shown() === before) {
+    if (performance.now() - begun > 5_000) return Infinity;
+    await new Promise(requestAnimationFrame);
+  }
   return performance.now() - begun;
 }
 
@@ -61,8 +64,9 @@ async function zoom(app) {
 
 async function list(page) {
   const times = { sort: [], type: [], end: [] };
-  for (const press of [1, 2, 3, 1, 2]) times.sort.push(await page.evaluate(listAnswer, { press }));
-  for (const type of ["C1", "C14", "C1", "C", ""]) times.type.push(await page.evaluate(listAnswer, { type }));
+  // By name and by contribution in turn.
+  for (const press of [1, 2, 1, 2, 1, 2]) times.sort.push(await page.evaluate(listAnswer, { press }));
+  for (const type of ["1", "14", "143", "14", ""]) times.type.push(await page.evaluate(listAnswer, { type }));
   times.end.push(await page.evaluate(listAnswer, { end: true }));
   return Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)]));
 }
