@@ -56,7 +56,7 @@ fn App(make_parts: fn() -> Parts) -> impl IntoView {
     });
     // Once it was wanted it stays: a dialog that closes keeps its place.
     let importing = Memo::new(move |wanted: Option<&bool>| wanted.copied().unwrap_or(false) || door.is_wanted());
-    fetch_ahead(state, parts, door);
+    fetch_ahead(state, parts, door, importing);
     view! {
         <button type="button" class="skip-link button" on:click=move |_| focus_main()>{move || state.texts().skip_to_content()}</button>
         {move || match stage.get() {
@@ -235,7 +235,7 @@ fn open_first(state: AppState, last: Option<String>) {
 }
 
 /// Once the first view stands, everything that may be needed later; an import goes first.
-fn fetch_ahead(state: AppState, parts: Parts, door: ImportDoor) {
+fn fetch_ahead(state: AppState, parts: Parts, door: ImportDoor, importing: Memo<bool>) {
     let quiet = async move || {
         while door.is_busy() {
             pause(BUSY).await;
@@ -246,7 +246,8 @@ fn fetch_ahead(state: AppState, parts: Parts, door: ImportDoor) {
             spawn_local(async move {
                 let on_new_version = move || state.new_version.set(true);
                 let complete = parts.fetch_all(quiet).await && fetch_all().await.is_ok();
-                if !door.has_last.get_untracked() && !door.is_busy() {
+                // Whoever has a file at hand needs the processor for that.
+                if !importing.get_untracked() {
                     rehearse().await;
                 }
                 if complete && keep_build(on_new_version).await.is_ok() {

@@ -68,6 +68,7 @@ impl Easel {
             drop(context.draw_image_with_html_canvas_element(sheet, 0.0, 0.0));
         }
     }
+
     fn put_points(&mut self, canvas: &HtmlCanvasElement, paint: &Paint<'_>) {
         let (width, height) = device_size(paint);
         self.pixels.clear(width as usize, height as usize);
