@@ -9,13 +9,15 @@ use std::io::BufReader;
 use std::time::Instant;
 
 use fourfold::classify::Side;
-use fourfold::engine::protocol::{ImportTarget, imported_from};
+use fourfold::engine::handover::ArrivingTables;
+use fourfold::engine::protocol::ImportTarget;
 use fourfold::engine::{Engine, Query, TrialCuts, View};
-use fourfold::import::{Choices, Context, InputFile, inspect, read};
+use fourfold::import::{Choices, Context, InputFile, inspect, read_in_pieces};
 use fourfold::store::write_file;
 use fourfold::workspace::Workspace;
 
 const RUNS: usize = 5;
+const PIECE_ROWS: usize = 1 << 16;
 
 fn main() {
     let paths: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
@@ -32,11 +34,15 @@ fn run(path: &str, report: &mut Report) {
     let preview = report.step("preview", || inspect(&mut files, &Choices::default(), &Context::default()).unwrap());
     assert!(preview.questions.is_empty(), "{:?}", preview.questions);
     // The app opens its files anew for the read.
-    let imported = report.step("rows", || read(&mut [opened(path)], preview.plan.as_ref().unwrap(), &mut |_| {}).unwrap());
-    let bytes = report.step("packed", || postcard::to_stdvec(&imported).unwrap());
-    drop(imported);
-    let imported = report.step("unpacked", || imported_from(&bytes).unwrap());
-    drop(bytes);
+    let plan = preview.plan.as_ref().unwrap();
+    let mut tables = ArrivingTables::default();
+    report.step("rows, piece by piece", || {
+        // In the app each piece also travels as bytes, to another program that works at the same time.
+        let mut take = |piece, expected| tables.take_purchases(piece, expected as u64);
+        let imported = read_in_pieces(&mut [opened(path)], plan, &mut |_| {}, PIECE_ROWS, &mut take).unwrap();
+        tables.take_part(&postcard::to_stdvec(&imported).unwrap());
+    });
+    let imported = report.step("put together", || tables.finish().unwrap());
     let mut engine = Engine::default();
     let summary = report.step("taken in", || engine.import(imported, ImportTarget::New, "", 0.0, false).unwrap());
     let query = Query::Quadrant { side: Side::Existing, trial: TrialCuts::default() };

@@ -10,6 +10,7 @@ mod words;
 
 use std::path::Path;
 
+use fourfold::engine::handover::ArrivingTables;
 use fourfold::engine::protocol::ImportTarget;
 use fourfold::engine::{Engine, FunnelView, Query, View};
 use fourfold::import::{Choices, Context, Finding, ImportKind, Imported, InputFile, Preview};
@@ -26,6 +27,24 @@ fn taken(name: &str) -> (Preview, Imported) {
     assert_eq!(preview.questions, [], "{name}");
     let imported = fourfold::import::read(&mut files, preview.plan.as_ref().unwrap(), &mut |_| {}).unwrap();
     (preview, imported)
+}
+
+#[test]
+fn a_file_read_in_pieces_is_the_file_read_at_once() {
+    let name = "online_retail_invoices.csv";
+    let (preview, imported) = taken(name);
+    let mut files = vec![InputFile::from_bytes(name, shipped(name))];
+    let (mut tables, mut pieces) = (ArrivingTables::default(), 0);
+    let mut take = |piece, expected: usize| {
+        assert!((20_000..25_000).contains(&expected), "22,190 rows are said to be {expected}");
+        pieces += 1;
+        tables.take_purchases(piece, expected as u64);
+    };
+    let rest = fourfold::import::read_in_pieces(&mut files, preview.plan.as_ref().unwrap(), &mut |_| {}, 1_000, &mut take).unwrap();
+    assert!(rest.purchases.as_ref().unwrap().len() < 10_000 && pieces > 2);
+    let bytes = postcard::to_stdvec(&rest).unwrap();
+    bytes.chunks(1_000).for_each(|part| tables.take_part(part));
+    assert!(postcard::to_stdvec(&tables.finish().unwrap()).unwrap() == postcard::to_stdvec(&imported).unwrap());
 }
 
 const PAIRS: [(&str, &str, &str); 2] =

@@ -9,14 +9,14 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, MessagePort};
 
+use super::engine_rehearsal::practise;
 use super::indexed_db::IndexedDbStore;
-use super::program::IN_MEMORY;
+use super::program::{IN_MEMORY, REHEARSAL};
 use super::tabs::{TabNews, Tabs};
 use super::worker_scope::{listen, scope, send};
 use super::{clock, wire};
-use crate::engine::protocol::{
-    EngineCall, EngineError, EngineMessage, EngineReply, EngineRequest, ImportPiece, StorageState, StoreProblem,
-};
+use crate::engine::handover::{ArrivingTables, ImportPiece};
+use crate::engine::protocol::{EngineCall, EngineError, EngineMessage, EngineReply, EngineRequest, StorageState, StoreProblem};
 use crate::store::{ArrivedImport, MemoryStore, Moment, RANDOM, Session, WorkspaceStore};
 
 /// Shortest time from one save to the next, in milliseconds: a change after a pause is saved at once, changes that follow each
@@ -32,6 +32,9 @@ const ROOM_AGAIN: i32 = 10_000;
 
 /// Runs the engine in this worker.
 pub fn run_engine() {
+    if scope().name() == REHEARSAL {
+        return practise();
+    }
     let worker = EngineWorker::new();
     let receiving = Rc::clone(&worker);
     listen(move |request, objects| receiving.receive(request, objects));
@@ -126,7 +129,7 @@ impl EngineWorker {
         match request.body {
             EngineCall::Import { target, name, keep_duplicates, .. } => {
                 let port = objects.into_iter().find_map(|object| object.dyn_into::<MessagePort>().ok());
-                let so_far = ArrivedImport { bytes: Vec::new(), target, name, keep_duplicates };
+                let so_far = ArrivedImport { tables: ArrivingTables::default(), target, name, keep_duplicates };
                 match port {
                     Some(port) => self.await_import(Arriving { number, port, so_far }),
                     None => reply(number, Err(EngineError::ImportInterrupted)),
@@ -315,8 +318,12 @@ impl EngineWorker {
     fn receive_piece(self: &Rc<Self>, data: &JsValue) {
         let Some(mut arriving) = self.importing.borrow_mut().take() else { return };
         match wire::unpack(data) {
+            Ok((ImportPiece::Purchases { piece, expected }, _)) => {
+                arriving.so_far.tables.take_purchases(*piece, expected);
+                *self.importing.borrow_mut() = Some(arriving);
+            }
             Ok((ImportPiece::Part(part), _)) => {
-                arriving.so_far.bytes.extend_from_slice(&part);
+                arriving.so_far.tables.take_part(&part);
                 *self.importing.borrow_mut() = Some(arriving);
             }
             Ok((ImportPiece::End, _)) => {

@@ -9,12 +9,17 @@ use super::blob_source::BlobSource;
 use super::worker_scope::{listen, send};
 use super::{BrowserError, clock, wire};
 use crate::calendar::Day;
-use crate::engine::protocol::{FilesCall, FilesMessage, ImportPiece};
+use crate::engine::handover::ImportPiece;
+use crate::engine::protocol::{FilesCall, FilesMessage};
 use crate::import::{Choices, Context, ImportError, InputFile, MappingMemory, Progress, ReadPlan};
 use crate::report::{ReportTable, xlsx_bytes};
+use crate::tables::PurchaseTable;
 
 /// Bytes handed to the engine in one message: large enough to be few, small enough not to hold the whole twice.
 const PIECE: usize = 4 << 20;
+
+/// Rows handed to the engine in one message while the file is being read.
+const PIECE_ROWS: usize = 1 << 16;
 
 /// Shortest time between two progress messages, in milliseconds.
 const PROGRESS_EVERY: f64 = 50.0;
@@ -30,7 +35,7 @@ pub fn run_files() {
                 inspect(&mut files.borrow_mut(), &choices, memory, today)
             }),
             FilesCall::Read { plan } => read(&mut files.borrow_mut(), &plan, objects),
-            FilesCall::Rehearse => opened(objects).and_then(|mut files| rehearse(&mut files)),
+            FilesCall::Rehearse => rehearse(objects),
             FilesCall::WriteXlsx { table, today } => Ok(write_xlsx(&table, Day(today))),
         };
         send(&answer.unwrap_or_else(FilesMessage::Failed));
@@ -48,12 +53,14 @@ fn inspect(files: &mut [InputFile], choices: &Choices, memory: MappingMemory, to
     Ok(FilesMessage::Preview(Box::new(preview)))
 }
 
-fn rehearse(files: &mut [InputFile]) -> Result<FilesMessage, ImportError> {
-    let preview = crate::import::inspect(files, &Choices::default(), &Context::default())?;
-    if let Some(plan) = preview.plan {
-        crate::import::read(files, &plan, &mut |_| {})?;
+/// Looks at the files and reads them, all with the first guess.
+fn rehearse(objects: Vec<JsValue>) -> Result<FilesMessage, ImportError> {
+    let mut files = opened(objects.clone())?;
+    let preview = crate::import::inspect(&mut files, &Choices::default(), &Context::default())?;
+    match preview.plan {
+        Some(plan) => read(&mut files, &plan, objects),
+        None => Ok(FilesMessage::Handed),
     }
-    Ok(FilesMessage::Rehearsed)
 }
 
 fn read(files: &mut [InputFile], plan: &ReadPlan, objects: Vec<JsValue>) -> Result<FilesMessage, ImportError> {
@@ -61,7 +68,7 @@ fn read(files: &mut [InputFile], plan: &ReadPlan, objects: Vec<JsValue>) -> Resu
         .into_iter()
         .find_map(|object| object.dyn_into().ok())
         .ok_or_else(|| ImportError::Io { detail: "no way to the engine".to_owned() })?;
-    match imported_bytes(files, plan) {
+    match imported_bytes(files, plan, &port) {
         Ok(bytes) => {
             for part in bytes.chunks(PIECE) {
                 hand(&port, &ImportPiece::Part(part.to_vec()))?;
@@ -76,7 +83,8 @@ fn read(files: &mut [InputFile], plan: &ReadPlan, objects: Vec<JsValue>) -> Resu
     }
 }
 
-fn imported_bytes(files: &mut [InputFile], plan: &ReadPlan) -> Result<Vec<u8>, ImportError> {
+/// What the engine does not have yet when the file has been read.
+fn imported_bytes(files: &mut [InputFile], plan: &ReadPlan, port: &MessagePort) -> Result<Vec<u8>, ImportError> {
     let mut told_at = 0.0;
     let mut tell = |progress: Progress| {
         let now = clock::now();
@@ -85,7 +93,14 @@ fn imported_bytes(files: &mut [InputFile], plan: &ReadPlan) -> Result<Vec<u8>, I
             send(&FilesMessage::Progress(progress));
         }
     };
-    let imported = crate::import::read(files, plan, &mut tell)?;
+    let mut handed = Ok(());
+    let mut take = |piece: PurchaseTable, expected: usize| {
+        if handed.is_ok() {
+            handed = hand(port, &ImportPiece::Purchases { piece: Box::new(piece), expected: expected as u64 });
+        }
+    };
+    let imported = crate::import::read_in_pieces(files, plan, &mut tell, PIECE_ROWS, &mut take)?;
+    handed?;
     postcard::to_stdvec(&imported).map_err(|error| ImportError::Io { detail: error.to_string() })
 }
 

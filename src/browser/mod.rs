@@ -24,6 +24,7 @@ pub mod updates;
 mod blob_source;
 mod database;
 mod records;
+mod engine_rehearsal;
 mod engine_worker;
 mod indexed_db;
 mod locks;

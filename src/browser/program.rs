@@ -42,8 +42,16 @@ pub(super) async fn fetch(name: &str) -> Result<(String, JsValue), BrowserError>
 /// What a worker is called that may keep nothing in the browser's storage.
 pub(super) const IN_MEMORY: &str = "in memory";
 
+/// What an engine worker is called that only practises.
+pub(super) const REHEARSAL: &str = "rehearsal";
+
 /// Starts a fresh worker of the named program (`engine`, `files`).
 pub(super) async fn start(name: &str) -> Result<Worker, BrowserError> {
+    start_as(name, if may_keep() { name } else { IN_MEMORY }).await
+}
+
+/// As [`start`], under a name by which the program knows what it is there for.
+pub(super) async fn start_as(name: &str, called: &str) -> Result<Worker, BrowserError> {
     let failed = |cause: JsValue| BrowserError::new("start worker", &cause);
     let (glue, module) = fetch(name).await?;
     let options = BlobPropertyBag::new();
@@ -52,7 +60,7 @@ pub(super) async fn start(name: &str) -> Result<Worker, BrowserError> {
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options).map_err(failed)?;
     let address = Url::create_object_url_with_blob(&blob).map_err(failed)?;
     let options = WorkerOptions::new();
-    options.set_name(if may_keep() { name } else { IN_MEMORY });
+    options.set_name(called);
     let worker = Worker::new_with_options(&address, &options);
     // The worker has taken its own hold of the blob.
     Url::revoke_object_url(&address).map_err(failed)?;

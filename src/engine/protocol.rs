@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{PackedView, Query, Revision};
-use crate::import::{Choices, ImportError, Imported, MappingMemory, Preview, Progress, ReadPlan};
+use crate::import::{Choices, ImportError, MappingMemory, Preview, Progress, ReadPlan};
 use crate::report::{ReportError, ReportTable};
 pub use crate::workspace::PartDifference;
 use crate::workspace::{Action, AnonymousWords, Change, PlacementFault, PlanFault, ProspectFault};
@@ -349,7 +349,7 @@ pub enum EngineError {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[allow(clippy::large_enum_variant, reason = "one call a job")]
 pub enum FilesCall {
-    /// Looks at the file and reads it, for nothing: the browser compiles a program for speed once it has seen what it does.
+    /// Looks at the file and reads it as it is guessed, with the file and the port; for nothing, see [`super::rehearse`].
     Rehearse,
     /// First call, with the files (or pasted text as a file).
     Inspect { choices: Choices, memory: MappingMemory, today: i32 },
@@ -368,29 +368,11 @@ pub enum FilesMessage {
     Ready,
     Preview(Box<Preview>),
     Progress(Progress),
-    Rehearsed,
     /// Everything has been sent to the engine.
     Handed,
     Xlsx(Vec<u8>),
     XlsxFailed(ReportError),
     Failed(ImportError),
-}
-
-/// Files program → engine, through the port; in pieces, the last with `last`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum ImportPiece {
-    Part(#[serde(with = "serde_bytes")] Vec<u8>),
-    /// All parts together are the postcard bytes of [`Imported`].
-    End,
-    Failed(ImportError),
-}
-
-/// Joins the parts of an import.
-///
-/// # Errors
-/// The bytes are not an [`Imported`].
-pub fn imported_from(bytes: &[u8]) -> Result<Imported, ImportError> {
-    postcard::from_bytes(bytes).map_err(|error| ImportError::Damaged { detail: error.to_string() })
 }
 
 #[cfg(test)]

@@ -87,6 +87,11 @@ impl Account {
         Self { today, ..Self::default() }
     }
 
+    /// Makes ready for so many rows in all.
+    pub fn expect(&mut self, rows: usize) {
+        self.met.expect(rows.min(MOST_COMPARED));
+    }
+
     /// Enters a judged row. `source` is its table's place in the import record. Gives the number of the customer's key among all met, from
     /// 0 in order of appearance, where the row is used and names one.
     pub fn enter(&mut self, source: u16, row: &Row, layout: &Layout, verdict: Verdict, taken: &Taken) -> Option<u32> {

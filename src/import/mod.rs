@@ -43,6 +43,7 @@ mod guess;
 mod inspect;
 mod join;
 mod layout;
+mod outlet;
 mod planning;
 mod previewing;
 mod read;
@@ -66,7 +67,7 @@ pub use open::{Catalogue, SheetInfo, TextFacts, TextOptions, catalogue, open_row
 pub use preview::{
     ColumnGuess, Context, Evidence, FileFacts, Finding, Preview, PreviewRow, Question, RowFate, SheetFacts, StageGuess, StagesGuess,
 };
-pub use read::read;
+pub use read::{read, read_in_pieces};
 pub use role::Role;
 
 use crate::tables::{ContactTable, CustomerList, FunnelEntries, ImportRecord, LevelHistory, PotentialList, ProspectList, PurchaseTable};

@@ -7,6 +7,7 @@ use super::guess::fingerprint::fingerprint;
 use super::guess::header::joined_texts;
 use super::join::join_customers;
 use super::layout::{Layout, Progression, Taken, UsualRows, Verdict};
+use super::outlet::Outlet;
 use super::tables_in_files::catalogues;
 use super::values::cell_text::own_text;
 use super::values::date::snapshot_named;
@@ -31,9 +32,25 @@ const PROGRESS_EVERY: u64 = 2_048;
 /// # Errors
 /// As [`super::inspect`]; rows that cannot be read are no error, they are listed in [`Imported::issues`].
 pub fn read(files: &mut [InputFile], plan: &ReadPlan, progress: &mut dyn FnMut(Progress)) -> Result<Imported, ImportError> {
+    read_in_pieces(files, plan, progress, usize::MAX, &mut |_, _| {})
+}
+
+/// As [`read`], but the purchases are handed to `take` on the way, about `rows` at a time, with how many the whole is expected to have:
+/// [`Imported::purchases`] is their last piece, see [`PurchaseTable::go_on`]. None are handed out where another sheet has a say in them.
+///
+/// # Errors
+/// As [`read`]; what was handed out is worth nothing then.
+pub fn read_in_pieces(
+    files: &mut [InputFile],
+    plan: &ReadPlan,
+    progress: &mut dyn FnMut(Progress),
+    rows: usize,
+    take: &mut dyn FnMut(PurchaseTable, usize),
+) -> Result<Imported, ImportError> {
     let catalogues = catalogues(files, plan.chosen_encoding.as_deref(), plan.chosen_delimiter)?;
     let total_bytes = files.iter().map(|file| file.size).sum();
-    let mut intake = Intake::new(plan, total_bytes, progress);
+    let rows = if plan.customer_sheet.is_some() { usize::MAX } else { rows };
+    let mut intake = Intake::new(plan, total_bytes, progress, Outlet::new(rows, take, total_bytes));
     for sheet in &plan.sheets {
         intake.read_table(files, &catalogues, sheet)?;
     }
@@ -70,12 +87,13 @@ pub struct Intake<'a> {
     first_year: Option<i32>,
     layout: Option<Layout>,
     progress: &'a mut dyn FnMut(Progress),
+    outlet: Outlet<'a>,
     bytes_before: u64,
     total_bytes: u64,
 }
 
 impl<'a> Intake<'a> {
-    fn new(plan: &'a ReadPlan, total_bytes: u64, progress: &'a mut dyn FnMut(Progress)) -> Self {
+    fn new(plan: &'a ReadPlan, total_bytes: u64, progress: &'a mut dyn FnMut(Progress), outlet: Outlet<'a>) -> Self {
         Self {
             plan,
             account: Account::new(plan.today),
@@ -94,6 +112,7 @@ impl<'a> Intake<'a> {
             first_year: None,
             layout: None,
             progress,
+            outlet,
             bytes_before: 0,
             total_bytes,
         }
@@ -204,6 +223,7 @@ impl<'a> Intake<'a> {
                 told = self.account.read;
                 let bytes = (self.bytes_before + reader.position()).min(self.total_bytes);
                 (self.progress)(Progress { rows: self.account.read, bytes, total_bytes: self.total_bytes });
+                self.outlet.let_go(&mut self.purchases, &mut self.account, bytes);
             }
         }
     }
@@ -339,8 +359,9 @@ impl<'a> Intake<'a> {
         };
         let stages =
             ImportedStages { mapping: self.plan.stages.clone(), chosen: self.plan.chosen_stages.clone(), levels: self.plan.levels.clone() };
+        let purchases = self.outlet.last(self.purchases);
         Imported {
-            purchases: matches!(kind, ImportKind::Purchases | ImportKind::PurchasesWide).then_some(self.purchases),
+            purchases: matches!(kind, ImportKind::Purchases | ImportKind::PurchasesWide).then_some(purchases),
             contacts: (kind == ImportKind::Contacts).then_some(self.contacts),
             funnel_entries: (kind == ImportKind::FunnelEntries).then_some(self.entries),
             level_history: (kind == ImportKind::LevelHistory).then_some(self.history),

@@ -14,9 +14,9 @@ use super::sealed_file::{RANDOM, is_sealed, seal, unseal};
 use super::versions;
 use super::workspace_file::{FILE_ENDING, read_history, write_file};
 use crate::engine::Engine;
+use crate::engine::handover::ArrivingTables;
 use crate::engine::protocol::{
     EngineCall, EngineError, EngineMessage, EngineReply, ImportSummary, ImportTarget, OpenedWorkspace, StoreProblem, WorkspaceSummary,
-    imported_from,
 };
 use crate::workspace::{Action, Workspace};
 
@@ -34,8 +34,7 @@ pub struct Moment {
 /// An import whose tables have arrived.
 #[derive(Clone, Debug)]
 pub struct ArrivedImport {
-    /// The postcard bytes of [`crate::import::Imported`].
-    pub bytes: Vec<u8>,
+    pub tables: ArrivingTables,
     pub target: ImportTarget,
     pub name: String,
     pub keep_duplicates: bool,
@@ -128,9 +127,8 @@ impl Session {
     /// # Errors
     /// What is open stays open and as it was.
     pub async fn import(&mut self, arrived: ArrivedImport, moment: &Moment) -> Result<EngineReply, EngineError> {
-        let ArrivedImport { bytes, target, name, keep_duplicates } = arrived;
-        let imported = imported_from(&bytes).map_err(EngineError::Import)?;
-        drop(bytes);
+        let ArrivedImport { tables, target, name, keep_duplicates } = arrived;
+        let imported = tables.finish().map_err(EngineError::Import)?;
         let take_in = |engine: &mut Engine| engine.import(imported, target, &name, moment.now, keep_duplicates);
         let summary = match target {
             ImportTarget::New => {

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use super::hash::hash_of;
+use super::hash::{hash_of, places_for};
 
 /// Texts of a column with their [`hash_of`].
 pub type Texts<'a> = Vec<(&'a str, u64)>;
@@ -96,6 +96,30 @@ impl Dictionary {
         self.ends.is_empty()
     }
 
+    /// Makes room to look up so many, so that those there need not be placed anew again and again.
+    pub fn expect(&mut self, texts: usize) {
+        self.index.get_or_init(|| Index::of(self.texts()));
+        if let Some(index) = self.index.get_mut() {
+            index.grow(places_for(texts));
+        }
+    }
+
+    /// The texts from a code on, as a dictionary of their own.
+    #[must_use]
+    pub fn texts_from(&self, first: usize) -> Self {
+        let start = first.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let ends = self.ends.iter().skip(first).map(|end| end - start).collect();
+        Self { letters: self.letters.get(start..).unwrap_or_default().to_owned(), ends, index: OnceLock::new() }
+    }
+
+    /// Goes on with texts that are known to be new: what [`Self::texts_from`] the length of this one gives.
+    pub fn go_on(&mut self, more: &Self) {
+        let start = self.letters.len();
+        self.letters.push_str(&more.letters);
+        self.ends.extend(more.ends.iter().map(|end| start + end));
+        self.index = OnceLock::new();
+    }
+
     fn find(&self, hash: u32, text: &str) -> Option<u32> {
         let index = self.index.get_or_init(|| Index::of(self.texts()));
         index.find(hash, |code| self.text(code) == text)
@@ -141,12 +165,19 @@ impl Index {
     fn insert(&mut self, hash: u32, code: u32) {
         self.count += 1;
         if self.count * 4 > self.places.len() * 3 {
-            let larger = vec![(0, MISSING); self.places.len() * 2];
+            self.grow(self.places.len() * 2);
+        }
+        self.place(hash, code);
+    }
+
+    /// To so many places, a power of two, if there are fewer.
+    fn grow(&mut self, places: usize) {
+        if places > self.places.len() {
+            let larger = vec![(0, MISSING); places];
             for (hash, code) in std::mem::replace(&mut self.places, larger).into_iter().filter(|(_, code)| *code != MISSING) {
                 self.place(hash, code);
             }
         }
-        self.place(hash, code);
     }
 
     fn place(&mut self, hash: u32, code: u32) {

@@ -62,6 +62,14 @@ impl HashesMet {
         self.len() == 0
     }
 
+    /// Makes room for so many in all, so that those there need not be placed anew again and again.
+    pub fn expect(&mut self, hashes: usize) {
+        let places = places_for(hashes);
+        if places > self.places.len() {
+            self.grow(places);
+        }
+    }
+
     pub fn add(&mut self, hash: u64) {
         self.waiting.push(hash);
         if self.waiting.len() == TOGETHER {
@@ -77,7 +85,7 @@ impl HashesMet {
 
     fn settle(&mut self) {
         if self.len() * 4 > self.places.len() * 3 {
-            self.grow();
+            self.grow((self.places.len() * 2).max(TOGETHER * 4));
         }
         for hash in self.waiting.drain(..) {
             let is_new = place(&mut self.places, hash.max(1));
@@ -86,13 +94,18 @@ impl HashesMet {
         }
     }
 
-    fn grow(&mut self) {
-        let mut larger = vec![0; (self.places.len() * 2).max(TOGETHER * 4)];
+    fn grow(&mut self, places: usize) {
+        let mut larger = vec![0; places];
         for &hash in self.places.iter().filter(|hash| **hash != 0) {
             place(&mut larger, hash);
         }
         self.places = larger;
     }
+}
+
+/// Places of which these leave a quarter free: a power of two.
+pub(super) fn places_for(entries: usize) -> usize {
+    (entries.saturating_mul(4) / 3 + 1).next_power_of_two()
 }
 
 /// There is always a free place, and their number is a power of two.

@@ -8,6 +8,7 @@ use std::task::{Context, Poll, Waker};
 
 use super::*;
 use crate::classify::Side;
+use crate::engine::handover::ArrivingTables;
 use crate::engine::protocol::*;
 use crate::engine::{Query, WorkspaceView};
 use crate::import::{ImportError, Imported};
@@ -102,7 +103,9 @@ impl User {
 
     fn import_bytes(&mut self, target: ImportTarget, bytes: Vec<u8>) -> Result<EngineReply, EngineError> {
         let moment = self.moment();
-        now(self.session.import(ArrivedImport { bytes, target, name: "imported".to_owned(), keep_duplicates: false }, &moment))
+        let mut tables = ArrivingTables::default();
+        tables.take_part(&bytes);
+        now(self.session.import(ArrivedImport { tables, target, name: "imported".to_owned(), keep_duplicates: false }, &moment))
     }
 }
 

@@ -269,7 +269,7 @@ impl ImportFlow {
             FilesMessage::Preview(preview) => self.receive_preview(*preview),
             FilesMessage::Progress(progress) => self.progress.set(Some(progress)),
             FilesMessage::Failed(error) => self.fail(error),
-            FilesMessage::Ready | FilesMessage::Rehearsed | FilesMessage::Handed | FilesMessage::Xlsx(_) | FilesMessage::XlsxFailed(_) => {}
+            FilesMessage::Ready | FilesMessage::Handed | FilesMessage::Xlsx(_) | FilesMessage::XlsxFailed(_) => {}
         }
     }
 

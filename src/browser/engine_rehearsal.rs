@@ -1,0 +1,38 @@
+//! An engine worker that holds nothing and saves nothing: it takes one import, does what a new workspace is asked first, and says so.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, MessagePort};
+
+use super::wire;
+use super::worker_scope::{listen, send};
+use crate::engine::handover::{ArrivingTables, ImportPiece};
+use crate::engine::rehearse;
+
+/// The page's one message has nothing but the port the import comes through; the one answer has nothing at all.
+pub(super) fn practise() {
+    listen(|(), objects| {
+        let port = objects.into_iter().find_map(|object| object.dyn_into::<MessagePort>().ok());
+        match port {
+            Some(port) => receive(&port),
+            None => send(&()),
+        }
+    });
+}
+
+fn receive(port: &MessagePort) {
+    let tables = RefCell::new(ArrivingTables::default());
+    let on_piece = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| match wire::unpack(&event.data()) {
+        Ok((ImportPiece::Purchases { piece, expected }, _)) => tables.borrow_mut().take_purchases(*piece, expected),
+        Ok((ImportPiece::Part(part), _)) => tables.borrow_mut().take_part(&part),
+        Ok((ImportPiece::End, _)) => {
+            if let Ok(imported) = tables.take().finish() {
+                rehearse(&imported);
+            }
+            send(&());
+        }
+        Ok((ImportPiece::Failed(_), _)) | Err(_) => send(&()),
+    });
+    port.set_onmessage(Some(&on_piece.into_js_value().unchecked_into()));
+}
