@@ -10,13 +10,13 @@ use super::worker_scope::{listen, send};
 use crate::engine::handover::{ArrivingTables, ImportPiece};
 use crate::engine::rehearse;
 
-/// The page's one message has nothing but the port the import comes through; the one answer has nothing at all.
+/// The page's one message has nothing but the port the import comes through; the one answer is how many bytes were answered.
 pub(super) fn practise() {
     listen(|(), objects| {
         let port = objects.into_iter().find_map(|object| object.dyn_into::<MessagePort>().ok());
         match port {
             Some(port) => receive(&port),
-            None => send(&()),
+            None => send(&0_usize),
         }
     });
 }
@@ -27,12 +27,10 @@ fn receive(port: &MessagePort) {
         Ok((ImportPiece::Purchases { piece, expected }, _)) => tables.borrow_mut().take_purchases(*piece, expected),
         Ok((ImportPiece::Part(part), _)) => tables.borrow_mut().take_part(&part),
         Ok((ImportPiece::End, _)) => {
-            if let Ok(imported) = tables.take().finish() {
-                rehearse(&imported);
-            }
-            send(&());
+            let answered = tables.take().finish().map_or(0, |imported| rehearse(&imported));
+            send(&answered);
         }
-        Ok((ImportPiece::Failed(_), _)) | Err(_) => send(&()),
+        Ok((ImportPiece::Failed(_), _)) | Err(_) => send(&0_usize),
     });
     port.set_onmessage(Some(&on_piece.into_js_value().unchecked_into()));
 }

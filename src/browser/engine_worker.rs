@@ -86,7 +86,7 @@ enum Job {
     Call(EngineRequest),
     Import {
         number: u64,
-        arrived: ArrivedImport,
+        arrived: Box<ArrivedImport>,
     },
     Save,
     /// Tries a failed save once more.
@@ -239,7 +239,7 @@ impl EngineWorker {
                 }
                 (number, session.handle(body, &moment()).await)
             }
-            Job::Import { number, arrived } => (number, session.import(arrived, &moment()).await),
+            Job::Import { number, arrived } => (number, session.import(*arrived, &moment()).await),
             Job::Save | Job::Retry => {
                 if session.wants_save() || (matches!(job, Job::Retry) && session.wants_retry()) {
                     // How it went is among the session's events.
@@ -328,7 +328,7 @@ impl EngineWorker {
             }
             Ok((ImportPiece::End, _)) => {
                 arriving.port.close();
-                self.add(Job::Import { number: arriving.number, arrived: arriving.so_far });
+                self.add(Job::Import { number: arriving.number, arrived: Box::new(arriving.so_far) });
             }
             Ok((ImportPiece::Failed(error), _)) => {
                 arriving.port.close();
