@@ -1,10 +1,14 @@
 //! All shared state on one page, each field with its reason, and the one way to change the workspace: [`AppState::dispatch`].
 
+mod saved;
+
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub use self::saved::SaveState;
+use self::saved::Stored;
 use super::i18n::{Language, Texts};
 pub use super::page::Page;
 use super::sentinel::{Loss, Older, older_state};
@@ -19,27 +23,6 @@ use crate::workspace::Action;
 
 /// The latest answer to a query that is followed; `None` before the first.
 pub type Followed<Value> = Memo<Option<Arc<Value>>>;
-
-/// What of a workspace reached storage last, and when.
-#[derive(Clone, Debug, PartialEq)]
-struct Stored {
-    id: String,
-    revision: Revision,
-    at: Option<f64>,
-}
-
-/// Whether every change has reached storage; drives `html[data-saved]`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SaveState {
-    /// Nothing is open.
-    Idle,
-    Saving,
-    /// Milliseconds since 1970; `None` for a workspace that was opened and not changed.
-    Saved {
-        at: Option<f64>,
-    },
-    Failed(StoreProblem),
-}
 
 /// What the button of a toast does.
 #[derive(Clone, Debug, PartialEq)]
@@ -264,8 +247,12 @@ impl AppState {
     /// Whether another tab writes the open workspace; tracked.
     #[must_use]
     pub fn is_read_only(self) -> bool {
-        let elsewhere = self.written_elsewhere.get();
-        elsewhere.is_some() && self.opened.with(|opened| opened.as_ref().map(|opened| &opened.id) == elsewhere.as_ref())
+        self.written_elsewhere.get().is_some_and(|id| self.is_open(&id))
+    }
+
+    /// Tracked.
+    pub(super) fn is_open(self, id: &str) -> bool {
+        self.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.id == id))
     }
 
     /// Whether there is anything to say above every page; tracked.
@@ -281,33 +268,6 @@ impl AppState {
             || self.is_read_only()
             || self.offers_new_version()
             || self.file_is_due()
-    }
-
-    /// The engine says that a revision has reached storage.
-    pub fn set_stored(self, id: String, revision: Revision, at: f64) {
-        self.stored.set(Some(Stored { id, revision, at: Some(at) }));
-        self.unsaved.set(None);
-    }
-
-    pub fn set_unsaved(self, problem: StoreProblem) {
-        self.unsaved.set(Some(problem));
-    }
-
-    /// Tracked.
-    #[must_use]
-    pub fn save_state(self) -> SaveState {
-        if self.opened.with(Option::is_none) {
-            return SaveState::Idle;
-        }
-        if let Some(problem) = self.unsaved.get() {
-            return SaveState::Failed(problem);
-        }
-        // Every workspace counts its revisions from one: what is stored of another says nothing of this one.
-        let is_open = |stored: &Stored| self.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.id == stored.id));
-        match self.stored.get().filter(is_open) {
-            Some(stored) if self.pending.get() == 0 && stored.revision >= self.revision.get() => SaveState::Saved { at: stored.at },
-            _ => SaveState::Saving,
-        }
     }
 
     /// Says what went wrong, once, where everyone can see it.

@@ -147,7 +147,7 @@ impl AppState {
     }
 
     pub fn rename_workspace(self, id: String, name: String) {
-        if self.is_open(&id) {
+        if untrack(|| self.is_open(&id)) {
             self.dispatch(Action::Rename { name });
             // The list shows stored workspaces; the open one's new name is known before it is stored.
             self.refresh_recent();
@@ -177,7 +177,7 @@ impl AppState {
 
     /// Deletes with a way back.
     pub fn delete_workspace(self, id: String, name: String) {
-        if self.is_open(&id) {
+        if untrack(|| self.is_open(&id)) {
             self.enter(None, true);
         }
         self.change_list(EngineCall::DeleteWorkspace { id: id.clone() });
@@ -206,10 +206,6 @@ impl AppState {
                 self.report(&error);
             }
         });
-    }
-
-    fn is_open(self, id: &str) -> bool {
-        self.opened.with_untracked(|opened| opened.as_ref().is_some_and(|opened| opened.id == id))
     }
 
     fn change_list(self, call: EngineCall) {

@@ -7,7 +7,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlCanvasElement;
 
-use super::{once_a_frame, palette, pixel_ratio};
+use super::{palette, pixel_ratio};
 use crate::chart::{Palette, Pen};
 use crate::ui::components::watch_size;
 
@@ -29,22 +29,20 @@ pub fn PlainCanvas(draw: impl Fn(&Pen<CanvasBackend>, (f64, f64), &Palette) + Co
             draw(&Pen::new(backend, scale), size, &palette);
         }
     };
-    let redraw = once_a_frame(move || untrack(|| palette.try_get_untracked().map(draw_with)).unwrap_or_default());
     Effect::new(move |_| {
         palette.track();
         if size.get() != (0.0, 0.0) && canvas.get().is_some() {
-            // Drawn once here, so that everything it reads is tracked.
+            // Here everything it reads is tracked.
             draw_with(palette.get());
         }
     });
     Effect::new(move |_| {
         let Some(element) = area.get() else { return };
-        let (measured, redraw) = (element.clone(), redraw.clone());
+        let measured = element.clone();
         let measure = move || {
             let now = (f64::from(measured.client_width()), f64::from(measured.client_height()));
             if size.try_get_untracked().is_some_and(|before| before != now) {
                 size.set(now);
-                redraw();
             }
         };
         measure();
