@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Blob, FileReaderSync};
 
 use super::error::text_of;
+use super::wire::release;
 
 /// Bytes fetched at once, at first and behind a jump: who jumps looks at little.
 const SMALLEST: u64 = 256 << 10;
@@ -51,6 +52,7 @@ impl BlobSource {
         let bytes = Uint8Array::new(&buffer);
         self.window.resize(bytes.length() as usize, 0);
         bytes.copy_to(&mut self.window);
+        release(&bytes.buffer());
         Ok(())
     }
 }

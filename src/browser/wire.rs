@@ -2,7 +2,7 @@
 //!
 //! A message is an array `[Uint8Array, object …]`. A bare string is the text of a panic, sent just before a program stops.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -23,11 +23,19 @@ pub(super) fn pack<T: Serialize>(body: &T, objects: &[JsValue], transferred: &[J
     Ok((message, transfer))
 }
 
+/// Gives the memory of a buffer back whose bytes have been copied: the browser itself would wait until much of it has piled up. A browser
+/// that knows no such thing does as before.
+pub(super) fn release(buffer: &ArrayBuffer) {
+    let _ = buffer.transfer_with_length(0);
+}
+
 /// Takes a message apart: its body and the objects beside it.
 pub(super) fn unpack<T: DeserializeOwned>(data: &JsValue) -> Result<(T, Vec<JsValue>), BrowserError> {
     let foreign = || BrowserError { doing: "unpack message", detail: "not one of ours".to_owned() };
     let message = data.dyn_ref::<Array>().ok_or_else(foreign)?;
-    let bytes = message.get(0).dyn_into::<Uint8Array>().map_err(|_| foreign())?.to_vec();
+    let sent = message.get(0).dyn_into::<Uint8Array>().map_err(|_| foreign())?;
+    let bytes = sent.to_vec();
+    release(&sent.buffer());
     let body = postcard::from_bytes(&bytes).map_err(|error| BrowserError { doing: "unpack message", detail: error.to_string() })?;
     Ok((body, message.iter().skip(1).collect()))
 }
