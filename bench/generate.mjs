@@ -25,7 +25,7 @@ const PRODUCTS = [
 ];
 
 /** mulberry32: whole numbers below `most`. */
-function numbers(seed) {
+export function numbers(seed) {
   let state = seed >>> 0;
   return (most) => {
     state = (state + 0x6d2b79f5) >>> 0;

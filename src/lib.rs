@@ -37,8 +37,8 @@ pub mod effort;
 pub mod playbook;
 pub mod workspace;
 pub mod report;
-pub mod engine;
 pub mod chart;
+pub mod engine;
 pub mod store;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -26,11 +26,26 @@ const MODULES: &[(&str, &[&str])] = &[
     ("workspace", &["units", "calendar", "order", "tables", "measure", "classify", "plan", "effort", "playbook"]),
     // Plain rows in, bytes out; it knows no view, so that the protocol can name its table.
     ("report", &["units", "calendar", "glyphs"]),
+    // Above the engine, which bins the points of a crowd itself: a page would be blocked by them.
+    ("chart", &["units", "calendar", "order", "glyphs", "measure", "classify", "plan", "effort"]),
     (
         "engine",
-        &["units", "calendar", "order", "tables", "import", "measure", "classify", "plan", "effort", "playbook", "workspace", "report"],
+        &[
+            "units",
+            "calendar",
+            "order",
+            "tables",
+            "import",
+            "measure",
+            "classify",
+            "plan",
+            "effort",
+            "playbook",
+            "workspace",
+            "report",
+            "chart",
+        ],
     ),
-    ("chart", &["units", "calendar", "order", "glyphs", "classify", "plan", "effort", "engine"]),
     ("store", &["units", "calendar", "tables", "import", "classify", "plan", "effort", "playbook", "workspace", "engine"]),
     (
         "browser",

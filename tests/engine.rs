@@ -54,6 +54,7 @@ fn all() -> ListQuery {
         search: String::new(),
         classes: Vec::new(),
         only: Vec::new(),
+        within: None,
         sort: SortKey::Vertical,
         descending: true,
         first: 0,

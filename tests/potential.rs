@@ -243,6 +243,7 @@ fn list_card_and_export_answer_as_for_existing_customers() {
         search: String::new(),
         classes: Vec::new(),
         only: Vec::new(),
+        within: None,
         sort,
         descending,
         first: 0,

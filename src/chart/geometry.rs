@@ -1,7 +1,9 @@
 //! Rectangles in chart units (CSS pixels, y downwards).
 
+use serde::{Deserialize, Serialize};
+
 /// A rectangle; `left ≤ right`, `top ≤ bottom`.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Rect {
     pub left: f64,
     pub top: f64,

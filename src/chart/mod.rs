@@ -16,6 +16,7 @@ mod rows;
 mod svg;
 pub mod picture;
 pub mod scatter;
+pub mod crowd;
 pub mod bars;
 pub mod curve;
 pub mod funnel;

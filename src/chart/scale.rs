@@ -1,16 +1,46 @@
 //! From figures to places on a line and back: linear or logarithmic, the latter with a strip for what has no logarithm (METHODS 1).
 //! Pure arithmetic; knows nothing of drawing or labels.
 
+use serde::{Deserialize, Serialize};
+
 /// How figures are spread over an axis.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ScaleKind {
     #[default]
     Linear,
     Log,
 }
 
-/// Where the figures "0 or less" of a logarithmic axis are drawn, in chart units.
+impl ScaleKind {
+    /// What the axis counts evenly: the figure itself, or its logarithm; negative infinity for "0 or less" on a logarithmic axis.
+    #[must_use]
+    pub fn unit(self, figure: f64) -> f64 {
+        match self {
+            Self::Linear => figure,
+            Self::Log if figure <= 0.0 => f64::NEG_INFINITY,
+            Self::Log => figure.ln(),
+        }
+    }
+}
+
+/// From what an axis counts evenly to places: [`Scale::line`].
 #[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    start: f64,
+    unit: f64,
+    places: f64,
+}
+
+impl Line {
+    /// The place of a [`ScaleKind::unit`].
+    #[must_use]
+    pub fn place(&self, unit: f64) -> f64 {
+        self.start + (unit - self.unit) * self.places
+    }
+}
+
+/// Where the figures "0 or less" of a logarithmic axis are drawn, in chart units.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Strip {
     /// Where the axis ends and the strip begins.
     pub near: f64,
@@ -26,7 +56,7 @@ impl Strip {
 
 /// One axis. `low` and `high` are two figures, `from` and `to` the places where they stand (for a vertical axis `from` is below `to`, so the
 /// larger number).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Scale {
     kind: ScaleKind,
     low: f64,
@@ -90,6 +120,13 @@ impl Scale {
             ScaleKind::Log => (figure.ln() - self.low.ln()) / (self.high.ln() - self.low.ln()),
         };
         self.from + part * (self.to - self.from)
+    }
+
+    /// The same for many figures, whose units are known: a million logarithms take longer than all the rest. The strip is not part of it.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        let (low, high) = (self.kind.unit(self.low), self.kind.unit(self.high));
+        Line { start: self.from, unit: low, places: (self.to - self.from) / (high - low) }
     }
 
     /// The figure at a place: the inverse of [`Scale::screen_from_data`]; 0 inside the strip.

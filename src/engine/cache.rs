@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::answers::{self, CertaintyJob, EffortBasis, FilterValues, FunnelBasis, RobustnessJob};
+use super::answers::{self, CertaintyJob, CrowdColumns, EffortBasis, FilterValues, FunnelBasis, Landmarks, RobustnessJob};
 use super::{ListQuery, Revision};
 use crate::classify::{Cuts, Side};
 use crate::measure::{Customers, MeasureOptions, Measures, StabilityMeasure};
@@ -129,6 +129,9 @@ pub(super) struct Cache {
     filter_values: Option<Arc<FilterValues>>,
     /// Customers of the last list query, which comes again with another stretch as its reader scrolls.
     pub list: Option<(Revision, ListQuery, Arc<Vec<u32>>)>,
+    /// Columns of the picture that was counted last.
+    pub crowd: Option<CrowdColumns>,
+    pub landmarks: Option<Landmarks>,
     pub robustness: Option<RobustnessJob>,
     /// Customers with their reps and contacts.
     pub effort: Option<(Revision, Arc<EffortBasis>)>,

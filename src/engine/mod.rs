@@ -3,6 +3,7 @@
 
 mod answers;
 mod cache;
+mod crowd_view;
 mod duplicates;
 mod effort_view;
 mod funnel_view;
@@ -22,6 +23,7 @@ mod funnel_export;
 mod funnel_lists;
 
 pub use class_list::{CLASS_LIST_CODES, ClassListWording, PROSPECT_LIST_CODES, class_list};
+pub use crowd_view::*;
 pub use effort_view::*;
 pub use funnel_export::{PLAN_CODES, PlanWording, plan_sheet, plan_table};
 pub use funnel_lists::{AUDIT_CODES, GROUP_CODES, GROUP_LEVEL_CODES, audit_table, dimension_code, group_table, share_source_code};
@@ -39,10 +41,12 @@ pub use view::*;
 
 use std::sync::Arc;
 
-use answers::{EffortBasis, FunnelBasis, RobustnessJob};
+use answers::{CrowdColumns, EffortBasis, FunnelBasis, Landmarks, RobustnessJob};
 use cache::{Basis, Cache};
 use protocol::EngineError;
 
+use crate::chart::ScaleKind;
+use crate::chart::crowd::CROWD;
 use crate::classify::Side;
 use crate::measure::Customers;
 use crate::workspace::{Action, ActionError, Change, History, Migration, Workspace, migration, wallet};
@@ -143,6 +147,18 @@ impl Engine {
             Query::Points { side, trial } => {
                 let basis = self.basis(*side, *trial);
                 View::Points(answers::points(self.workspace(), &basis))
+            }
+            Query::Landmarks { side, also } => View::Points(self.landmarks(*side, also)),
+            Query::Crowd(query) => {
+                let basis = self.basis(query.side, query.trial);
+                let kind = query.frame.axes.contribution.kind();
+                View::Crowd(self.with_columns(&basis, kind, |columns, _| answers::crowd(&basis, columns, query)))
+            }
+            Query::Point(query) => {
+                let basis = self.basis(query.side, query.trial);
+                // One customer's point is asked for on whatever axis there is.
+                let kind = query.kind().or(self.cache.crowd.as_ref().map(CrowdColumns::kind)).unwrap_or_default();
+                View::Point(self.with_columns(&basis, kind, |columns, workspace| answers::point(workspace, &basis, columns, query)))
             }
             Query::List(query) => self.list(query),
             Query::Curve { side } => {
@@ -249,6 +265,24 @@ impl Engine {
 
     fn basis(&mut self, side: Side, trial: TrialCuts) -> Basis {
         self.cache.basis(self.history.present(), self.revision, side, trial)
+    }
+
+    fn with_columns<Found>(&mut self, basis: &Basis, kind: ScaleKind, ask: impl FnOnce(&CrowdColumns, &Workspace) -> Found) -> Found {
+        let columns = CrowdColumns::renewed(self.cache.crowd.take(), basis, kind);
+        let found = ask(&columns, self.workspace());
+        self.cache.crowd = Some(columns);
+        found
+    }
+
+    fn landmarks(&mut self, side: Side, also: &[u32]) -> PointsView {
+        let basis = self.basis(side, TrialCuts::default());
+        if !Landmarks::are_needed(&basis, CROWD) {
+            return answers::points(self.workspace(), &basis);
+        }
+        let landmarks = Landmarks::renewed(self.cache.landmarks.take(), &basis);
+        let view = landmarks.points(self.workspace(), &basis, also);
+        self.cache.landmarks = Some(landmarks);
+        view
     }
 
     fn effort_basis(&mut self, basis: &Basis) -> Arc<EffortBasis> {

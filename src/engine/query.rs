@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EffortQuery, FunnelEntriesQuery, MoversQuery};
+use super::{CrowdQuery, EffortQuery, FunnelEntriesQuery, MoversQuery, PointQuery};
 use crate::calendar::Day;
+use crate::chart::scatter::Window;
 use crate::classify::{Class, Side};
 use crate::workspace::Dimension;
 pub use crate::workspace::TrialCuts;
@@ -16,6 +17,13 @@ pub enum Query {
     Quadrant { side: Side, trial: TrialCuts },
     /// Points of the scatter → [`super::View::Points`].
     Points { side: Side, trial: TrialCuts },
+    /// What a page needs of the points: all of them, or of a crowd the outermost, the largest and those of `also`
+    /// → [`super::View::Points`].
+    Landmarks { side: Side, also: Vec<u32> },
+    /// A crowd as cells → [`super::View::Crowd`].
+    Crowd(CrowdQuery),
+    /// One point of it → [`super::View::Point`].
+    Point(PointQuery),
     /// A stretch of the sorted, filtered list → [`super::View::List`].
     List(ListQuery),
     /// Everything about one customer → [`super::View::Card`].
@@ -88,6 +96,8 @@ pub struct ListQuery {
     pub classes: Vec<Class>,
     /// Only these customers (a selection in the chart); empty = all.
     pub only: Vec<u32>,
+    /// Only customers whose point lies in this part of the picture, where `only` would be far too long.
+    pub within: Option<Window>,
     pub sort: SortKey,
     pub descending: bool,
     pub first: u32,

@@ -6,12 +6,12 @@ use super::packed::{Answer, PackedView, views};
 use super::{ActionsView, CallListView, CardPlanView, PlaybooksView, TimeView};
 use super::{CalledView, ChangesView, FutureView, MoversView, WalletView};
 use super::{CertaintyView, FunnelAuditView, FunnelEntriesView, FunnelGroupsView, FunnelProgressView, FunnelScenariosView, FunnelView};
+use super::{CrowdView, PointView};
 use super::{PlacementsView, PotentialView, ProspectCard, SheetView};
 use crate::calendar::Grain;
 use crate::classify::{Class, Cuts, Side};
 pub use crate::classify::{Move, Robustness};
-pub use crate::measure::NotRated;
-pub use crate::measure::ScoreScale;
+pub use crate::measure::{NotRated, PeriodState, ScoreScale};
 use crate::tables::{ImportRecord, TableKind};
 pub use crate::workspace::ClassTotals;
 use crate::workspace::{ExistingSettings, IntentFrom, Note, Override, StabilityMeasure};
@@ -23,6 +23,8 @@ views! {
     Workspace(WorkspaceView),
     Quadrant(QuadrantView),
     Points(PointsView),
+    Crowd(CrowdView),
+    Point(Option<PointView>),
     List(ListView),
     Card(Option<CardView>),
     Curve(CurveView),
@@ -133,7 +135,7 @@ pub struct QuadrantView {
     pub pareto_customers: u32,
 }
 
-/// Columns of the scatter; all of the same length, rated customers only.
+/// Columns of the scatter; all of the same length, rated customers only: all of them, but for the landmarks of a crowd.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct PointsView {
     pub revision: Revision,
@@ -149,6 +151,10 @@ pub struct PointsView {
     /// 1 where the class was set by hand (then `class` is the one set).
     pub overridden: Vec<u8>,
     pub names: Vec<String>,
+    /// How many points there are where these are only the landmarks; 0 where they are all.
+    pub crowd: u32,
+    /// Of a crowd: the revision before, and how many customers have had another class then.
+    pub changed_since: Option<(Revision, u32)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -185,14 +191,6 @@ pub struct ListView {
     pub matching: u32,
     pub first: u32,
     pub rows: Vec<ListRow>,
-}
-
-/// How a period enters the figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PeriodState {
-    Counted,
-    BeforeFirstPurchase,
-    LeftOut,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -149,6 +149,7 @@ fn with_input<T>(customers: &Customers, look: &Look, then: impl FnOnce(&ScatterI
         contribution: &customers.contribution,
         class: &customers.class,
         names: &customers.names,
+        crowd: false,
         cuts: ScatterCuts { score: Some(customers.cuts.0), contribution: Some(customers.cuts.1) },
         scale: look.scale,
         window: None,

@@ -1,6 +1,6 @@
 //! What a customer's bars are made of.
 
-use crate::engine::PeriodState;
+use crate::measure::PeriodState;
 
 /// Everything the bars show.
 pub struct BarsInput<'a> {

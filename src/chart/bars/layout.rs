@@ -7,7 +7,7 @@ use crate::chart::labels::{along, centred};
 use crate::chart::pen::Label;
 use crate::chart::scale::{Scale, ScaleKind};
 use crate::chart::text::{SMALL, SPARE, Weight, text_width};
-use crate::engine::PeriodState;
+use crate::measure::PeriodState;
 
 /// Above the bars, for the label of the largest.
 const HEAD: f64 = 20.0;

@@ -81,7 +81,8 @@ fn place_one(layout: &ScatterLayout, class: usize, caption: &Caption) -> Option<
     let bounds = [Some(&code), strategy.as_ref(), line.as_ref()].into_iter().flatten().map(|label| label.bounds(1.0)).reduce(union)?;
     let reach = layout.radius;
     let near = bounds.grown(reach);
-    let covers_points = layout.index().candidates(&near).any(|index| layout.place(index).is_some_and(|(x, y)| near.contains(x, y)));
+    let covers_points =
+        layout.crowd || layout.index().candidates(&near).any(|index| layout.place(index).is_some_and(|(x, y)| near.contains(x, y)));
     Some(PlacedCaption { class, code, strategy, line, bounds, covers_points })
 }
 

@@ -1,10 +1,12 @@
 //! Which point is meant: under the pointer, next to a point in a direction, inside an area. Works on places, knows no figures.
 
+use serde::{Deserialize, Serialize};
+
 use super::layout::ScatterLayout;
 use crate::chart::geometry::Rect;
 
 /// Where an arrow key leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
     Left,
     Right,
@@ -16,9 +18,17 @@ pub enum Direction {
 #[must_use]
 pub fn hit_test(layout: &ScatterLayout, x: f64, y: f64, radius: f64) -> Option<usize> {
     let area = Rect { left: x, top: y, right: x, bottom: y }.grown(radius);
+    nearest_to(layout.index().candidates(&area).filter_map(|index| Some((index, layout.place(index)?))), (x, y), radius)
+}
+
+/// The same among points with their places, wherever they come from.
+pub fn nearest_to(points: impl Iterator<Item = (usize, (f64, f64))>, (x, y): (f64, f64), radius: f64) -> Option<usize> {
     let mut nearest: Option<(f64, usize)> = None;
-    for index in layout.index().candidates(&area) {
-        let distance = layout.place(index).map_or(f64::INFINITY, |(to_x, to_y)| (to_x - x).hypot(to_y - y));
+    for (index, (to_x, to_y)) in points {
+        if (to_x - x).abs() > radius || (to_y - y).abs() > radius {
+            continue;
+        }
+        let distance = (to_x - x).hypot(to_y - y);
         let better = nearest.is_none_or(|(least, other)| distance < least || distance == least && index > other);
         if distance <= radius && better {
             nearest = Some((distance, index));
@@ -33,15 +43,16 @@ pub fn hit_test(layout: &ScatterLayout, x: f64, y: f64, radius: f64) -> Option<u
 pub fn nearest_in_direction(layout: &ScatterLayout, from: usize, direction: Direction) -> Option<usize> {
     let start = layout.place(from)?;
     let forward = matches!(direction, Direction::Right | Direction::Down);
-    let twins = layout.shown().filter(|&index| index != from && layout.place(index) == Some(start));
+    let placed = || layout.shown().filter_map(|index| Some((index, layout.place(index)?)));
+    let twins = placed().filter(|&(index, place)| index != from && place == start).map(|(index, _)| index);
     let twin = if forward { twins.filter(|&index| index > from).min() } else { twins.filter(|&index| index < from).max() };
-    twin.or_else(|| nearest_beyond(layout, start, direction))
+    twin.or_else(|| next_from(placed(), start, direction, 0.0))
 }
 
-fn nearest_beyond(layout: &ScatterLayout, start: (f64, f64), direction: Direction) -> Option<usize> {
+/// The nearest point that way that lies more than `stride` further, among points with their places; the first among equals.
+pub fn next_from(points: impl Iterator<Item = (usize, (f64, f64))>, start: (f64, f64), direction: Direction, stride: f64) -> Option<usize> {
     let mut best: Option<(f64, usize)> = None;
-    for index in layout.shown() {
-        let Some((x, y)) = layout.place(index) else { continue };
+    for (index, (x, y)) in points {
         let (right, down) = (x - start.0, y - start.1);
         let (along, across) = match direction {
             Direction::Right => (right, down.abs()),
@@ -49,7 +60,7 @@ fn nearest_beyond(layout: &ScatterLayout, start: (f64, f64), direction: Directio
             Direction::Down => (down, right.abs()),
             Direction::Up => (-down, right.abs()),
         };
-        if along <= 0.0 {
+        if along <= stride {
             continue;
         }
         // Outside the cone a point comes only after all inside it.

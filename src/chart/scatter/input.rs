@@ -1,5 +1,7 @@
 //! What a quadrant picture is made of: plain columns, cuts and texts. Nothing here is computed.
 
+use serde::{Deserialize, Serialize};
+
 use crate::chart::scale::ScaleKind;
 
 /// Everything the scatter shows. Columns have one entry a customer and the same length.
@@ -15,6 +17,8 @@ pub struct ScatterInput<'a> {
     pub class: &'a [u8],
     /// Names of the customers; may be empty where nothing is to be named.
     pub names: &'a [String],
+    /// The columns hold but the outermost and largest of a crowd, whose cells are drawn elsewhere: nothing is known to be free of points.
+    pub crowd: bool,
     pub cuts: ScatterCuts,
     /// Spread of the vertical axis.
     pub scale: ScaleKind,
@@ -55,12 +59,21 @@ pub struct ScatterCuts {
 }
 
 /// A part of the data, in its own figures.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Window {
     pub score: (f64, f64),
     pub contribution: (f64, f64),
     /// Whether the strip "0 or less" of a logarithmic axis belongs to it.
     pub zero_or_less: bool,
+}
+
+impl Window {
+    /// Whether a point lies in it; borders belong to it.
+    #[must_use]
+    pub fn holds(&self, score: f64, contribution: f64) -> bool {
+        let inside = |(low, high): (f64, f64), figure: f64| low <= figure && figure <= high;
+        inside(self.score, score) && (inside(self.contribution, contribution) || self.zero_or_less && contribution <= 0.0)
+    }
 }
 
 /// One figure on the vertical axis, to be put into words.

@@ -5,6 +5,7 @@ use super::captions::{self, PlacedCaption};
 use super::hit_test::PointIndex;
 use super::input::{ScatterInput, Window};
 use super::names::{self, PlacedName};
+use crate::chart::crowd::{CROWD, CrowdAxes};
 use crate::chart::geometry::Rect;
 use crate::chart::labels::small;
 use crate::chart::pen::{Anchor, Label};
@@ -48,6 +49,8 @@ pub struct ScatterLayout {
     pub zero: Option<f64>,
     pub selected: Option<usize>,
     pub focused: Option<usize>,
+    /// Most points are not among the places; see [`ScatterInput::crowd`].
+    pub crowd: bool,
     index: PointIndex,
 }
 
@@ -66,6 +69,20 @@ impl ScatterLayout {
         let lowest = strip.map_or(area.bottom, |strip| area.bottom.min(strip.near));
         let contribution = (self.contribution.data_from_screen(lowest), self.contribution.data_from_screen(area.top.min(lowest)));
         Window { score, contribution, zero_or_less: strip.is_some_and(|strip| area.bottom > strip.near) }
+    }
+
+    /// The same area of the data, moved along with the plot by so many chart units to the right and down.
+    #[must_use]
+    pub fn window_moved(&self, right: f64, down: f64) -> Window {
+        let plot = self.plot;
+        let bottom = self.contribution.strip().map_or(plot.bottom, |strip| strip.near);
+        let score = self.score.told_at((plot.left - right, plot.right - right)).figures();
+        Window { score, contribution: self.contribution.told_at((bottom - down, plot.top - down)).figures(), ..self.window() }
+    }
+
+    #[must_use]
+    pub fn axes(&self) -> CrowdAxes {
+        CrowdAxes { plot: self.plot, score: self.score, contribution: self.contribution }
     }
 
     /// Where a customer's mark stands; `None` where it is not shown.
@@ -100,7 +117,7 @@ pub fn layout(input: &ScatterInput<'_>) -> ScatterLayout {
         plot,
         score,
         contribution,
-        radius: radius_for(shown) * if narrow { 0.88 } else { 1.0 },
+        radius: radius_for(if input.crowd { CROWD } else { shown }) * if narrow { 0.88 } else { 1.0 },
         grid: Vec::new(),
         score_ticks: Vec::new(),
         axis: Vec::new(),
@@ -112,6 +129,7 @@ pub fn layout(input: &ScatterInput<'_>) -> ScatterLayout {
         zero: zero_line(&contribution, &plot),
         selected: input.selected,
         focused: input.focused,
+        crowd: input.crowd,
         index: PointIndex::new(plot, &x, &y),
         x,
         y,

@@ -70,7 +70,7 @@ fn place_if_free(layout: &ScatterLayout, input: &ScatterInput<'_>, customer: usi
     let label = candidates(layout, input, customer, false)?.into_iter().find(|label| taken.cost(layout, label, customer) == 0.0)?;
     let bounds = label.bounds(SPARE);
     taken.boxes.push(bounds);
-    Some(PlacedName { customer, label, bounds, emphasised: false, covers: false })
+    Some(PlacedName { customer, label, bounds, emphasised: false, covers: layout.crowd })
 }
 
 fn place_always(layout: &ScatterLayout, input: &ScatterInput<'_>, customer: usize, taken: &mut Taken) -> Option<PlacedName> {
@@ -84,7 +84,7 @@ fn place_always(layout: &ScatterLayout, input: &ScatterInput<'_>, customer: usiz
     let (cost, label) = best?;
     let bounds = label.bounds(SPARE);
     taken.boxes.push(bounds);
-    Some(PlacedName { customer, label, bounds, emphasised: true, covers: cost > 0.0 })
+    Some(PlacedName { customer, label, bounds, emphasised: true, covers: layout.crowd || cost > 0.0 })
 }
 
 /// Labels around the mark, the easiest to read first: right, left, above, below, then the corners.

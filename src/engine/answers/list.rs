@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::calendar::Grain;
+use crate::chart::scatter::Window;
 use crate::classify::Side;
 use crate::engine::cache::Basis;
 use crate::engine::{ListQuery, ListRow, ListView, SortKey};
@@ -18,17 +19,26 @@ const SPARK_MONTHS: i32 = 24;
 pub(in crate::engine) fn matching(workspace: &Workspace, basis: &Basis, query: &ListQuery, folded: &[String]) -> Vec<u32> {
     let search = folded_spelling(&query.search);
     let only: BTreeSet<u32> = query.only.iter().copied().collect();
-    let mut found: Vec<u32> = basis
-        .plane()
-        .members
+    // In this order they are kept anyway: a million need not be sorted again for every threshold tried.
+    let is_sorted = query.sort == SortKey::Vertical && query.descending;
+    let customers = if is_sorted { &basis.measured.descending } else { &basis.plane().members };
+    let mut found: Vec<u32> = customers
         .iter()
         .copied()
         .filter(|number| only.is_empty() || only.contains(number))
+        .filter(|&number| query.within.is_none_or(|window| lies_within(basis, window, number)))
         .filter(|&number| query.classes.is_empty() || query.classes.contains(&basis.rating.class(number)))
         .filter(|&number| search.is_empty() || folded.get(number as usize).is_some_and(|folded| folded.contains(&search)))
         .collect();
-    sort(workspace, basis, query, folded, &mut found);
+    if !is_sorted {
+        sort(workspace, basis, query, folded, &mut found);
+    }
     found
+}
+
+fn lies_within(basis: &Basis, window: Window, number: u32) -> bool {
+    let plane = basis.plane();
+    plane.score_of(number).zip(plane.vertical_of(number)).is_some_and(|(score, vertical)| window.holds(score, vertical))
 }
 
 /// A stretch of the matching customers as rows.

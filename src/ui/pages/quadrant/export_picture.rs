@@ -84,6 +84,7 @@ impl Subject {
             contribution: &self.points.vertical,
             class: &self.points.class,
             names: &self.points.names,
+            crowd: false,
             cuts: ScatterCuts {
                 score: cuts.map(|cuts| self.overview.score_scale.score(cuts.horizontal)),
                 contribution: cuts.map(|cuts| cuts.vertical),

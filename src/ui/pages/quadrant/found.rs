@@ -20,6 +20,7 @@ pub fn follow_found(page: PageState) {
                 search,
                 classes: Vec::new(),
                 only: Vec::new(),
+                within: None,
                 sort: SortKey::Vertical,
                 descending: true,
                 first: 0,

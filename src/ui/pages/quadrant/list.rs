@@ -76,6 +76,7 @@ pub fn list_query(page: PageState) -> ListQuery {
         search: page.search.get(),
         classes: page.classes.get(),
         only: page.only.get().to_vec(),
+        within: page.within.get(),
         sort: order.key,
         descending: order.descending != turned,
         first: 0,
@@ -209,11 +210,11 @@ fn Search() -> impl IntoView {
 fn Selection() -> impl IntoView {
     let page = PageState::get();
     view! {
-        <Show when=move || page.only.with(|only| !only.is_empty())>
+        <Show when=move || page.has_selection()>
             <span class="selection">
-                {move || page.texts().picture_selected(page.texts().count(page.only.get().len() as u64))}
+                {chosen}
                 " · "
-                <button type="button" class="link-button" on:click=move |_| page.only.set(Arc::default())>
+                <button type="button" class="link-button" on:click=move |_| page.clear_selection()>
                     {move || page.texts().picture_clear()}
                 </button>
             </span>
@@ -231,7 +232,7 @@ fn NoRows() -> impl IntoView {
     let clear = move |_| {
         page.search.set(String::new());
         page.classes.set(Vec::new());
-        page.only.set(Arc::default());
+        page.clear_selection();
     };
     view! {
         <p class="list-empty" role="status">

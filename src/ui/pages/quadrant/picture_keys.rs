@@ -77,8 +77,8 @@ fn clear(quadrant: QuadrantState) {
     let page = quadrant.page;
     if page.app.selected.get_untracked().is_some() {
         page.app.selected.set(None);
-    } else if page.only.with_untracked(|only| !only.is_empty()) {
-        page.only.set(Arc::default());
+    } else if untrack(|| page.has_selection()) {
+        page.clear_selection();
     } else if page.classes.with_untracked(|classes| !classes.is_empty()) {
         page.classes.set(Vec::new());
     } else {

@@ -62,6 +62,7 @@ impl PlacementState {
                 search: String::new(),
                 classes: Vec::new(),
                 only: Vec::new(),
+                within: None,
                 sort: SortKey::Vertical,
                 descending: true,
                 first: 0,

@@ -144,6 +144,7 @@ fn lay_out(page: PageState, classes: &[u8], parts: &LayoutParts) -> Option<Scatt
         contribution: &points.vertical,
         class: classes,
         names: &points.names,
+        crowd: false,
         cuts: ScatterCuts { score: cuts.map(|cuts| view.score_scale.score(cuts.horizontal)), contribution: cuts.map(|cuts| cuts.vertical) },
         scale: look.scale_kind(),
         window: parts.window,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::chart::scatter::Window;
 use crate::classify::{Class, Side};
 use crate::engine::{CurveView, PointsView, PotentialView, QuadrantView, Query, SortKey, TrialCuts};
 use crate::ui::derived::customers_changed;
@@ -36,7 +37,7 @@ pub struct PageState {
     pub side: Side,
     /// Counts and money, at the tried cuts while a threshold is dragged.
     pub overview: Followed<QuadrantView>,
-    /// Points at the settled cuts.
+    /// Points at the settled cuts; of a crowd its landmarks, and those found or selected.
     pub points: Followed<PointsView>,
     pub curve: Followed<CurveView>,
     /// Of the existing side; what both sides share is in [`Self::look`].
@@ -54,6 +55,8 @@ pub struct PageState {
     pub order: RwSignal<Order>,
     /// Customers chosen by a rectangle in the picture; empty = all.
     pub only: RwSignal<Arc<Vec<u32>>>,
+    /// The same as a part of the picture, where the points are a crowd.
+    pub within: RwSignal<Option<Window>>,
     /// Customers the search has found, to be marked in the picture.
     pub found: RwSignal<Arc<Vec<u32>>>,
     /// Customers are being placed before the data is shown.
@@ -81,7 +84,19 @@ impl PageState {
             app.trial.set(TrialCuts::default());
         }
         let overview = app.follow::<QuadrantView>(move || Some(Query::Quadrant { side, trial: app.trial.get() }));
-        let points = app.follow::<PointsView>(move || Some(Query::Points { side, trial: TrialCuts::default() }));
+        let (found, is_crowd) = (RwSignal::<Arc<Vec<u32>>>::default(), RwSignal::new(false));
+        // A small picture holds everybody anyway, and asks nothing anew for the sake of a few.
+        let also = Memo::new(move |_| {
+            let selected = app.selected.get().filter(|_| is_crowd.get());
+            if is_crowd.get() { found.get().iter().copied().chain(selected).collect() } else { Vec::new() }
+        });
+        let points = app.follow::<PointsView>(move || Some(Query::Landmarks { side, also: also.get() }));
+        Effect::new(move |_| {
+            let crowd = points.with(|points| points.as_ref().is_some_and(|points| points.crowd > 0));
+            if crowd != is_crowd.get_untracked() {
+                is_crowd.set(crowd);
+            }
+        });
         let picture = RwSignal::new(Picture::default());
         let curve = app.follow::<CurveView>(move || (picture.get() == Picture::Curve).then_some(Query::Curve { side }));
         let heard = Signal::derive(move || app.workspace.with(|view| view.as_ref().map(|view| (view.settings.clone(), view.revision))));
@@ -111,7 +126,8 @@ impl PageState {
             search: RwSignal::new(String::new()),
             order: RwSignal::new(Order { key: SortKey::Vertical, descending: true }),
             only: RwSignal::default(),
-            found: RwSignal::default(),
+            within: RwSignal::new(None),
+            found,
             placing: RwSignal::new(false),
             typing: RwSignal::new(false),
             said: RwSignal::new(String::new()),
@@ -196,6 +212,17 @@ impl PageState {
         });
     }
 
+    /// Whether a rectangle in the picture has chosen some; tracked.
+    #[must_use]
+    pub fn has_selection(self) -> bool {
+        self.only.with(|only| !only.is_empty()) || self.within.get().is_some()
+    }
+
+    pub fn clear_selection(self) {
+        self.only.set(Arc::default());
+        self.within.set(None);
+    }
+
     /// Selects a customer; the selected one again, or `None`, clears.
     pub fn select(self, customer: Option<u32>) {
         self.app.selected.update(|selected| *selected = if *selected == customer { None } else { customer });
@@ -214,7 +241,8 @@ impl PageState {
             let before = self.before.try_update_value(Option::take).flatten();
             if let Some(before) = before.filter(|before| before.revision != after.revision) {
                 let texts = self.app.texts_now();
-                let text = match customers_changed(&before, &after) {
+                let Some(changed) = changed(&before, &after) else { return };
+                let text = match changed {
                     0 => texts.threshold_changed_none().to_owned(),
                     1 => texts.threshold_changed_one().to_owned(),
                     count => texts.threshold_changed(texts.count(count)),
@@ -225,10 +253,18 @@ impl PageState {
         Effect::new(move |_| {
             // Other data numbers customers anew.
             self.app.opened.track();
-            self.only.set(Arc::default());
+            self.clear_selection();
             self.classes.set(Vec::new());
             self.search.set(String::new());
             self.placing.set(false);
         });
+    }
+}
+
+/// How many customers changed class; `None` where nobody knows, because points became a crowd.
+fn changed(before: &PointsView, after: &PointsView) -> Option<u32> {
+    match (before.crowd, after.crowd) {
+        (0, 0) => Some(customers_changed(before, after)),
+        _ => after.changed_since.filter(|(revision, _)| *revision == before.revision).map(|(_, changed)| changed),
     }
 }
