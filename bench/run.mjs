@@ -1,9 +1,10 @@
 // Measures the release in dist/ in Chromium: start, import of the 22,190-row sample, dragging a threshold, rates from 100,000 level
-// events, 20,000 draws; a large workspace (large.mjs); then files of up to a million rows against other programs (race.mjs). It prints
-// and asserts nothing about times: they belong to the machine they were taken on. RUNS=number sets how often (5).
+// events, 20,000 draws; a large workspace (large.mjs); a picture of a million points (points.mjs); then files of up to a million rows
+// against other programs (race.mjs). It prints and asserts nothing about times: they belong to the machine they were taken on. RUNS=number sets how often (5).
 import { App } from "../tests/browser/app.mjs";
 import { startBrowser } from "../tests/browser/browser.mjs";
 import { large } from "./large.mjs";
+import { points } from "./points.mjs";
 import { race } from "./race.mjs";
 import { dragThreshold, median, now, since, watch } from "./watch.mjs";
 
@@ -92,5 +93,6 @@ console.table({
   "20,000 draws: longest task": over((run) => run.funnel.draws.longest),
 });
 await large(browser);
+await points(browser);
 await race(browser);
 await browser.close();
