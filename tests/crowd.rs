@@ -39,7 +39,7 @@ fn axes(score: (f64, f64), contribution: (f64, f64)) -> CrowdAxes {
 
 fn crowd(engine: &mut Engine, axes: CrowdAxes, hidden: [bool; 4]) -> CrowdView {
     let frame = CrowdFrame { axes, cell: 2.0, hidden, pale: Pale::Nobody };
-    let query = Query::Crowd(CrowdQuery { side: Side::Existing, trial: TrialCuts::default(), frame });
+    let query = Query::Crowd(Box::new(CrowdQuery { side: Side::Existing, trial: TrialCuts::default(), frame }));
     let View::Crowd(view) = engine.query(&query).unwrap() else { panic!() };
     view
 }
@@ -58,7 +58,8 @@ fn landmarks(engine: &mut Engine, also: Vec<u32>) -> PointsView {
 }
 
 fn point(engine: &mut Engine, which: WhichPoint) -> Option<PointView> {
-    let View::Point(view) = engine.query(&Query::Point(PointQuery { side: Side::Existing, trial: TrialCuts::default(), which })).unwrap()
+    let View::Point(view) =
+        engine.query(&Query::Point(Box::new(PointQuery { side: Side::Existing, trial: TrialCuts::default(), which }))).unwrap()
     else {
         panic!()
     };

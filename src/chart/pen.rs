@@ -10,6 +10,7 @@ use plotters_backend::{BackendCoord, DrawingBackend};
 
 use super::geometry::Rect;
 use super::palette::Palette;
+use super::svg::{Embedded, SvgBackend};
 use super::text::{FONT_FAMILY, Measured, Weight};
 
 /// What drawing gives: nothing, or the backend's error.
@@ -192,5 +193,13 @@ impl<B: DrawingBackend> Pen<B> {
     pub fn plated(&self, label: &Label, color: RGBColor, surface: RGBColor) -> Drawn<B> {
         self.fill(label.bounds(1.0).grown(2.0), surface, 0.85)?;
         self.label(label, color)
+    }
+}
+
+impl<'out> Pen<SvgBackend<'out>> {
+    /// A picture of pixels over an area, `href` its data address.
+    pub fn image(&self, area: Rect, href: &str) -> Drawn<SvgBackend<'out>> {
+        let corners = [self.device((area.left, area.top)), self.device((area.right, area.bottom))];
+        self.area.draw(&Embedded { corners, href })
     }
 }

@@ -6,10 +6,11 @@
 use std::convert::Infallible;
 use std::fmt::{Display, Write as _};
 
+use plotters::element::{Drawable, PointCollection};
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle};
 
-use super::text::FONT_FAMILY;
+use super::text::{FONT_FAMILY, Measured};
 
 /// Backend steps in a pixel.
 pub const STEPS: f64 = 10.0;
@@ -41,6 +42,17 @@ impl<'a> SvgBackend<'a> {
     /// Ends a document begun with [`SvgBackend::open`].
     pub fn close(out: &mut String) {
         out.push_str("</svg>\n");
+    }
+
+    /// A picture of pixels, each with crisp borders, from (`x`, `y`) on. `href`: a data address, so that the document stays in one piece.
+    fn image(&mut self, corners: [BackendCoord; 2], href: &str) -> Written {
+        let [(left, top), (right, bottom)] = corners;
+        let (x, y, href) = (Tenths(left), Tenths(top), Escaped(href));
+        let (width, height) = (Tenths(right.saturating_sub(left)), Tenths(bottom.saturating_sub(top)));
+        self.element(format_args!(
+            "<image x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" preserveAspectRatio=\"none\" \
+             style=\"image-rendering:pixelated\" href=\"{href}\"/>"
+        ))
     }
 
     /// One element; writing into a text cannot fail.
@@ -108,6 +120,28 @@ impl DrawingBackend for SvgBackend<'_> {
         let weight = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"600\"" } else { "" };
         let (x, fill, text) = (Tenths(at.0), Fill(style.color()), Escaped(text));
         self.element(format_args!("<text x=\"{x}\" y=\"{base_line}\" font-size=\"{size:.1}\"{weight}{anchor}{fill}>{text}</text>"))
+    }
+}
+
+/// An [`SvgBackend::image`] on its way there, as plotters has elements drawn.
+pub(super) struct Embedded<'a> {
+    pub corners: [BackendCoord; 2],
+    pub href: &'a str,
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Embedded<'_> {
+    type Point = &'a BackendCoord;
+    type IntoIter = &'a [BackendCoord];
+
+    fn point_iter(self) -> &'a [BackendCoord] {
+        &self.corners
+    }
+}
+
+impl<'out> Drawable<Measured<SvgBackend<'out>>> for Embedded<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(&self, corners: I, to: &mut Measured<SvgBackend<'out>>, _: (u32, u32)) -> Written {
+        let corners: Vec<BackendCoord> = corners.collect();
+        if let [from, until] = corners[..] { to.0.image([from, until], self.href) } else { Ok(()) }
     }
 }
 
@@ -193,6 +227,8 @@ mod tests {
     use plotters::style::RGBColor;
 
     use super::*;
+    use crate::chart::geometry::Rect;
+    use crate::chart::pen::Pen;
 
     #[test]
     fn texts_cannot_leave_their_element() {
@@ -201,6 +237,18 @@ mod tests {
         SvgBackend::close(&mut out);
         assert!(out.contains("<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>"));
         assert!(out.contains("<desc>&quot;it&#39;s&quot; &amp; more</desc>"));
+    }
+
+    #[test]
+    fn a_picture_of_pixels_stands_where_its_area_is() {
+        let mut out = String::new();
+        let pen = Pen::new(SvgBackend::open(&mut out, (100.0, 50.0), "", ""), STEPS);
+        let area = Rect { left: 2.0, top: 1.5, right: 42.0, bottom: 21.5 };
+        assert!(pen.moved(10.0, 0.0).image(area, "data:image/png;base64,AA==").is_ok());
+        drop(pen);
+        let expected = "<image x=\"12\" y=\"1.5\" width=\"40\" height=\"20\" preserveAspectRatio=\"none\" \
+                        style=\"image-rendering:pixelated\" href=\"data:image/png;base64,AA==\"/>\n";
+        assert!(out.ends_with(expected), "{out}");
     }
 
     #[test]

@@ -21,9 +21,9 @@ pub enum Query {
     /// → [`super::View::Points`].
     Landmarks { side: Side, also: Vec<u32> },
     /// A crowd as cells → [`super::View::Crowd`].
-    Crowd(CrowdQuery),
+    Crowd(Box<CrowdQuery>),
     /// One point of it → [`super::View::Point`].
-    Point(PointQuery),
+    Point(Box<PointQuery>),
     /// A stretch of the sorted, filtered list → [`super::View::List`].
     List(ListQuery),
     /// Everything about one customer → [`super::View::Card`].

@@ -32,13 +32,20 @@ fn first_questions() -> [Query; 5] {
         search: String::new(),
         classes: Vec::new(),
         only: Vec::new(),
+        within: None,
         sort: SortKey::Vertical,
         descending: true,
         first: 0,
         count: 50,
         trial,
     };
-    [Query::Workspace, Query::Quadrant { side, trial }, Query::Points { side, trial }, Query::List(list), Query::Curve { side }]
+    [
+        Query::Workspace,
+        Query::Quadrant { side, trial },
+        Query::Landmarks { side, also: Vec::new() },
+        Query::List(list),
+        Query::Curve { side },
+    ]
 }
 
 #[cfg(test)]

@@ -157,6 +157,22 @@ pub struct PointsView {
     pub changed_since: Option<(Revision, u32)>,
 }
 
+impl PointsView {
+    /// One of the points; `None` where there are fewer.
+    #[must_use]
+    pub fn point(&self, index: usize) -> Option<PointView> {
+        Some(PointView {
+            customer: *self.customer.get(index)?,
+            name: self.names.get(index)?.clone(),
+            vertical: *self.vertical.get(index)?,
+            horizontal: *self.horizontal.get(index)?,
+            score: *self.score.get(index)?,
+            class: *self.class.get(index)?,
+            overridden: self.overridden.get(index) == Some(&1),
+        })
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ListRow {
     pub customer: u32,

@@ -386,6 +386,24 @@ fn the_window_keeps_the_axes_still_and_zooms() {
 }
 
 #[test]
+fn a_window_moves_with_the_pointer() {
+    let shop = customers(412, 7, false);
+    let whole = layout_of(&shop, &WIDE);
+    let window = whole.window_moved(30.0, -20.0);
+    let moved = with_input(&shop, &WIDE, |input| scatter::layout(&ScatterInput { window: Some(window), ..*input }));
+    // Other labels may take another margin: the plot's own middle is what moves by so much.
+    let stretch = moved.plot.width() / whole.plot.width();
+    let mut compared = 0;
+    for index in moved.shown().filter(|index| shop.contribution[*index] > 0.0) {
+        let (Some(from), Some(to)) = (whole.place(index), moved.place(index)) else { continue };
+        let expected = moved.plot.left + (from.0 + 30.0 - whole.plot.left) * stretch;
+        assert!((to.0 - expected).abs() < 1e-2 && (to.1 - from.1 + 20.0).abs() < 1e-2, "{from:?} to {to:?}");
+        compared += 1;
+    }
+    assert!(compared > 300, "{compared}");
+}
+
+#[test]
 fn what_is_pointed_at_is_found() {
     let shop = customers(4372, 3, false);
     let layout = layout_of(&shop, &WIDE);

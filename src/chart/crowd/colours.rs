@@ -10,7 +10,7 @@ use crate::chart::palette::Palette;
 use crate::chart::points::Pixels;
 
 /// One point alone must be seen on the paper.
-const WEAKEST: f64 = 0.42;
+const WEAKEST: f64 = 0.5;
 /// From this part of the steps on ink is mixed in, up to so much of it.
 const INK_FROM: f64 = 0.6;
 const MOST_INK: f64 = 0.45;

@@ -24,8 +24,8 @@ use super::scatter::Window;
 /// From more points than this on a picture is one of cells. A mark for each of so many is still laid out and drawn within a frame of the
 /// page (60,000: about 10 ms); of twice as many it no longer is, and hardly one mark shows that is not covered by others.
 pub const CROWD: usize = 60_000;
-/// Down to so few in sight, zoomed in, a crowd is marks again: each then has room enough to be told from the next.
-pub const FEW: usize = 8_000;
+/// Down to so few in sight, zoomed in, a crowd is marks again: as single cells they would be too faint to be made out.
+pub const FEW: usize = 20_000;
 
 /// The plot's area and its axes.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -77,7 +77,7 @@ proptest! {
         for (x, y) in customers.iter().filter_map(|point| in_sight(&frame.axes, *point)) {
             let (column, row) = (((x - PLOT.left) / 2.0).clamp(0.0, 99.0) as usize, ((y - PLOT.top) / 2.0).clamp(0.0, 49.0) as usize);
             let alpha = pixels.bytes[(row * 100 + column) * 4 + 3];
-            prop_assert!(alpha >= if pale { 25 } else { 107 }, "{alpha} at {column}, {row}");
+            prop_assert!(alpha >= if pale { 25 } else { 127 }, "{alpha} at {column}, {row}");
         }
     }
 

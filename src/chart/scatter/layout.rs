@@ -85,6 +85,13 @@ impl ScatterLayout {
         CrowdAxes { plot: self.plot, score: self.score, contribution: self.contribution }
     }
 
+    /// Where these figures stand; `None` outside the plot.
+    #[must_use]
+    pub fn place_of(&self, score: f64, contribution: f64) -> Option<(f64, f64)> {
+        let (x, y) = (self.score.screen_from_data(score), self.contribution.screen_from_data(contribution));
+        self.plot.grown(1e-6).contains(x, y).then_some((x, y))
+    }
+
     /// Where a customer's mark stands; `None` where it is not shown.
     #[must_use]
     pub fn place(&self, index: usize) -> Option<(f64, f64)> {

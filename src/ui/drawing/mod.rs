@@ -8,4 +8,4 @@ mod png;
 pub use dark::palette;
 pub use frame::{once_a_frame, pixel_ratio};
 pub use plain_canvas::PlainCanvas;
-pub use png::png;
+pub use png::{PNG_SCALE, png, png_with};

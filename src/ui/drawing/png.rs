@@ -11,15 +11,23 @@ use crate::chart::picture::{Sheet, draw};
 use crate::chart::{Drawn, Palette, Pen};
 
 /// Device pixels a unit.
-const SCALE: f64 = 2.0;
+pub const PNG_SCALE: f64 = 2.0;
 
 /// The bytes, at twice the sheet's size; `None` where the browser gives no canvas. `chart` draws into the room the sheet leaves.
 pub async fn png(sheet: &Sheet<'_>, chart: impl FnOnce(&Pen<CanvasBackend>, (f64, f64)) -> Drawn<CanvasBackend>) -> Option<Vec<u8>> {
+    png_with(sheet, |pen, size, _| chart(pen, size)).await
+}
+
+/// As [`png`], for a chart that lays a picture of pixels between its lines: it gets the canvas too.
+pub async fn png_with(
+    sheet: &Sheet<'_>,
+    chart: impl FnOnce(&Pen<CanvasBackend>, (f64, f64), &HtmlCanvasElement) -> Drawn<CanvasBackend>,
+) -> Option<Vec<u8>> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
-    canvas.set_width((sheet.size.0 * SCALE) as u32);
-    canvas.set_height((sheet.size.1 * SCALE) as u32);
-    let pen = Pen::new(CanvasBackend::with_canvas_object(canvas.clone())?, SCALE);
-    draw(&pen, sheet, &Palette::LIGHT, chart).ok()?;
+    canvas.set_width((sheet.size.0 * PNG_SCALE) as u32);
+    canvas.set_height((sheet.size.1 * PNG_SCALE) as u32);
+    let pen = Pen::new(CanvasBackend::with_canvas_object(canvas.clone())?, PNG_SCALE);
+    draw(&pen, sheet, &Palette::LIGHT, |pen, size| chart(pen, size, &canvas)).ok()?;
     png_of(&canvas).await
 }
 

@@ -40,8 +40,12 @@ texts! {
     picture_label(count) => "Scatter of {count} rated customers: stability across, contribution up", "{count} 家已评级客户的散点图：横轴为稳定度，纵轴为贡献度";
     picture_class_part(code, strategy, count, share) => "{code} {strategy}: {count} customers, {share} of the money.", "{code} 类（{strategy}）：{count} 家，占金额 {share}。";
     picture_class_part_money(code, strategy, count, money) => "{code} {strategy}: {count} customers, {money}.", "{code} 类（{strategy}）：{count} 家，{money}。";
-    picture_keys => "Arrow keys go to the next customer that way, Enter opens the card, / finds, 1 to 4 show one class, Escape clears. The list below holds the same figures.",
-        "方向键移到该方向最近的客户，Enter 打开档案卡，/ 查找，1 至 4 只看一类，Esc 清除。下方列表含相同数据。";
+    picture_keys => "Arrow keys go to the next customer that way, Enter opens the card, / finds, 1 to 4 show one class, + and - zoom, Shift with an arrow key moves the part in sight, Escape clears. The list below holds the same figures.",
+        "方向键移到该方向最近的客户，Enter 打开档案卡，/ 查找，1 至 4 只看一类，+ 和 - 缩放，Shift 加方向键移动视图，Esc 清除。下方列表含相同数据。";
+    picture_density(count, most) => "{count} customers are in sight: the stronger the colour, the more of them at that place, up to {most}.",
+        "图中共 {count} 家客户：颜色越浓，该处客户越多，最多 {most} 家。";
+    picture_density_few(count) => "{count} customers are in sight, each a mark of its own.", "图中共 {count} 家客户，逐一显示。";
+    picture_density_rule => "The stronger the colour, the more customers at that place.", "颜色越浓，该处客户越多。";
     picture_not_rated(count, reasons) => "{count} customers are not rated: {reasons}. They are in every total.", "{count} 家客户未评级：{reasons}。各项合计均已包含。";
     picture_not_rated_one(reasons) => "1 customer is not rated: {reasons}. It is in every total.", "1 家客户未评级：{reasons}。各项合计均已包含。";
     picture_not_rated_part(reason, count) => "{reason} ({count})", "{reason}（{count} 家）";

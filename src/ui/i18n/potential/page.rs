@@ -17,8 +17,8 @@ texts! {
     potential_axis_cool => "← cool", "← 冷淡";
     potential_scale => "Axis of expected contribution", "预期贡献轴";
     potential_label(count) => "Scatter of {count} rated potential customers: intent across, expected contribution up", "{count} 家已评级潜在客户的散点图：横轴为意向度，纵轴为预期贡献";
-    potential_keys => "Arrow keys go to the next one that way, Enter opens the card, / finds, 1 to 4 show one class, Escape clears. The list below holds the same figures.",
-        "方向键移到该方向最近的客户，Enter 打开档案卡，/ 查找，1 至 4 只看一类，Esc 清除。下方列表含相同数据。";
+    potential_keys => "Arrow keys go to the next one that way, Enter opens the card, / finds, 1 to 4 show one class, + and - zoom, Shift with an arrow key moves the part in sight, Escape clears. The list below holds the same figures.",
+        "方向键移到该方向最近的客户，Enter 打开档案卡，/ 查找，1 至 4 只看一类，+ 和 - 缩放，Shift 加方向键移动视图，Esc 清除。下方列表含相同数据。";
     potential_class_part(code, strategy, count) => "{code} {strategy}: {count} potential customers.", "{code} 类（{strategy}）：{count} 家潜在客户。";
     potential_announce(one, two, three, four, none) => "PI {one}, PII {two}, PIII {three}, PIV {four}, not rated {none}", "PI 类 {one} 家，PII 类 {two} 家，PIII 类 {three} 家，PIV 类 {four} 家，未评级 {none} 家";
     potential_not_rated(count, reasons) => "{count} potential customers are not rated: {reasons}.", "{count} 家潜在客户未评级：{reasons}。";

@@ -1,7 +1,5 @@
 //! The list below the picture: filters, search, and rows of which only those in sight exist.
 
-use std::sync::Arc;
-
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -43,7 +41,7 @@ pub fn CustomerList() -> impl IntoView {
             <div class="filters">
                 <h2>{move || page.texts().list_words(page.side)[0]}" "<span class="muted">{count}</span></h2>
                 <ClassChips />
-                <Selection />
+                <Selection matching />
                 <Search />
             </div>
             <Rows list sight shown narrow />
@@ -207,8 +205,13 @@ fn Search() -> impl IntoView {
 
 /// What a rectangle in the picture has chosen.
 #[component]
-fn Selection() -> impl IntoView {
+fn Selection(matching: Memo<u32>) -> impl IntoView {
     let page = PageState::get();
+    let chosen = move || {
+        // Of an area in a crowd only the engine knows whom it holds.
+        let count = page.only.with(|only| u32::try_from(only.len()).unwrap_or(u32::MAX));
+        page.texts().picture_selected(page.texts().count(if page.within.get().is_some() { matching.get() } else { count }))
+    };
     view! {
         <Show when=move || page.has_selection()>
             <span class="selection">

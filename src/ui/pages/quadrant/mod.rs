@@ -14,6 +14,8 @@ mod card_trust;
 mod card_why;
 mod class_table;
 mod classes;
+mod crowd;
+mod crowd_state;
 mod curve;
 mod cut_method;
 mod empty;

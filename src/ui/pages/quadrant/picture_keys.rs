@@ -1,24 +1,29 @@
 //! The keyboard in the picture: arrows to the nearest customer that way, Enter, Esc, the find key, the class keys, zoom.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::card_focus::focus_card;
+use super::hover::point_figures;
 use super::quadrant_state::QuadrantState;
 use super::state::PageState;
-use super::zoom::zoom;
-use crate::chart::scatter::{Direction, nearest_in_direction};
+use super::zoom::{pan, zoom};
+use crate::chart::scatter::{Direction, ScatterLayout, nearest_in_direction};
 use crate::classify::Quadrant;
+use crate::engine::{PointView, WhichPoint};
+
+/// From one customer of a crowd to the next, at least, in chart units: the nearest lies under the same pixel.
+const STRIDE: f64 = 8.0;
 
 pub fn press(quadrant: QuadrantState, event: &KeyboardEvent) {
     let page = quadrant.page;
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    match event.key().as_str() {
+    let pressed = event.key();
+    match pressed.as_str() {
+        "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" if event.shift_key() => pan(quadrant, &pressed),
         "ArrowLeft" => step(quadrant, Direction::Left),
         "ArrowRight" => step(quadrant, Direction::Right),
         "ArrowUp" => step(quadrant, Direction::Up),
@@ -43,33 +48,38 @@ pub fn press(quadrant: QuadrantState, event: &KeyboardEvent) {
 fn step(quadrant: QuadrantState, direction: Direction) {
     let Some(layout) = quadrant.layout.get_untracked() else { return };
     let here = quadrant.page.app.hovered.get_untracked().or(quadrant.page.app.selected.get_untracked());
+    if layout.crowd {
+        leptos::task::spawn_local(step_in_crowd(quadrant, here, direction));
+        return;
+    }
     let index = here.and_then(|customer| untrack(|| quadrant.index_of(customer))).filter(|index| layout.place(*index).is_some());
     let next = match index {
         Some(index) => nearest_in_direction(&layout, index, direction),
         None => layout.shown().min_by(|left, right| layout.y[*left].total_cmp(&layout.y[*right])),
     };
-    if let Some(next) = next {
-        quadrant.attended.set(true);
-        quadrant.page.app.hovered.set(quadrant.customer_at(next));
-        quadrant.page.said.set(spoken(quadrant, next));
+    if let Some(point) = next.and_then(|next| quadrant.customer_at(next)).and_then(|customer| untrack(|| quadrant.point_of(customer))) {
+        go_to(quadrant, &point);
     }
 }
 
-fn spoken(quadrant: QuadrantState, index: usize) -> String {
-    let (page, texts) = (quadrant.page, quadrant.page.app.texts_now());
-    let class = quadrant.classes.get_untracked().get(index).and_then(|class| Quadrant::ALL.get(usize::from(*class)).copied());
-    page.points.with_untracked(|points| {
-        let Some(points) = points else { return String::new() };
-        let name = points.names.get(index).map_or("", |name| texts.customer_name(name));
-        let money = page.look.get_untracked().vertical(
-            texts,
-            points.vertical.get(index).copied().unwrap_or_default(),
-            &page.currency.get_untracked(),
-        );
-        let score = texts.decimal(points.score.get(index).copied().unwrap_or_default(), 2);
-        let figures = texts.picture_tooltip_figures(money, texts.tooltip_axis(page.side), score);
-        format!("{name} · {} · {figures}", texts.class_name(page.side, class))
-    })
+async fn step_in_crowd(quadrant: QuadrantState, from: Option<u32>, direction: Direction) {
+    // Where all are marks, each can be reached.
+    let are_marks = quadrant.crowd.with_untracked(|view| view.as_ref().is_some_and(|view| view.picture.cells.is_empty()));
+    let stride = if are_marks { 0.0 } else { STRIDE };
+    let next = |layout: &ScatterLayout, hidden| WhichPoint::Next { axes: layout.axes(), hidden, from, direction, stride };
+    if let Some(point) = quadrant.find(next).await {
+        go_to(quadrant, &point);
+    }
+}
+
+fn go_to(quadrant: QuadrantState, point: &PointView) {
+    let page = quadrant.page;
+    quadrant.attended.set(true);
+    page.app.hovered.set(Some(point.customer));
+    let texts = page.app.texts_now();
+    let class = Quadrant::ALL.get(usize::from(point.class)).copied();
+    let figures = untrack(|| point_figures(page, point));
+    page.said.set(format!("{} · {} · {figures}", texts.customer_name(&point.name), texts.class_name(page.side, class)));
 }
 
 /// Takes away one thing at a time: the customer, the selection, the filter, the zoom.

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::crowd_state::{follow_crowd, follow_pointed};
 use super::state::PageState;
 use crate::chart::Emphasis;
 use crate::chart::scatter::{Room, ScatterCuts, ScatterInput, ScatterLayout, Window, layout};
 use crate::classify::{Cuts, Quadrant};
-use crate::engine::{PointsView, QuadrantView};
+use crate::engine::{CrowdView, PointView, PointsView, QuadrantView};
 use crate::ui::derived::{classes_at, tried};
+use crate::ui::state::Followed;
 use crate::ui::words::{contribution_tick, scatter_texts, score_tick};
 
 /// What is laid over the picture, and how large it is drawn.
@@ -38,6 +40,10 @@ pub struct QuadrantState {
     /// Class of each point at the cuts in force.
     pub classes: Memo<Arc<Vec<u8>>>,
     pub layout: Memo<Option<Arc<ScatterLayout>>>,
+    /// Points that are too many for the page, as cells: those asked for last, whatever the axes have become since.
+    pub crowd: Followed<CrowdView>,
+    /// Of them the one under pointer or keyboard.
+    pub pointed: Followed<Option<PointView>>,
     /// Whether pointer or keyboard are in the picture, so that it names the customer they are on.
     pub attended: RwSignal<bool>,
 }
@@ -56,12 +62,30 @@ impl QuadrantState {
         // A layout holds thousands of places: it is always taken as new instead of being compared.
         let layout = Memo::new_with_compare(
             move |_| {
-                let input = LayoutParts { size: size.get(), window: held.get().or(zoomed.get()), most_names: most_names.get(), staging };
+                let input = LayoutParts {
+                    size: size.get(),
+                    window: held.get().or(zoomed.get()),
+                    most_names: names(page, zoomed, most_names),
+                    staging,
+                };
                 lay_out(page, &classes.get(), &input).map(Arc::new)
             },
             |_, _| true,
         );
-        Self { page, staging, size, zoomed, held, most_names, classes, layout, attended: RwSignal::new(false) }
+        let (crowd, pointed) = (follow_crowd(page, staging, layout), follow_pointed(page));
+        Self { page, staging, size, zoomed, held, most_names, classes, layout, crowd, pointed, attended: RwSignal::new(false) }
+    }
+
+    /// What is known of a customer's point, at the cuts in force; `None` where its class is not shown. Tracked.
+    pub fn point_of(self, customer: u32) -> Option<PointView> {
+        let point = if self.page.is_crowd() {
+            self.pointed.with(|answer| answer.as_deref().cloned().flatten()).filter(|point| point.customer == customer)
+        } else {
+            let index = self.index_of(customer)?;
+            let class = self.classes.with(|classes| classes.get(index).copied())?;
+            self.page.points.with(|points| Some(PointView { class, ..points.as_ref()?.point(index)? }))
+        }?;
+        hidden(self.page).get(usize::from(point.class)).is_some_and(|hidden| !hidden).then_some(point)
     }
 
     /// The point of a customer.
@@ -89,6 +113,11 @@ impl QuadrantState {
     }
 }
 
+/// How many names there may be; tracked. Zoomed into a crowd the largest in sight are not known.
+fn names(page: PageState, zoomed: RwSignal<Option<Window>>, most: RwSignal<usize>) -> usize {
+    if page.is_crowd() && zoomed.with(Option::is_some) { 0 } else { most.get() }
+}
+
 struct LayoutParts {
     size: (f64, f64),
     window: Option<Window>,
@@ -113,7 +142,7 @@ fn classes_in_force(page: PageState) -> Vec<u8> {
 }
 
 /// Classes that the filter leaves out of the picture.
-fn hidden(page: PageState) -> [bool; 4] {
+pub fn hidden(page: PageState) -> [bool; 4] {
     page.classes.with(|shown| Quadrant::ALL.map(|quadrant| !shown.is_empty() && !shown.contains(&Some(quadrant))))
 }
 
@@ -144,7 +173,7 @@ fn lay_out(page: PageState, classes: &[u8], parts: &LayoutParts) -> Option<Scatt
         contribution: &points.vertical,
         class: classes,
         names: &points.names,
-        crowd: false,
+        crowd: points.crowd > 0,
         cuts: ScatterCuts { score: cuts.map(|cuts| view.score_scale.score(cuts.horizontal)), contribution: cuts.map(|cuts| cuts.vertical) },
         scale: look.scale_kind(),
         window: parts.window,

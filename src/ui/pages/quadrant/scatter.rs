@@ -58,7 +58,30 @@ pub fn Quadrant() -> impl IntoView {
             <ZoomTools quadrant />
         </div>
         <Description />
+        <DensityNote quadrant />
         <p class="note">{move || page.overview.with(|view| view.as_ref().and_then(|view| not_rated_note(page.texts(), view)))}</p>
+    }
+}
+
+/// How many points a crowd has in sight, and what a stronger colour says.
+#[component]
+fn DensityNote(quadrant: QuadrantState) -> impl IntoView {
+    let page = quadrant.page;
+    let counted = Memo::new(move |_| {
+        quadrant.crowd.with(|view| {
+            let view = view.as_ref().filter(|_| page.is_crowd())?;
+            Some((view.picture.shown, (!view.picture.cells.is_empty()).then_some(view.picture.most)))
+        })
+    });
+    move || {
+        counted.get().map(|(shown, most)| {
+            let texts = page.texts();
+            let words = match most {
+                Some(most) => texts.picture_density(texts.count(shown), texts.count(most)),
+                None => texts.picture_density_few(texts.count(shown)),
+            };
+            view! { <p class="note" data-testid="density-note" data-value=shown>{words}</p> }
+        })
     }
 }
 
@@ -107,13 +130,22 @@ pub fn Canvases(quadrant: QuadrantState) -> impl IntoView {
         let (frame, marks): (HtmlCanvasElement, HtmlCanvasElement) = (frame.unchecked_into(), marks.unchecked_into());
         let (class, emphasis) = (quadrant.classes.get_untracked(), untrack(|| quadrant.emphasis()));
         let scale = pixel_ratio() * quadrant.staging.zoom;
-        let paint =
-            Paint { layout: &layout, class: &class, emphasis: &emphasis, palette: &palette, scale, thresholds: quadrant.staging.stage };
+        let crowd = quadrant.crowd.get_untracked();
+        let paint = Paint {
+            layout: &layout,
+            class: &class,
+            emphasis: &emphasis,
+            crowd: crowd.as_ref(),
+            palette: &palette,
+            scale,
+            thresholds: quadrant.staging.stage,
+        };
         easel.try_update_value(|easel| easel.draw(&frame, &marks, &paint));
     };
     let redraw = once_a_frame(move || palette.try_get_untracked().map(draw_with).unwrap_or_default());
     Effect::new(move |_| {
         quadrant.layout.track();
+        quadrant.crowd.track();
         quadrant.page.search.track();
         quadrant.page.found.track();
         quadrant.page.only.track();

@@ -212,6 +212,12 @@ impl PageState {
         });
     }
 
+    /// Whether the page holds but the landmarks of the points; tracked.
+    #[must_use]
+    pub fn is_crowd(self) -> bool {
+        self.points.with(|points| points.as_ref().is_some_and(|points| points.crowd > 0))
+    }
+
     /// Whether a rectangle in the picture has chosen some; tracked.
     #[must_use]
     pub fn has_selection(self) -> bool {

@@ -13,6 +13,8 @@ use crate::ui::components::{Button, Icon, Look};
 /// One turn of the wheel, one press of the button.
 const WHEEL_STEP: f64 = 0.8;
 const BUTTON_STEP: f64 = 0.5;
+/// One press of Shift and an arrow key, of the picture's size.
+const PAN_STEP: f64 = 0.1;
 
 pub fn wheel(quadrant: QuadrantState, event: &WheelEvent) {
     if !(event.ctrl_key() || event.meta_key()) {
@@ -41,6 +43,19 @@ pub fn zoom(quadrant: QuadrantState, factor: f64, around: Option<(f64, f64)>) {
     };
     let window = layout.window_of(area);
     quadrant.zoomed.set(if factor > 1.0 && is_everything(&layout, &window) { None } else { Some(window) });
+}
+
+/// Shows what lies further that way, by a tenth of the picture.
+pub fn pan(quadrant: QuadrantState, key: &str) {
+    let Some(layout) = quadrant.layout.get_untracked() else { return };
+    let (right, down) = (layout.plot.width() * PAN_STEP, layout.plot.height() * PAN_STEP);
+    let window = match key {
+        "ArrowLeft" => layout.window_moved(right, 0.0),
+        "ArrowRight" => layout.window_moved(-right, 0.0),
+        "ArrowUp" => layout.window_moved(0.0, down),
+        _ => layout.window_moved(0.0, -down),
+    };
+    quadrant.zoomed.set(Some(window));
 }
 
 /// Whether a window shows about the whole stability axis or more.
