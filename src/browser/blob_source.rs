@@ -12,7 +12,7 @@ use super::wire::release;
 /// Bytes fetched at once, at first and behind a jump: who jumps looks at little.
 const SMALLEST: u64 = 256 << 10;
 /// Who reads on front to back gets twice as much each time, up to this: a call into the browser costs far more than copying it.
-const LARGEST: u64 = 8 << 20;
+const LARGEST: u64 = 4 << 20;
 
 /// Reads a [`Blob`] through a window that moves along with it.
 pub(super) struct BlobSource {

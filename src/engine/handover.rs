@@ -29,8 +29,16 @@ pub struct ArrivingTables {
 
 impl ArrivingTables {
     pub fn take_purchases(&mut self, piece: PurchaseTable, expected: u64) {
+        let expected = usize::try_from(expected).unwrap_or(usize::MAX);
+        let is_first = self.purchases.is_empty();
+        // An estimate is asked for room once, and again only where it has proved too small: each new place leaves a hole in memory.
+        if !is_first && self.purchases.has_room_for() < piece.len() {
+            self.purchases.expect(expected);
+        }
         self.purchases.go_on(piece);
-        self.purchases.expect(usize::try_from(expected).unwrap_or(usize::MAX));
+        if is_first {
+            self.purchases.expect(expected);
+        }
     }
 
     pub fn take_part(&mut self, part: &[u8]) {

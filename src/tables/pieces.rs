@@ -78,6 +78,12 @@ impl PurchaseTable {
         }
     }
 
+    /// Rows that can come before a column has to move.
+    #[must_use]
+    pub fn has_room_for(&self) -> usize {
+        self.amount.capacity() - self.amount.len()
+    }
+
     /// Makes room for so many rows in all, so that columns need not move while they grow. Without the memory they grow as they go.
     pub fn expect(&mut self, rows: usize) {
         let more = rows.saturating_sub(self.len());
