@@ -54,9 +54,9 @@ impl<R: Read> Utf8Reader<R> {
         }
     }
 
-    /// Bytes of the source that have been turned into text.
+    /// Bytes of the source whose text has been read; about so many where text and source have different lengths.
     pub fn consumed(&self) -> u64 {
-        self.consumed
+        self.consumed.saturating_sub((self.output.len() - self.output_at) as u64)
     }
 
     /// From here on `bytes` of text may be read; beyond them reading fails with [`io::ErrorKind::FileTooLarge`].
